@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/**
+ * An amount in whole thousands of kronor. The sign is said where the amount stands: a board's frame is a positive
+ * net cost, the income statement has income plus and cost minus. The bound keeps every sum that the formats admit exact.
+ */
+export const Tkr = z.int().min(-100_000_000_000).max(100_000_000_000).brand<'tkr'>()
+export type Tkr = z.infer<typeof Tkr>
+
+/** The gate into the type. @throws RangeError for what is no whole number of tkr that a double holds exactly. */
+export function tkr(amount: number): Tkr {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`Not a whole number of tkr: ${amount}`)
+  return (amount === 0 ? 0 : amount) as Tkr
+}
+
+export const zero = tkr(0)
+
+export const add = (a: Tkr, b: Tkr): Tkr => tkr(a + b)
+export const subtract = (a: Tkr, b: Tkr): Tkr => tkr(a - b)
+export const negate = (a: Tkr): Tkr => tkr(-a)
+export const sum = (amounts: readonly Tkr[]): Tkr => tkr(amounts.reduce((total, a) => total + a, 0))
