@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { FigureFormat, FigureReference } from '~/budget/figure'
+
+/** The character that stands for a figure in the text. What is shown comes from the statement, by the mark's reference. */
+export const figureCharacter = '\uFFFC'
+
+const Mark = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('bold') }),
+  z.strictObject({ type: z.literal('italic') }),
+  z.strictObject({
+    type: z.literal('link'),
+    attrs: z.strictObject({
+      href: z
+        .string()
+        .max(2000)
+        .regex(/^(https?:\/\/|mailto:)/i),
+    }),
+  }),
+  z.strictObject({
+    type: z.literal('figure'),
+    attrs: z.strictObject({ ref: FigureReference, format: FigureFormat }),
+  }),
+  z.strictObject({ type: z.literal('freestanding') }),
+])
+export type Mark = z.infer<typeof Mark>
+
+export const TextNode = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().min(1).max(200_000),
+  marks: z.array(Mark).max(8).optional(),
+})
+export type TextNode = z.infer<typeof TextNode>
+
+const Inline = z.discriminatedUnion('type', [
+  TextNode,
+  z.strictObject({ type: z.literal('hardBreak') }),
+])
+export type Inline = z.infer<typeof Inline>
+
+const inlineContent = z.array(Inline).max(20_000).optional()
+
+export const Paragraph = z.strictObject({ type: z.literal('paragraph'), content: inlineContent })
+export const Heading = z.strictObject({
+  type: z.literal('heading'),
+  attrs: z.strictObject({ level: z.literal([2, 3]) }),
+  content: inlineContent,
+})
+
+export const ListItem = z.strictObject({
+  type: z.literal('listItem'),
+  get content() {
+    return z
+      .array(z.discriminatedUnion('type', [Paragraph, BulletList, OrderedList]))
+      .min(1)
+      .max(500)
+  },
+})
+export const BulletList = z.strictObject({
+  type: z.literal('bulletList'),
+  get content() {
+    return z.array(ListItem).min(1).max(2000)
+  },
+})
+export const OrderedList = z.strictObject({
+  type: z.literal('orderedList'),
+  get content() {
+    return z.array(ListItem).min(1).max(2000)
+  },
+})
+export const Blockquote = z.strictObject({
+  type: z.literal('blockquote'),
+  content: z
+    .array(z.discriminatedUnion('type', [Paragraph, BulletList, OrderedList]))
+    .min(1)
+    .max(500),
+})
+
+export const Block = z.discriminatedUnion('type', [
+  Paragraph,
+  Heading,
+  BulletList,
+  OrderedList,
+  Blockquote,
+])
+export type Block = z.infer<typeof Block>
+
+/** A section's text as the editor's JSON, without comment marks and authors. */
+export const SectionContent = z.strictObject({
+  type: z.literal('doc'),
+  content: z.array(Block).max(20_000),
+})
+export type SectionContent = z.infer<typeof SectionContent>

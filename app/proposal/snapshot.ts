@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { Amendment } from '~/budget/amendment'
+import { Framework } from '~/budget/framework'
+import { Clause, MandatoryItem } from './clause'
+import { Goal } from './goal'
+import { SectionContent } from './section-content'
+
+export const SnapshotSection = z.strictObject({
+  id: z.string().min(1).max(60),
+  title: z.string().max(200),
+  content: SectionContent,
+})
+export type SnapshotSection = z.infer<typeof SnapshotSection>
+
+/**
+ * One proposal at one moment: what a version is, what a check reads and what an export is made of. Its canonical JSON
+ * (RFC 8785) is the open interchange format; the sha256 of those bytes lies outside it.
+ */
+export const Snapshot = z.strictObject({
+  format: z.literal('skuggbudget-snapshot/1'),
+  title: z.string().trim().min(1).max(200),
+  group: z.string().trim().min(1).max(120).describe('The party group that lays the proposal'),
+  version: z
+    .strictObject({ number: z.int().min(1).max(9999), name: z.string().trim().min(1).max(120) })
+    .nullable(),
+  frozenOn: z.iso
+    .date()
+    .nullable()
+    .describe('The freezing date; null for a proposal that is still written'),
+  framework: Framework,
+  amendments: z.array(Amendment).max(5000),
+  sections: z.array(SnapshotSection).max(500),
+  goals: z.array(Goal).max(100),
+  clauses: z.array(Clause).max(200),
+  mandatory: z
+    .record(MandatoryItem, z.enum(['own', 'inherited']))
+    .describe('C09: our own, or as the executive board proposes'),
+  overrides: z
+    .array(
+      z.strictObject({
+        check: z.string().regex(/^C\d{2}$/),
+        reason: z.string().trim().min(1).max(5000),
+      }),
+    )
+    .max(40)
+    .describe('Written reasons: C08 (KL 11:5) and warnings may be overridden'),
+})
+export type Snapshot = z.infer<typeof Snapshot>
