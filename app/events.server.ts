@@ -1,0 +1,24 @@
+import { EventEmitter } from 'node:events'
+import { once } from './once.server'
+
+/** What one part of the process tells the others, after the commit that made it true. */
+type Events = {
+  /** Figures, goals, sections, threads or versions of a proposal changed: open pages load again. */
+  'proposal changed': [
+    {
+      groupId: string
+      proposalId: string
+      revision: number
+      by: { memberId: string; name: string }
+    },
+  ]
+  /** A member was removed, or got other roles: their sockets are judged again, at once. */
+  'access changed': [{ groupId: string; memberId: string; removed: boolean }]
+}
+
+/** Lower nouns tell here what higher ones listen for, so that the arrows between nouns never turn. */
+export const events = once('events', () => {
+  const emitter = new EventEmitter<Events>()
+  emitter.setMaxListeners(0)
+  return emitter
+})
