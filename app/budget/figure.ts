@@ -1,4 +1,16 @@
 import { z } from 'zod'
+import {
+  formatMillions,
+  formatOre,
+  formatPercent,
+  formatRate,
+  formatShare,
+  formatTkr,
+  noBreak,
+} from './format'
+import type { Tkr } from './money'
+import type { MilliPercent, Ore, Ratio } from './rate'
+import type { Line, Statement } from './statement'
 
 /**
  * The name of one figure of a statement, as chips and clauses hold it: `frame.BUN.2025.proposed`, `frames.2025.change`,
@@ -13,3 +25,175 @@ export type FigureReference = z.infer<typeof FigureReference>
 /** How a figure is written: in tables tkr, in prose mnkr or miljoner kronor; a rate in öre or kronor; a share in procent. */
 export const FigureFormat = z.enum(['tkr', 'mnkr', 'miljoner kronor', 'öre', 'kronor', 'procent'])
 export type FigureFormat = z.infer<typeof FigureFormat>
+
+/** A figure of a statement, exact. `years` is no amount: it lets a clause name its year without a digit of its own. */
+export type Figure =
+  | { readonly kind: 'amount'; readonly amount: Tkr }
+  | { readonly kind: 'rate'; readonly rate: Ore }
+  | { readonly kind: 'percent'; readonly percent: MilliPercent }
+  | { readonly kind: 'share'; readonly share: Ratio }
+  | { readonly kind: 'years'; readonly first: number; readonly last: number }
+
+const amount = (value: Tkr | undefined): Figure | null =>
+  value === undefined ? null : { kind: 'amount', amount: value }
+const rate = (value: Ore): Figure => ({ kind: 'rate', rate: value })
+
+/** The figure that a reference names, or null where the statement has none: no such board, year or column. */
+export function figureOf(statement: Statement, reference: string): Figure | null {
+  const [name, ...rest] = reference.split('.')
+  switch (name) {
+    case 'frame': {
+      const [id, year, column] = rest
+      const board = statement.boards.find(candidate => candidate.id === id)
+      return board && column !== undefined && rest.length === 3
+        ? fromLine(statement, board, year, column)
+        : null
+    }
+    case 'tax':
+      return taxFigure(statement, rest)
+    case 'target':
+      return rest.length === 0 && statement.target !== null
+        ? { kind: 'percent', percent: statement.target }
+        : null
+    case 'years':
+      return yearsFigure(statement, rest)
+    case 'resultShare':
+      return shareFigure(statement, rest)
+    default:
+      return yearFigure(statement, name ?? '', rest)
+  }
+}
+
+/** The reference, written out: `50 miljoner kronor`. Null where there is no such figure or it has no such format. */
+export function figureText(
+  statement: Statement,
+  reference: string,
+  format: FigureFormat,
+): string | null {
+  const figure = figureOf(statement, reference)
+  return figure && formatFigure(figure, format)
+}
+
+/** A figure with its unit. A minus is written, a plus never: in a sentence the verb says which way it goes. */
+export function formatFigure(figure: Figure, format: FigureFormat): string | null {
+  switch (figure.kind) {
+    case 'amount':
+      return formatAmount(figure.amount, format)
+    case 'rate':
+      if (format === 'öre') return formatOre(figure.rate)
+      return format === 'kronor' ? `${formatRate(figure.rate)}${noBreak}kronor` : null
+    case 'percent':
+      return format === 'procent' ? `${formatPercent(figure.percent)}${noBreak}procent` : null
+    case 'share':
+      return format === 'procent' ? `${formatShare(figure.share)}${noBreak}procent` : null
+    case 'years':
+      return figure.first === figure.last ? `${figure.first}` : `${figure.first}–${figure.last}`
+  }
+}
+
+/** The format that a figure has where none is named. */
+export function defaultFormat(figure: Figure): FigureFormat {
+  switch (figure.kind) {
+    case 'amount':
+      return 'tkr'
+    case 'rate':
+      return 'kronor'
+    case 'percent':
+    case 'share':
+    case 'years':
+      return 'procent'
+  }
+}
+
+/** The formats that a figure can be written in, the default first. */
+export const formatsOf = (figure: Figure): FigureFormat[] =>
+  FigureFormat.options.filter(format => formatFigure(figure, format) !== null)
+
+function formatAmount(value: Tkr, format: FigureFormat): string | null {
+  switch (format) {
+    case 'tkr':
+      return `${formatTkr(value)}${noBreak}tkr`
+    case 'mnkr':
+      return `${formatMillions(value)}${noBreak}mnkr`
+    case 'miljoner kronor':
+      return `${formatMillions(value)}${noBreak}${Math.abs(value) === 1000 ? 'miljon' : 'miljoner'}${noBreak}kronor`
+    case 'öre':
+    case 'kronor':
+    case 'procent':
+      return null
+  }
+}
+
+function taxFigure({ taxRate, financing, years }: Statement, rest: string[]): Figure | null {
+  const [part, column] = rest
+  if (rest.length === 1) {
+    if (part === 'rate') return rate(taxRate.proposed)
+    if (part === 'base') return rate(taxRate.base)
+    return part === 'change' ? rate(taxRate.change) : null
+  }
+  if (rest.length !== 2 || column !== 'new') return null
+  return amount(financing[yearAt(years, part)]?.newTax)
+}
+
+/** `years.budget`, `years.plan` and `years.all`, for clauses. */
+function yearsFigure({ years }: Statement, [part, ...more]: string[]): Figure | null {
+  const chosen = part === 'budget' ? years.slice(0, 1) : part === 'plan' ? years.slice(1) : years
+  const first = chosen[0]
+  const last = chosen.at(-1)
+  const known = part === 'budget' || part === 'plan' || part === 'all'
+  if (!known || more.length > 0 || first === undefined || last === undefined) return null
+  return { kind: 'years', first, last }
+}
+
+function shareFigure({ years, resultShare }: Statement, rest: string[]): Figure | null {
+  const [year, column = 'proposed'] = rest
+  if (rest.length > 2 || (column !== 'proposed' && column !== 'base')) return null
+  const share = resultShare[column][yearAt(years, year)]
+  return share && share.denominator !== 0 ? { kind: 'share', share } : null
+}
+
+/** Figures with one amount a year, and the lines of the income statement, of which *proposed* goes without saying. */
+function yearFigure(statement: Statement, name: string, rest: string[]): Figure | null {
+  const [year, column] = rest
+  if (rest.length === 0 || rest.length > 2) return null
+  const line = lineNamed(statement, name)
+  if (line) return fromLine(statement, line, year, column ?? 'proposed')
+  if (column !== undefined) return null
+  const at = yearAt(statement.years, year)
+  if (name === 'gap') return amount(statement.gap[at])
+  if (name === 'margin') return amount(statement.margin[at])
+  if (name === 'additions') return amount(statement.financing[at]?.additions)
+  if (name === 'savings') return amount(statement.financing[at]?.savings)
+  return name === 'lowerResult' ? amount(statement.financing[at]?.lowerResult) : null
+}
+
+function lineNamed({ frames, income, taxAndGrants }: Statement, name: string): Line | null {
+  switch (name) {
+    case 'frames':
+      return frames
+    case 'taxAndGrants':
+      return taxAndGrants
+    case 'centralFinance':
+    case 'netCosts':
+    case 'taxRevenue':
+    case 'grants':
+    case 'financialNet':
+    case 'result':
+      return income[name]
+    default:
+      return null
+  }
+}
+
+function fromLine(
+  { years }: Statement,
+  line: Line,
+  year: string | undefined,
+  column: string,
+): Figure | null {
+  if (column !== 'base' && column !== 'change' && column !== 'proposed') return null
+  return amount(line[column][yearAt(years, year)])
+}
+
+const yearAt = (years: readonly number[], year: string | undefined): number =>
+  years.findIndex(candidate => String(candidate) === year)

@@ -1,0 +1,21 @@
+/** `error` stops an export; `warning` and `info` do not. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/**
+ * What a check found, for the reader in Swedish: which figure, where, by how much, the rule and how to mend it.
+ * `place` names what it is about, as in `amendment:a2`, `section:skola`, `board:BUN`, `goal:g1`, `clauses`, `framework`.
+ */
+export type Finding = {
+  readonly id: string
+  readonly severity: Severity
+  readonly message: string
+  readonly place: string
+}
+
+/** An error of one check. */
+export const fault = (id: string, place: string, message: string): Finding => ({
+  id,
+  severity: 'error',
+  message,
+  place,
+})

@@ -1,0 +1,156 @@
+import { defaultFormat, FigureFormat, figureOf, formatFigure } from '~/budget/figure'
+import { statementOf, type Statement } from '~/budget/statement'
+import { MandatoryItem, type Clause } from './clause'
+import type { Snapshot } from './snapshot'
+
+/** What the clauses of a proposal are made from. */
+export type Decided = Pick<Snapshot, 'framework' | 'amendments' | 'sections' | 'goals'>
+
+/**
+ * The decision clauses that a proposal needs, from what it changes: templates with references, never digits. The last
+ * one leaves the rest to the executive board's proposal, so that all of KL 11:6 is decided. No clause ends with a comma
+ * or a full stop: whoever prints the list sets them.
+ */
+export function clausesFor(proposal: Decided): Clause[] {
+  const statement = statementOf(proposal.framework, proposal.amendments)
+  return [
+    ...taxClause(statement),
+    ...targetClause(proposal),
+    ...frameClauses(proposal, statement),
+    ...textClauses(proposal),
+    clause('closing', 'att i övrigt bifalla kommunstyrelsens förslag', [], true),
+  ]
+}
+
+/** C09: an item is our own where a clause decides it, else as the executive board proposes. */
+export function mandatoryFor(clauses: readonly Clause[]): Snapshot['mandatory'] {
+  const state = (item: MandatoryItem) =>
+    clauses.some(({ covers }) => covers.includes(item)) ? 'own' : 'inherited'
+  return {
+    taxRate: state('taxRate'),
+    appropriations: state('appropriations'),
+    financing: state('financing'),
+    financialPosition: state('financialPosition'),
+    financialTargets: state('financialTargets'),
+    operationalGoals: state('operationalGoals'),
+    multiYearPlan: state('multiYearPlan'),
+    groupCompanies: state('groupCompanies'),
+  }
+}
+
+function taxClause({ taxRate }: Statement): Clause[] {
+  if (taxRate.change === 0) return []
+  const change =
+    taxRate.change > 0 ? 'en höjning med {tax.change|öre}' : 'en sänkning från {tax.base}'
+  return [
+    clause(
+      'tax',
+      `att fastställa skattesatsen för {years.budget} till {tax.rate} per skattekrona, ${change}`,
+      ['taxRate'],
+    ),
+  ]
+}
+
+function targetClause({ amendments }: Decided): Clause[] {
+  if (
+    !amendments.some(({ state, change }) => state === 'adopted' && change.type === 'result-target')
+  )
+    return []
+  return [
+    clause(
+      'target',
+      'att fastställa resultatmålet för {years.all} till minst {target} av skatteintäkter, generella statsbidrag och utjämning',
+      ['financialTargets'],
+    ),
+  ]
+}
+
+function frameClauses({ amendments }: Decided, { years, taxRate }: Statement): Clause[] {
+  const [year] = years
+  const changesFrames = amendments.some(
+    ({ state, change }) => state === 'adopted' && change.type === 'frame',
+  )
+  if (year === undefined || (!changesFrames && taxRate.change === 0)) return []
+  const plan = years.length > 1 ? ' och plan för {years.plan}' : ''
+  const frames = clause(
+    'frames',
+    `att fastställa driftbudget för {years.budget}${plan} med ramar per nämnd enligt tabellen Nämndernas ramar, för {years.budget} sammanlagt {frames.${year}.proposed}`,
+    ['appropriations', 'multiYearPlan'],
+  )
+  const result = clause(
+    'result',
+    `att fastställa resultatbudgeten och finansieringen enligt tabellerna Resultatbudget och Finansiering, med ett resultat för {years.budget} på {result.${year}}`,
+    ['financing'],
+  )
+  const investment = clause(
+    'investment',
+    'att fastställa investeringsbudgeten enligt kommunstyrelsens förslag',
+    [],
+  )
+  return changesFrames ? [frames, result, investment] : [result, investment]
+}
+
+function textClauses({ goals, sections }: Decided): Clause[] {
+  const decided: Clause[] = []
+  if (goals.length > 0)
+    decided.push(
+      clause('goals', 'att fastställa mål och indikatorer enligt kapitlet Mål och indikatorer', [
+        'operationalGoals',
+      ]),
+    )
+  if (sections.length > 0)
+    decided.push(
+      clause(
+        'assignments',
+        'att ge nämnderna i uppdrag att arbeta efter inriktningen i avsnitten',
+        [],
+      ),
+    )
+  return decided
+}
+
+const clause = (
+  id: string,
+  template: string,
+  covers: MandatoryItem[],
+  remainder = false,
+): Clause => ({ id, template, covers, remainder })
+
+/** A piece of a clause: words, or a reference with how it reads today; `text` is null where it names no figure. */
+export type ClausePart =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'figure'; readonly ref: string; readonly text: string | null }
+
+const reference = /\{([^{}]*)\}/g
+
+/** The clause's words and figures in order. `{tax.change|öre}` names the format after a bar. */
+export function clauseParts(clause: Clause, statement: Statement): ClausePart[] {
+  const parts: ClausePart[] = []
+  let from = 0
+  for (const match of clause.template.matchAll(reference)) {
+    if (match.index > from)
+      parts.push({ type: 'text', text: clause.template.slice(from, match.index) })
+    parts.push(figurePart(match[1] ?? '', statement))
+    from = match.index + match[0].length
+  }
+  if (from < clause.template.length) parts.push({ type: 'text', text: clause.template.slice(from) })
+  return parts
+}
+
+function figurePart(written: string, statement: Statement): ClausePart {
+  const [ref = '', named] = written.split('|')
+  const figure = figureOf(statement, ref)
+  const format =
+    named === undefined ? figure && defaultFormat(figure) : FigureFormat.safeParse(named).data
+  return {
+    type: 'figure',
+    ref: written,
+    text: figure && format ? formatFigure(figure, format) : null,
+  }
+}
+
+/** The clause as it is put to the vote. A reference without a figure stays in braces; C07 names it. */
+export const clauseText = (clause: Clause, statement: Statement): string =>
+  clauseParts(clause, statement)
+    .map(part => part.text ?? (part.type === 'figure' ? `{${part.ref}}` : ''))
+    .join('')
