@@ -1,0 +1,35 @@
+import type { Framework } from '~/budget/framework'
+import { can, type Actor } from '~/group/policy'
+import { newId } from '~/identifier.server'
+import { done, forbidden, refused, type Outcome } from '~/outcome'
+import { canonicalJson } from './canonical'
+import { sha256 } from './hash.server'
+import { insertProposal, transaction } from './store.server'
+
+/** Creates a proposal on a framework. It starts empty, with the base's figures. Returns its id. */
+export async function createProposal(
+  actor: Actor,
+  { title, framework }: { title: string; framework: Framework },
+): Promise<Outcome<{ proposalId: string }>> {
+  if (!can(actor, 'create-proposal')) return forbidden
+  const name = title.trim()
+  if (name === '')
+    return refused({ kind: 'invalid', field: 'title', message: 'Förslaget behöver ett namn.' })
+  if (name.length > 200)
+    return refused({
+      kind: 'invalid',
+      field: 'title',
+      message: 'Namnet får ha högst 200 tecken.',
+    })
+  const proposalId = newId()
+  const hash = sha256(canonicalJson(framework))
+  return transaction(async database => {
+    await insertProposal(
+      actor,
+      { id: proposalId, title: name },
+      { id: newId(), content: framework, hash },
+      database,
+    )
+    return done({ proposalId })
+  })
+}
