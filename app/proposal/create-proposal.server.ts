@@ -4,7 +4,7 @@ import { newId } from '~/identifier.server'
 import { done, forbidden, refused, type Outcome } from '~/outcome'
 import { canonicalJson } from './canonical'
 import { sha256 } from './hash.server'
-import { insertProposal, transaction } from './store.server'
+import { insertProposal } from './store.server'
 
 /** Creates a proposal on a framework. It starts empty, with the base's figures. Returns its id. */
 export async function createProposal(
@@ -22,14 +22,10 @@ export async function createProposal(
       message: 'Namnet får ha högst 200 tecken.',
     })
   const proposalId = newId()
-  const hash = sha256(canonicalJson(framework))
-  return transaction(async database => {
-    await insertProposal(
-      actor,
-      { id: proposalId, title: name },
-      { id: newId(), content: framework, hash },
-      database,
-    )
-    return done({ proposalId })
-  })
+  await insertProposal(
+    actor,
+    { id: proposalId, title: name },
+    { id: newId(), content: framework, hash: sha256(canonicalJson(framework)) },
+  )
+  return done({ proposalId })
 }

@@ -1,0 +1,102 @@
+import { Amendment, type Change } from '~/budget/amendment'
+import type { Database } from '~/db.server'
+import type { Actor } from '~/group/policy'
+import type { StoredAmendment } from './draft'
+
+type AmendmentRow = Awaited<ReturnType<Database['amendment']['findMany']>>[number]
+
+/** Rows as amendments, through the format's gate, with the names of those who saved them last. */
+export async function storedAmendments(
+  actor: Actor,
+  rows: readonly AmendmentRow[],
+  database: Database,
+): Promise<StoredAmendment[]> {
+  const names = await namesOf(
+    actor,
+    rows.map(row => row.updatedById),
+    database,
+  )
+  return rows.map(row => storedAmendment(row, names))
+}
+
+/** Stores a new amendment, adopted. */
+export async function insertAmendment(
+  actor: Actor,
+  proposalId: string,
+  amendment: Pick<Amendment, 'id' | 'number' | 'motivation' | 'baseHash' | 'sourceId'> & {
+    readonly change: Change
+    readonly section: string | null
+  },
+  now: Date,
+  database: Database,
+): Promise<void> {
+  const { section, ...rest } = amendment
+  await database.amendment.create({
+    data: {
+      ...rest,
+      sectionId: section,
+      groupId: actor.groupId,
+      proposalId,
+      createdById: actor.memberId,
+      updatedById: actor.memberId,
+      createdAt: now,
+      updatedAt: now,
+    },
+  })
+}
+
+/** Saves an amendment's new state over the expected revision; false where another save came between. */
+export async function updateAmendment(
+  actor: Actor,
+  proposalId: string,
+  saved: { readonly id: string; readonly revision: number },
+  amendment: Pick<Amendment, 'change' | 'motivation' | 'section' | 'state'>,
+  now: Date,
+  database: Database,
+): Promise<boolean> {
+  const { section, ...rest } = amendment
+  const { count } = await database.amendment.updateMany({
+    where: { id: saved.id, revision: saved.revision, proposalId, groupId: actor.groupId },
+    data: {
+      ...rest,
+      sectionId: section,
+      updatedById: actor.memberId,
+      updatedAt: now,
+      revision: { increment: 1 },
+    },
+  })
+  return count === 1
+}
+
+function storedAmendment(row: AmendmentRow, names: ReadonlyMap<string, string>): StoredAmendment {
+  const { id, number, state, change, motivation, sectionId, baseHash, sourceId } = row
+  return {
+    ...Amendment.parse({
+      id,
+      number,
+      state,
+      change,
+      motivation,
+      section: sectionId,
+      baseHash,
+      ...(sourceId === null ? {} : { sourceId }),
+    }),
+    revision: row.revision,
+    updatedAt: row.updatedAt,
+    updatedById: row.updatedById,
+    updatedByName: names.get(row.updatedById) ?? 'En tidigare medlem',
+  }
+}
+
+async function namesOf(
+  actor: Actor,
+  memberIds: readonly string[],
+  database: Database,
+): Promise<ReadonlyMap<string, string>> {
+  if (memberIds.length === 0) return new Map()
+  const members = await database.member.findMany({
+    where: { groupId: actor.groupId, id: { in: [...new Set(memberIds)] } },
+    select: { id: true, name: true },
+  })
+  return new Map(members.map(({ id, name }) => [id, name]))
+}
