@@ -1,5 +1,6 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import stylesheet from './ui/app.css?url'
+import { useNonce } from './ui/nonce'
 
 export const links = () => [
   { rel: 'stylesheet', href: stylesheet },
@@ -7,6 +8,7 @@ export const links = () => [
 ]
 
 export default function Root() {
+  const nonce = useNonce()
   return (
     <html lang="sv">
       <head>
@@ -17,8 +19,8 @@ export default function Root() {
       </head>
       <body>
         <Outlet />
-        <ScrollRestoration />
-        <Scripts />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
       </body>
     </html>
   )
