@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// @ts-nocheck
 // Stand-in for Prisma's native schema-engine: the same JSON-RPC protocol on stdio,
 // answered by Prisma's own WebAssembly build over the pg driver adapter.
 import { createRequire } from 'node:module'
