@@ -1,0 +1,136 @@
+import { statementOf, type Statement } from '~/budget/statement'
+import { formatRate, formatSigned } from '~/budget/format'
+import { zero } from '~/budget/money'
+import { clauseParts } from '~/proposal/clauses'
+import type { Clause } from '~/proposal/clause'
+import type { Snapshot, SnapshotSection } from '~/proposal/snapshot'
+import { printableReport } from './printable'
+import type { Block, Chapter, MarginNote, Report, Run } from './report'
+import { coverLine, waterfall } from './report-charts'
+import { goalBlocks } from './report-goals'
+import { colophon, imprintOf, type Hashes } from './report-imprint'
+import {
+  boardTable,
+  financingTable,
+  keyFigures,
+  resultTable,
+  targetTable,
+  taxTable,
+} from './report-tables'
+import { figureRun, lostFigure, textBlocks } from './report-text'
+
+/**
+ * The tabled document of one version: every figure from its statement, every text printable. The same snapshot gives
+ * the same report. Checks and overrides are the group's own and stand in the annex.
+ */
+export function report(snapshot: Snapshot, hashes: Hashes): Report {
+  const statement = statementOf(snapshot.framework, snapshot.amendments)
+  return printableReport({
+    form: 'document',
+    imprint: imprintOf(snapshot, statement, hashes),
+    cover: coverLine(statement),
+    chapters: [
+      chapter('summary', 'Förslaget i korthet', [keyFigures(statement)]),
+      chapter('sections', 'Det vi vill', sectionBlocks(snapshot, statement)),
+      chapter('goals', 'Mål och indikatorer', goalBlocks(snapshot.goals)),
+      chapter('boards', 'Nämndernas ramar', boardTable(statement)),
+      chapter('economy', 'Ekonomi', economyBlocks(snapshot, statement)),
+      chapter('decision', 'Förslag till beslut', decisionBlocks(snapshot, statement)),
+      chapter('colophon', 'Äkthet och kontroll', colophon(snapshot, statement, hashes)),
+    ].filter(({ blocks }) => blocks.length > 0),
+  })
+}
+
+const chapter = (id: string, title: string, blocks: Block[]): Chapter => ({ id, title, blocks })
+
+const paragraph = (text: string): Block => ({ type: 'paragraph', runs: [{ type: 'text', text }] })
+
+function sectionBlocks(snapshot: Snapshot, statement: Statement): Block[] {
+  return snapshot.sections.flatMap((section): Block[] => {
+    const notes = marginNotes(section, snapshot, statement)
+    const text = textBlocks(section.content, statement)
+    return [
+      { type: 'heading', level: 2, text: section.title.trim() || 'Avsnitt utan rubrik' },
+      ...(notes.length > 0 ? [{ type: 'margin' as const, notes }] : []),
+      ...(text.length > 0 ? text : [paragraph('Avsnittet har ingen text.')]),
+    ]
+  })
+}
+
+/** The boards whose frames the section argues for, each with its whole change: what the board table shows. */
+function marginNotes(
+  section: SnapshotSection,
+  { amendments }: Snapshot,
+  { boards, years }: Statement,
+): MarginNote[] {
+  const argued = new Set(
+    amendments.flatMap(({ section: id, state, change }) =>
+      id === section.id && state === 'adopted' && change.type === 'frame' ? [change.board] : [],
+    ),
+  )
+  return boards
+    .filter(({ id }) => argued.has(id))
+    .map(({ name, change }) => ({
+      name,
+      years: years.map((year, i) => ({ year, change: formatSigned(change[i] ?? zero) })),
+    }))
+}
+
+function economyBlocks({ framework }: Snapshot, statement: Statement): Block[] {
+  const { taxRate } = statement
+  return [
+    { type: 'heading', level: 2, text: 'Resultatbudget' },
+    ...resultTable(statement),
+    { type: 'heading', level: 2, text: 'Skattesats' },
+    ...(taxRate.change === 0
+      ? [
+          paragraph(
+            `Skattesatsen är som i ramen, ${formatRate(taxRate.base)} kronor per skattekrona.`,
+          ),
+        ]
+      : [
+          paragraph(
+            `Skattesatsen ändras från ${formatRate(taxRate.base)} till ${formatRate(taxRate.proposed)} kronor per skattekrona.`,
+          ),
+          taxTable(framework, statement),
+        ]),
+    { type: 'heading', level: 2, text: 'Finansiering' },
+    financingTable(statement),
+    targetTable(statement),
+    ...waterfall(statement),
+  ]
+}
+
+function decisionBlocks({ clauses, group }: Snapshot, statement: Statement): Block[] {
+  if (clauses.length === 0) return []
+  return [
+    {
+      type: 'lead',
+      runs: [{ type: 'text', text: `${group} yrkar att kommunfullmäktige beslutar` }],
+    },
+    {
+      type: 'clauses',
+      clauses: clauses.map((clause, i) =>
+        clauseRuns(clause, statement, i + 1 === clauses.length ? '.' : ','),
+      ),
+    },
+  ]
+}
+
+/** A clause with its figures; the word *att* is set apart, and the list is punctuated as one sentence. */
+function clauseRuns(clause: Clause, statement: Statement, end: string): Run[] {
+  const runs = clauseParts(clause, statement).map((part): Run =>
+    part.type === 'figure' && part.text !== null
+      ? figureRun(part.text)
+      : { type: 'text', text: part.text ?? lostFigure },
+  )
+  const [first, ...rest] = runs
+  const opening: Run[] =
+    first?.type === 'text' && first.text.startsWith('att ')
+      ? [
+          { type: 'text', text: 'att', emphasis: true },
+          { type: 'text', text: first.text.slice('att'.length) },
+        ]
+      : runs.slice(0, 1)
+  return [...opening, ...rest, { type: 'text', text: end }]
+}
