@@ -7,6 +7,7 @@ const statusOf: Record<Fault['kind'], number> = {
   invalid: 422,
   conflict: 409,
   stale: 409,
+  'too-many': 429,
 }
 
 /** A command's outcome as a route's answer: the value or the fault, with the status that says which. */

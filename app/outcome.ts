@@ -3,7 +3,7 @@
  * the server holds now, so that both values can be shown.
  */
 export type Fault =
-  | { readonly kind: 'forbidden' | 'not-found' | 'conflict'; readonly message: string }
+  | { readonly kind: 'forbidden' | 'not-found' | 'conflict' | 'too-many'; readonly message: string }
   | { readonly kind: 'invalid'; readonly message: string; readonly field?: string }
   | { readonly kind: 'stale'; readonly message: string; readonly current: unknown }
 
