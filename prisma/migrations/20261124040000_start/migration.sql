@@ -42,6 +42,7 @@ CREATE TABLE "Session" (
     "memberId" TEXT NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expiresAt" TIMESTAMP(3) NOT NULL,
+    "userAgent" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "Session_pkey" PRIMARY KEY ("id")
 );
