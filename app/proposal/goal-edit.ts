@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { Goal, Indicator } from './goal'
+
+/** An indicator as it is written: everything but its identity. */
+export const IndicatorText = Indicator.omit({ id: true })
+export type IndicatorText = z.infer<typeof IndicatorText>
+
+const id = z.string().min(1).max(60)
+const revision = z.coerce.number().int().min(1)
+const title = Goal.shape.title
+
+/** One change of the priority goals. `revision` is that of the goal or indicator that the writer saw. */
+export const GoalEdit = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('add-goal'), title }),
+  z.strictObject({ type: z.literal('rename-goal'), goalId: id, revision, title }),
+  z.strictObject({ type: z.literal('remove-goal'), goalId: id, revision }),
+  z.strictObject({ type: z.literal('add-indicator'), goalId: id, indicator: IndicatorText }),
+  z.strictObject({
+    type: z.literal('change-indicator'),
+    indicatorId: id,
+    revision,
+    indicator: IndicatorText,
+  }),
+  z.strictObject({ type: z.literal('remove-indicator'), indicatorId: id, revision }),
+])
+export type GoalEdit = z.infer<typeof GoalEdit>
+
+/** A goal as stored: the goal, with the revision of it and of each indicator. */
+export type StoredIndicator = Indicator & { readonly revision: number }
+export type StoredGoal = {
+  readonly id: string
+  readonly title: string
+  readonly revision: number
+  readonly indicators: StoredIndicator[]
+}

@@ -1,0 +1,166 @@
+import { db, type Database } from '~/db.server'
+import type { Actor } from '~/group/policy'
+import type { Indicator as IndicatorRow } from '~/generated/prisma/client'
+import { newId } from '~/identifier.server'
+import { done, notFound, refused, type Outcome } from '~/outcome'
+import { Indicator } from './goal'
+import type { GoalEdit, IndicatorText, StoredGoal, StoredIndicator } from './goal-edit'
+
+/** The proposal's goals in their order, each with its indicators in theirs. */
+export async function loadGoals(
+  actor: Actor,
+  proposalId: string,
+  tx: Database = db,
+): Promise<StoredGoal[]> {
+  const rows = await tx.goal.findMany({
+    where: { proposalId, groupId: actor.groupId },
+    orderBy: { position: 'asc' },
+    include: { indicators: { orderBy: { position: 'asc' } } },
+  })
+  return rows.map(goal => ({
+    id: goal.id,
+    title: goal.title,
+    revision: goal.revision,
+    indicators: goal.indicators.map(storedIndicator),
+  }))
+}
+
+/** The gate from the row: a stored direction or figure that is no longer allowed is a bug, and throws. */
+function storedIndicator(row: IndicatorRow): StoredIndicator {
+  const { groupId: _group, goalId: _goal, position: _position, revision, ...indicator } = row
+  return { ...Indicator.parse(indicator), revision }
+}
+
+/** Writes one edit. A revision that is no longer the stored one is stale: nothing is written, and what stands is told. */
+export async function writeGoalEdit(
+  tx: Database,
+  actor: Actor,
+  proposalId: string,
+  edit: GoalEdit,
+): Promise<Outcome<{ id: string }>> {
+  switch (edit.type) {
+    case 'add-goal':
+      return addGoal(tx, actor, proposalId, edit.title)
+    case 'rename-goal':
+      return changeGoal(tx, actor, proposalId, edit, { title: edit.title })
+    case 'remove-goal':
+      return removeGoal(tx, actor, proposalId, edit)
+    case 'add-indicator':
+      return addIndicator(tx, actor, proposalId, edit)
+    case 'change-indicator':
+      return changeIndicator(tx, actor, proposalId, edit, edit.indicator)
+    case 'remove-indicator':
+      return removeIndicator(tx, actor, proposalId, edit)
+  }
+}
+
+type GoalAt = { goalId: string; revision: number }
+type IndicatorAt = { indicatorId: string; revision: number }
+
+async function addGoal(tx: Database, actor: Actor, proposalId: string, title: string) {
+  const { groupId } = actor
+  const last = await tx.goal.aggregate({ where: { proposalId, groupId }, _max: { position: true } })
+  const position = (last._max.position ?? 0) + 1
+  const { id } = await tx.goal.create({
+    data: { id: newId(), groupId, proposalId, position, title },
+    select: { id: true },
+  })
+  return done({ id })
+}
+
+async function changeGoal(
+  tx: Database,
+  actor: Actor,
+  proposalId: string,
+  at: GoalAt,
+  data: { title: string },
+) {
+  const { count } = await tx.goal.updateMany({
+    where: { id: at.goalId, proposalId, groupId: actor.groupId, revision: at.revision },
+    data: { ...data, revision: { increment: 1 } },
+  })
+  return count === 1 ? done({ id: at.goalId }) : missedGoal(tx, actor, proposalId, at.goalId)
+}
+
+async function removeGoal(tx: Database, actor: Actor, proposalId: string, at: GoalAt) {
+  const { count } = await tx.goal.deleteMany({
+    where: { id: at.goalId, proposalId, groupId: actor.groupId, revision: at.revision },
+  })
+  return count === 1 ? done({ id: at.goalId }) : missedGoal(tx, actor, proposalId, at.goalId)
+}
+
+async function missedGoal(tx: Database, { groupId }: Actor, proposalId: string, id: string) {
+  const goal = await tx.goal.findFirst({
+    where: { id, proposalId, groupId },
+    select: { title: true },
+  })
+  if (!goal) return notFound
+  return refused({
+    kind: 'stale',
+    message: `Målet heter nu ”${goal.title}”: någon annan ändrade det medan du skrev. Läs det och ändra igen.`,
+    current: goal,
+  })
+}
+
+async function addIndicator(
+  tx: Database,
+  { groupId }: Actor,
+  proposalId: string,
+  { goalId, indicator }: { goalId: string; indicator: IndicatorText },
+) {
+  // A new indicator changes the goal too: who removes the goal has then seen an older one, and is asked again.
+  const { count } = await tx.goal.updateMany({
+    where: { id: goalId, proposalId, groupId },
+    data: { revision: { increment: 1 } },
+  })
+  if (count === 0) return notFound
+  const last = await tx.indicator.aggregate({ where: { goalId }, _max: { position: true } })
+  const position = (last._max.position ?? 0) + 1
+  const { id } = await tx.indicator.create({
+    data: { id: newId(), groupId, goalId, position, ...indicator },
+    select: { id: true },
+  })
+  return done({ id })
+}
+
+const indicatorIn = (
+  { groupId }: Actor,
+  proposalId: string,
+  { indicatorId, revision }: IndicatorAt,
+) => ({ id: indicatorId, groupId, goal: { proposalId }, revision })
+
+async function changeIndicator(
+  tx: Database,
+  actor: Actor,
+  proposalId: string,
+  at: IndicatorAt,
+  data: IndicatorText,
+) {
+  const { count } = await tx.indicator.updateMany({
+    where: indicatorIn(actor, proposalId, at),
+    data: { ...data, revision: { increment: 1 } },
+  })
+  return count === 1 ? done({ id: at.indicatorId }) : missedIndicator(tx, actor, proposalId, at)
+}
+
+async function removeIndicator(tx: Database, actor: Actor, proposalId: string, at: IndicatorAt) {
+  const { count } = await tx.indicator.deleteMany({ where: indicatorIn(actor, proposalId, at) })
+  return count === 1 ? done({ id: at.indicatorId }) : missedIndicator(tx, actor, proposalId, at)
+}
+
+async function missedIndicator(
+  tx: Database,
+  { groupId }: Actor,
+  proposalId: string,
+  { indicatorId }: IndicatorAt,
+) {
+  const row = await tx.indicator.findFirst({
+    where: { id: indicatorId, groupId, goal: { proposalId } },
+  })
+  if (!row) return notFound
+  return refused({
+    kind: 'stale',
+    message: `Någon annan ändrade ”${row.label}” medan du skrev. Här står båda: välj vad som ska gälla.`,
+    current: storedIndicator(row),
+  })
+}
