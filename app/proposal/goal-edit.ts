@@ -25,11 +25,8 @@ export const GoalEdit = z.discriminatedUnion('type', [
 ])
 export type GoalEdit = z.infer<typeof GoalEdit>
 
-/** A goal as stored: the goal, with the revision of it and of each indicator. */
-export type StoredIndicator = Indicator & { readonly revision: number }
-export type StoredGoal = {
-  readonly id: string
-  readonly title: string
-  readonly revision: number
-  readonly indicators: StoredIndicator[]
-}
+/** What a stale edit is told: the goal's title or the indicator as it stands, with its revision. */
+export const StaleGoal = z.union([
+  IndicatorText.extend({ revision: z.int() }),
+  z.object({ title, revision: z.int() }),
+])

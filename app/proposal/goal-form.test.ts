@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDecimalText, readGoalEdit } from './goal-form'
+import { formatDecimalText, readGoalEdit, type Typed } from './goal-form'
 
 const indicator = {
   type: 'add-indicator',
@@ -47,15 +47,16 @@ test.each([
 
 test('an empty figure or id is none, not zero', () => {
   const read = readGoalEdit({ ...indicator, kpi: '', outcome: '', outcomeYear: '' })
-  expect(read).toMatchObject({ edit: { indicator: { kpi: null, outcome: null, outcomeYear: null } } })
+  expect(read).toMatchObject({
+    edit: { indicator: { kpi: null, outcome: null, outcomeYear: null } },
+  })
 })
 
-test.each([{ ...indicator, direction: 'sideways' }, { type: 'drop-tables' }, {}])(
-  'a form that the page could not have sent is refused whole: %o',
-  typed => {
-    expect(readGoalEdit(typed)).toHaveProperty('faults')
-  },
-)
+const forged: Typed[] = [{ ...indicator, direction: 'sideways' }, { type: 'drop-tables' }, {}]
+
+test.each(forged)('a form that the page could not have sent is refused whole: %o', typed => {
+  expect(readGoalEdit(typed)).toHaveProperty('faults')
+})
 
 test.each([
   ['81275', '81\u00A0275'],

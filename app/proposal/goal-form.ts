@@ -1,6 +1,6 @@
 import { noBreak } from '~/budget/format'
 import { parseNumber } from '~/budget/parse'
-import { GoalEdit } from './goal-edit'
+import { GoalEdit, type IndicatorText } from './goal-edit'
 
 /** A form's fields as they were typed. */
 export type Typed = Readonly<Record<string, string>>
@@ -60,7 +60,8 @@ function kpiOf(typed: Typed, faults: Record<string, string>): string | null {
   const kpi = (typed.kpi ?? '').trim().toUpperCase()
   if (kpi === '') return null
   if (!/^[NU]\d{5}$/.test(kpi))
-    faults.kpi = 'Ett id i Kolada är N eller U och fem siffror, som N15436. Lämna tomt om det saknas.'
+    faults.kpi =
+      'Ett id i Kolada är N eller U och fem siffror, som N15436. Lämna tomt om det saknas.'
   return kpi
 }
 
@@ -105,3 +106,19 @@ export function formatDecimalText(text: string): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, noBreak)
   return `${text.startsWith('-') ? '\u2212' : ''}${grouped}${fraction ? `,${fraction}` : ''}`
 }
+
+/** An indicator as a form shows it, in Swedish notation. */
+export function typedIndicator(indicator: IndicatorText): Typed {
+  return {
+    label: indicator.label,
+    kpi: indicator.kpi ?? '',
+    unit: indicator.unit,
+    direction: indicator.direction,
+    outcome: typedFigure(indicator.outcome),
+    outcomeYear: String(indicator.outcomeYear ?? ''),
+    target: typedFigure(indicator.target),
+    targetYear: String(indicator.targetYear ?? ''),
+  }
+}
+
+const typedFigure = (text: string | null): string => (text === null ? '' : formatDecimalText(text))

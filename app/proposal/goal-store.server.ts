@@ -1,35 +1,8 @@
-import { db, type Database } from '~/db.server'
+import type { Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
-import type { Indicator as IndicatorRow } from '~/generated/prisma/client'
 import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
-import { Indicator } from './goal'
-import type { GoalEdit, IndicatorText, StoredGoal, StoredIndicator } from './goal-edit'
-
-/** The proposal's goals in their order, each with its indicators in theirs. */
-export async function loadGoals(
-  actor: Actor,
-  proposalId: string,
-  tx: Database = db,
-): Promise<StoredGoal[]> {
-  const rows = await tx.goal.findMany({
-    where: { proposalId, groupId: actor.groupId },
-    orderBy: { position: 'asc' },
-    include: { indicators: { orderBy: { position: 'asc' } } },
-  })
-  return rows.map(goal => ({
-    id: goal.id,
-    title: goal.title,
-    revision: goal.revision,
-    indicators: goal.indicators.map(storedIndicator),
-  }))
-}
-
-/** The gate from the row: a stored direction or figure that is no longer allowed is a bug, and throws. */
-function storedIndicator(row: IndicatorRow): StoredIndicator {
-  const { groupId: _group, goalId: _goal, position: _position, revision, ...indicator } = row
-  return { ...Indicator.parse(indicator), revision }
-}
+import type { GoalEdit, IndicatorText } from './goal-edit'
 
 /** Writes one edit. A revision that is no longer the stored one is stale: nothing is written, and what stands is told. */
 export async function writeGoalEdit(
@@ -92,7 +65,7 @@ async function removeGoal(tx: Database, actor: Actor, proposalId: string, at: Go
 async function missedGoal(tx: Database, { groupId }: Actor, proposalId: string, id: string) {
   const goal = await tx.goal.findFirst({
     where: { id, proposalId, groupId },
-    select: { title: true },
+    select: { title: true, revision: true },
   })
   if (!goal) return notFound
   return refused({
@@ -161,6 +134,19 @@ async function missedIndicator(
   return refused({
     kind: 'stale',
     message: `Någon annan ändrade ”${row.label}” medan du skrev. Här står båda: välj vad som ska gälla.`,
-    current: storedIndicator(row),
+    current: withoutPlace(row),
   })
 }
+
+/** The indicator as it is written, and its revision: without the columns that say where it stands. */
+function withoutPlace({
+  id: _id,
+  groupId: _group,
+  goalId: _goal,
+  position: _position,
+  ...indicator
+}: IndicatorRow) {
+  return indicator
+}
+
+type IndicatorRow = Awaited<ReturnType<Database['indicator']['findMany']>>[number]

@@ -1,0 +1,198 @@
+import { Form, Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { StoredGoal, StoredIndicator } from './draft'
+import { typedIndicator, type FormFaults, type Typed } from './goal-form'
+
+/** What the form under the tables is open for. */
+export type GoalEditing =
+  | { readonly type: 'add-goal' }
+  | { readonly type: 'rename-goal' | 'remove-goal' | 'add-indicator'; readonly goal: StoredGoal }
+  | {
+      readonly type: 'change-indicator' | 'remove-indicator'
+      readonly indicator: StoredIndicator
+    }
+
+/** What was typed when the server refused; `current` is what someone else saved meanwhile. */
+export type GoalDraft = { typed: Typed; faults: FormFaults; current?: Typed }
+
+/** The form that changes goals. What was typed before a refusal stands in it, so that nothing is lost. */
+export function GoalEditor({ editing, draft }: { editing: GoalEditing; draft: GoalDraft | null }) {
+  const typed = draft?.typed ?? typedFrom(editing)
+  const faults = draft?.faults ?? {}
+  return (
+    <section className="block" id="formular" aria-labelledby="h-formular">
+      <h2 id="h-formular">{headings[editing.type]}</h2>
+      <Form method="post" className="form" replace>
+        <input type="hidden" name="type" value={editing.type} />
+        <Identity editing={editing} typed={typed} />
+        {faults.form && (
+          <p className="fault" role="alert">
+            {faults.form}
+          </p>
+        )}
+        {draft?.current && <Current typed={draft.current} />}
+        <Body editing={editing} typed={typed} faults={faults} />
+        <div className="row-end">
+          <button className={removes(editing) ? 'btn danger' : 'btn primary'} type="submit">
+            {removes(editing) ? 'Ta bort' : 'Spara'}
+          </button>
+          <Link className="btn plain" to=".">
+            Avbryt
+          </Link>
+        </div>
+      </Form>
+    </section>
+  )
+}
+
+const headings: Record<GoalEditing['type'], string> = {
+  'add-goal': 'Nytt mål',
+  'rename-goal': 'Ändra målets namn',
+  'remove-goal': 'Ta bort målet',
+  'add-indicator': 'Ny indikator',
+  'change-indicator': 'Ändra indikatorn',
+  'remove-indicator': 'Ta bort indikatorn',
+}
+
+const removes = ({ type }: GoalEditing) => type === 'remove-goal' || type === 'remove-indicator'
+
+function Identity({ editing, typed }: { editing: GoalEditing; typed: Typed }) {
+  if (editing.type === 'add-goal') return null
+  const subject = 'goal' in editing ? editing.goal : editing.indicator
+  return (
+    <>
+      <input type="hidden" name={'goal' in editing ? 'goalId' : 'indicatorId'} value={subject.id} />
+      {editing.type !== 'add-indicator' && (
+        <input type="hidden" name="revision" value={typed.revision ?? subject.revision} />
+      )}
+    </>
+  )
+}
+
+function Body({
+  editing,
+  typed,
+  faults,
+}: {
+  editing: GoalEditing
+  typed: Typed
+  faults: FormFaults
+}) {
+  switch (editing.type) {
+    case 'remove-goal':
+      return (
+        <p className="lede">
+          ”{editing.goal.title}” försvinner, med {editing.goal.indicators.length} indikatorer.
+          Versioner som redan är frysta ändras inte.
+        </p>
+      )
+    case 'remove-indicator':
+      return <p className="lede">”{editing.indicator.label}” försvinner ur målet.</p>
+    case 'add-goal':
+    case 'rename-goal':
+      return <TextField name="title" label="Målets namn" typed={typed} faults={faults} first />
+    case 'add-indicator':
+    case 'change-indicator':
+      return <IndicatorFields typed={typed} faults={faults} />
+  }
+}
+
+/** The value that someone else saved while this form was open: it stands above one's own, and nothing is chosen yet. */
+function Current({ typed }: { typed: Typed }) {
+  const direction = typed.direction === 'decrease' ? 'minska' : 'öka'
+  return (
+    <div className="clash">
+      <h3>Det här står nu</h3>
+      <p>
+        {typed.label ?? typed.title}
+        {typed.label !== undefined &&
+          `: ska ${direction}, utfall ${typed.outcome || 'saknas'} (${typed.outcomeYear || 'inget år'}), mål ${typed.target || 'saknas'} (${typed.targetYear || 'inget år'}), enhet ${typed.unit || 'saknas'}.`}
+      </p>
+      <p className="second">
+        Nedanför står det som du skrev. Spara det, eller avbryt och behåll det som står.
+      </p>
+    </div>
+  )
+}
+
+function IndicatorFields({ typed, faults }: { typed: Typed; faults: FormFaults }) {
+  const text = { typed, faults }
+  return (
+    <>
+      <TextField name="label" label="Vad som mäts" {...text} first />
+      <div className="fields">
+        <TextField
+          name="kpi"
+          label="Id i Kolada"
+          help="Som N15436. Tomt om det saknas."
+          {...text}
+        />
+        <TextField name="unit" label="Enhet" help="Som %, ton eller antal." {...text} />
+        <Field name="direction" label="Måttet ska" faults={faults}>
+          <select className="input" id="direction" name="direction" defaultValue={typed.direction}>
+            <option value="increase">öka</option>
+            <option value="decrease">minska</option>
+          </select>
+        </Field>
+      </div>
+      <div className="fields">
+        <TextField name="outcome" label="Utfall" amount {...text} />
+        <TextField name="outcomeYear" label="Utfallets år" amount {...text} />
+        <TextField name="target" label="Mål" amount {...text} />
+        <TextField name="targetYear" label="Målets år" amount {...text} />
+      </div>
+    </>
+  )
+}
+
+type FieldProps = { name: string; label: string; help?: string; faults: FormFaults }
+
+function Field({ name, label, help, faults, children }: FieldProps & { children: ReactNode }) {
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      {children}
+      {help && (
+        <p className="help" id={`${name}-help`}>
+          {help}
+        </p>
+      )}
+      {faults[name] && (
+        <p className="fault" id={`${name}-fault`}>
+          {faults[name]}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function TextField({
+  typed,
+  amount,
+  first,
+  ...field
+}: FieldProps & { typed: Typed; amount?: boolean; first?: boolean }) {
+  const { name, help, faults } = field
+  const described = [help && `${name}-help`, faults[name] && `${name}-fault`].filter(Boolean)
+  return (
+    <Field {...field}>
+      <input
+        className={amount ? 'input amount' : 'input'}
+        id={name}
+        name={name}
+        defaultValue={typed[name] ?? ''}
+        aria-invalid={faults[name] ? true : undefined}
+        aria-describedby={described.join(' ') || undefined}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was asked for: writing can begin at once
+        autoFocus={first}
+        autoComplete="off"
+        inputMode={amount ? 'decimal' : undefined}
+      />
+    </Field>
+  )
+}
+
+function typedFrom(editing: GoalEditing): Typed {
+  if (editing.type === 'rename-goal') return { title: editing.goal.title }
+  return 'indicator' in editing ? typedIndicator(editing.indicator) : { direction: 'increase' }
+}
