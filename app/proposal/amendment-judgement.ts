@@ -1,0 +1,96 @@
+import type { Amendment, Change } from '~/budget/amendment'
+import { decidedYears } from '~/budget/framework'
+import { statementOf, type Statement } from '~/budget/statement'
+import type { Fault } from '~/outcome'
+import type { Draft, StoredAmendment } from './draft'
+
+type Judged = Pick<Draft, 'framework' | 'amendments' | 'sections'>
+
+/** What a member writes of an amendment: number, author and state follow from the command. */
+export type AmendmentInput = Pick<Amendment, 'change' | 'motivation' | 'section'>
+
+/** Why an amendment cannot stand in the proposal beside the others, or null. */
+export function amendmentFault(draft: Judged, amendment: AmendmentInput & { id: string }) {
+  return (
+    changeFault(draft, amendment.change) ??
+    sectionFault(draft, amendment.section) ??
+    doubledFault(draft, amendment)
+  )
+}
+
+function changeFault({ framework }: Judged, change: Change): Fault | null {
+  switch (change.type) {
+    case 'frame': {
+      if (!framework.boards.some(board => board.id === change.board))
+        return invalid('board', 'Nämnden finns inte i grunden. Välj en av dess nämnder.')
+      const years = decidedYears(framework).length
+      return change.amounts.length === years
+        ? null
+        : invalid('amounts', `Ange ett belopp för vart och ett av de ${years} åren.`)
+    }
+    case 'tax-rate': {
+      const proposed = framework.tax.rate + change.ore
+      if (change.ore === 0)
+        return invalid('ore', 'Skriv hur många öre skattesatsen ändras, till exempel 30 eller −15.')
+      return proposed >= 0 && proposed <= 10_000
+        ? null
+        : invalid('ore', 'Skattesatsen skulle hamna utanför 0–100 kronor per 100 kronor.')
+    }
+    case 'result-target':
+      return null
+  }
+}
+
+function sectionFault({ sections }: Judged, section: string | null): Fault | null {
+  if (section === null || sections.some(({ id }) => id === section)) return null
+  return invalid('section', 'Avsnittet finns inte längre. Välj ett annat, eller inget.')
+}
+
+/** At most one tax and one target amendment are in force. */
+function doubledFault({ amendments }: Judged, { id, change }: AmendmentInput & { id: string }) {
+  if (change.type === 'frame') return null
+  const other = amendments.find(
+    amendment =>
+      amendment.id !== id && amendment.state === 'adopted' && amendment.change.type === change.type,
+  )
+  if (!other) return null
+  const what = change.type === 'tax-rate' ? 'skattesatsen' : 'resultatmålet'
+  return invalid(
+    'type',
+    `Ä${other.number} ändrar redan ${what}. Ändra den, eller dra tillbaka den först.`,
+  )
+}
+
+const invalid = (field: string, message: string): Fault => ({ kind: 'invalid', field, message })
+
+/** What a choice would give, one entry for each year: the board's frame where the amendment is on one. */
+export type Effect = Pick<Statement, 'gap'> & {
+  readonly frame: Statement['gap'] | null
+  readonly result: Statement['gap']
+}
+
+/** Two values on one place: what is saved, by whom and when, and ours; and what each would give. */
+export type Clash = {
+  readonly saved: StoredAmendment
+  readonly ours: Pick<Amendment, 'change' | 'motivation' | 'section' | 'state'>
+  readonly effects: { readonly saved: Effect; readonly ours: Effect }
+}
+
+/** Sets what is saved beside what the member wanted to save over an older revision of it. */
+export function clashOf(draft: Judged, saved: StoredAmendment, ours: Clash['ours']): Clash {
+  const board = ours.change.type === 'frame' ? ours.change.board : null
+  const rest = draft.amendments.filter(({ id }) => id !== saved.id)
+  const effect = (amendment: Amendment): Effect => {
+    const statement = statementOf(draft.framework, [...rest, amendment])
+    return {
+      frame: statement.boards.find(({ id }) => id === board)?.proposed ?? null,
+      result: statement.income.result.proposed,
+      gap: statement.gap,
+    }
+  }
+  return { saved, ours, effects: { saved: effect(saved), ours: effect({ ...saved, ...ours }) } }
+}
+
+/** The gate for what a stale fault carries. */
+export const isClash = (current: unknown): current is Clash =>
+  typeof current === 'object' && current !== null && 'saved' in current && 'effects' in current
