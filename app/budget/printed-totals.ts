@@ -1,0 +1,57 @@
+import { decidedYears, type Framework, type PrintedTotals, type Year } from './framework'
+import { add, negate, subtract, zero, type Tkr } from './money'
+import { taxOf } from './rate'
+import { statementOf } from './statement'
+
+/** A total that the budget document prints, beside what the server computes from the framework's own figures. */
+export type PrintedTotal = {
+  readonly line: keyof PrintedTotals
+  readonly year: Year
+  readonly printed: Tkr
+  readonly computed: Tkr
+  /** Printed less computed: 0 where they tie. */
+  readonly difference: Tkr
+}
+
+/** Every printed total of the years that a proposal decides on, compared with the computed one (C02, C03, C06). */
+export function comparePrintedTotals(framework: Framework): PrintedTotal[] {
+  const computed = computedTotals(framework)
+  return printedLines.flatMap(line =>
+    decidedYears(framework).flatMap(({ year, at }, i) => {
+      const printed = framework.printed[line]?.[at]
+      const amount = computed[line][i] ?? zero
+      return printed === undefined
+        ? []
+        : [{ line, year, printed, computed: amount, difference: subtract(printed, amount) }]
+    }),
+  )
+}
+
+/** The totals in the order of the income statement. */
+export const printedLines = [
+  'frames',
+  'netCosts',
+  'municipalTax',
+  'taxRevenue',
+  'grants',
+  'operatingResult',
+  'result',
+] as const satisfies readonly (keyof PrintedTotals)[]
+
+/** The totals of the framework alone, each in the signs that the document prints. */
+export function computedTotals(framework: Framework): Record<keyof PrintedTotals, Tkr[]> {
+  const { frames, income } = statementOf(framework, [])
+  return {
+    frames: frames.base,
+    netCosts: income.netCosts.base,
+    municipalTax: decidedYears(framework).map(({ at }) =>
+      taxOf(framework.tax.base[at] ?? zero, framework.tax.rate),
+    ),
+    taxRevenue: income.taxRevenue.base,
+    grants: income.grants.base,
+    operatingResult: income.result.base.map((result, i) =>
+      add(result, negate(income.financialNet.base[i] ?? zero)),
+    ),
+    result: income.result.base,
+  }
+}
