@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { meterOf } from './meter'
+import { tkr } from './money'
+
+type Year = { additions: number; savings: number; newTax: number; lowerResult: number; gap: number }
+
+const meter = ({ gap, ...financing }: Year) => {
+  const year = {
+    additions: tkr(financing.additions),
+    savings: tkr(financing.savings),
+    newTax: tkr(financing.newTax),
+    lowerResult: tkr(financing.lowerResult),
+  }
+  return meterOf({ financing: [year], gap: [tkr(gap)] }, 0)
+}
+
+const amounts = (parts: readonly { name: string; amount: number }[]) =>
+  Object.fromEntries(parts.map(({ name, amount }) => [name, amount]))
+
+test.each([
+  [
+    'closed',
+    { additions: 87_000, savings: 0, newTax: 35_280, lowerResult: 51_720, gap: 0 },
+    { additions: 87_000 },
+    { tax: 35_280, result: 51_720 },
+  ],
+  [
+    'without the tax',
+    { additions: 87_000, savings: 0, newTax: 0, lowerResult: 87_000, gap: 34_440 },
+    { additions: 87_000 },
+    { result: 52_560, gap: 34_440 },
+  ],
+  [
+    'a tax cut paid by savings',
+    { additions: 0, savings: 500, newTax: -500, lowerResult: 0, gap: 0 },
+    { 'tax cut': 500 },
+    { savings: 500 },
+  ],
+  [
+    'a higher target and nothing else',
+    { additions: 0, savings: 0, newTax: 0, lowerResult: 0, gap: 900 },
+    { 'higher result': 900 },
+    { gap: 900 },
+  ],
+  ['no change', { additions: 0, savings: 0, newTax: 0, lowerResult: 0, gap: 0 }, {}, {}],
+] as const)('%s', (_, year, needs, means) => {
+  const { needs: left, means: right, total } = meter(year)
+  expect(amounts(left)).toEqual(needs)
+  expect(amounts(right)).toEqual(means)
+  const sum = right.reduce((all, { amount }) => all + amount, 0)
+  expect(sum).toBe(total)
+})

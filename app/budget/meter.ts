@@ -1,0 +1,42 @@
+import { negate, subtract, sum, zero, type Tkr } from './money'
+import type { Statement } from './statement'
+
+export type MeterPart = { readonly name: MeterName; readonly amount: Tkr }
+type MeterName = 'additions' | 'tax cut' | 'higher result' | 'tax' | 'savings' | 'result' | 'gap'
+
+/** The deficit meter of a year: what is needed, and where it comes from. Both sides have the same sum, `total`. */
+export type Meter = {
+  readonly needs: readonly MeterPart[]
+  readonly means: readonly MeterPart[]
+  readonly total: Tkr
+}
+
+/**
+ * The two lines of the meter for the year at `i`. What lowers the result below its target is the gap, and only the
+ * rest is financing; then needs and means are equal, since additions = new tax + lower result + savings (F16).
+ */
+export function meterOf(statement: Pick<Statement, 'financing' | 'gap'>, i: number): Meter {
+  const financing = statement.financing[i]
+  if (!financing) return { needs: [], means: [], total: zero }
+  const gap = statement.gap[i] ?? zero
+  const { additions, savings, newTax, lowerResult } = financing
+  const allowed = subtract(lowerResult, gap)
+  const needs = positive([
+    { name: 'additions', amount: additions },
+    { name: 'tax cut', amount: negate(newTax) },
+    { name: 'higher result', amount: negate(allowed) },
+  ])
+  const means = positive([
+    { name: 'tax', amount: newTax },
+    { name: 'savings', amount: savings },
+    { name: 'result', amount: allowed },
+    { name: 'gap', amount: gap },
+  ])
+  return { needs, means, total: sum(needs.map(({ amount }) => amount)) }
+}
+
+const positive = (parts: MeterPart[]): MeterPart[] => parts.filter(({ amount }) => amount > 0)
+
+/** A part's share of the meter's width in percent, for the eye alone. */
+export const widthOf = (part: MeterPart, meter: Meter): number =>
+  meter.total === 0 ? 0 : (100 * part.amount) / meter.total

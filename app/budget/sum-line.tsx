@@ -1,0 +1,199 @@
+import { Icon } from '~/ui/icon'
+import { formatPercent, formatShare, formatTkr } from './format'
+import { meterOf, widthOf, type Meter, type MeterPart } from './meter'
+import { zero } from './money'
+import type { Statement } from './statement'
+
+/** Kvar att finansiera, with result and target: always in sight. `detailsPath` is where the financing is set out. */
+export function SumLine({ statement, detailsPath }: { statement: Statement; detailsPath: string }) {
+  const year = statement.years[0]
+  const gap = statement.gap[0] ?? zero
+  const short = statement.gap.some(amount => amount > 0)
+  return (
+    <aside className={short ? 'sum bad' : 'sum'} aria-label="Kvar att finansiera">
+      <div className="sum-main">
+        <span className="label">Kvar att finansiera {year}</span>
+        <output className="sum-value num" data-gap={gap}>
+          {formatTkr(gap)}
+          <small> tkr</small>
+        </output>
+        <Verdict statement={statement} />
+      </div>
+      <MeterBars meter={meterOf(statement, 0)} />
+      <YearTable statement={statement} />
+      <a className="sum-go" href={detailsPath}>
+        Resultat {year}
+        <b className="num">{formatTkr(statement.income.result.proposed[0] ?? zero)} tkr</b>
+        <Target statement={statement} years={1}>
+          {share(statement, 0)} %{statement.target !== null && ', '}
+        </Target>
+      </a>
+    </aside>
+  )
+}
+
+function Verdict({ statement }: { statement: Statement }) {
+  const at = statement.gap.findIndex(amount => amount > 0)
+  if (at < 0)
+    return (
+      <span className="sum-word ok long">
+        <Icon name="ok" />
+        {statement.years.length === 3 ? 'finansierat alla tre åren' : 'finansierat alla år'}
+      </span>
+    )
+  return (
+    <span className="sum-word error">
+      <Icon name="error" />
+      {at === 0
+        ? 'saknas för att nå målet'
+        : `${formatTkr(statement.gap[at] ?? zero)} saknas ${statement.years[at]}`}
+    </span>
+  )
+}
+
+const words: Record<MeterPart['name'], string> = {
+  additions: 'Satsningar',
+  'tax cut': 'sänkt skatt',
+  'higher result': 'högre resultat',
+  tax: 'skatt',
+  savings: 'besparingar',
+  result: 'lägre resultat',
+  gap: 'saknas',
+}
+
+const fills: Record<MeterPart['name'], string> = {
+  additions: 'need',
+  'tax cut': 'need',
+  'higher result': 'need',
+  tax: 'tax',
+  savings: 'tax',
+  result: 'res',
+  gap: 'gap',
+}
+
+function MeterBars({ meter }: { meter: Meter }) {
+  const needs = meter.needs.length ? meter.needs : [{ name: 'additions' as const, amount: zero }]
+  return (
+    <div className="rules" role="img" aria-label={described(needs, meter.means)}>
+      <PartNames parts={needs} />
+      <Bar parts={meter.needs} meter={meter} />
+      <Bar parts={meter.means} meter={meter} />
+      <PartNames parts={meter.means} />
+    </div>
+  )
+}
+
+function Bar({ parts, meter }: { parts: readonly MeterPart[]; meter: Meter }) {
+  return (
+    <div className="bar">
+      {parts.map(part => (
+        <i
+          key={part.name}
+          className={fills[part.name]}
+          style={{ width: `${widthOf(part, meter)}%` }}
+        />
+      ))}
+    </div>
+  )
+}
+
+function PartNames({ parts }: { parts: readonly MeterPart[] }) {
+  return (
+    <div className="rules-text">
+      {parts.map(({ name, amount }, i) => (
+        <span key={name} className={name === 'gap' ? 'error' : undefined}>
+          {i === 0 ? capital(words[name]) : words[name]}{' '}
+          <b className={name === 'gap' ? 'num error' : 'num'}>{formatTkr(amount)}</b>
+        </span>
+      ))}
+    </div>
+  )
+}
+
+const list = (parts: readonly MeterPart[]) =>
+  parts.map(({ name, amount }) => `${words[name]} ${formatTkr(amount)} tkr`).join(', ')
+
+function described(needs: readonly MeterPart[], means: readonly MeterPart[]): string {
+  return means.length
+    ? `${capital(list(needs))}. Finansiering: ${list(means)}.`
+    : `${capital(list(needs))}.`
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function YearTable({ statement }: { statement: Statement }) {
+  return (
+    <table className="sum-years">
+      <caption className="sr">Kvar att finansiera och resultat per år</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="sr">Rad</span>
+          </th>
+          {statement.years.map(year => (
+            <th key={year} scope="col">
+              {year}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">Kvar, tkr</th>
+          {statement.years.map((year, i) => (
+            <td key={year} className={(statement.gap[i] ?? 0) > 0 ? 'num error' : 'num'}>
+              {formatTkr(statement.gap[i] ?? zero)}
+            </td>
+          ))}
+        </tr>
+        <tr>
+          <th scope="row">Resultat, tkr</th>
+          {statement.years.map((year, i) => (
+            <td key={year} className="num">
+              {formatTkr(statement.income.result.proposed[i] ?? zero)}
+            </td>
+          ))}
+        </tr>
+        <tr>
+          <th scope="row">
+            Resultat, %{' '}
+            {statement.target !== null && (
+              <>
+                (<Target statement={statement} years={statement.years.length} />)
+              </>
+            )}
+          </th>
+          {statement.years.map((year, i) => (
+            <td key={year} className="num">
+              {share(statement, i)}
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+/** Whether the target is met in the first `years` years. */
+function Target({
+  statement,
+  years,
+  children,
+}: {
+  statement: Statement
+  years: number
+  children?: React.ReactNode
+}) {
+  const met = statement.gap.slice(0, years).every(amount => amount === 0)
+  if (statement.target === null) return <span className="nb">{children}</span>
+  return (
+    <span className={met ? 'ok nb' : 'error nb'}>
+      {children}mål {formatPercent(statement.target)} % {met ? 'nås' : 'nås inte'}
+    </span>
+  )
+}
+
+const share = (statement: Statement, i: number) => {
+  const ratio = statement.resultShare.proposed[i]
+  return ratio ? formatShare(ratio) : '–'
+}
