@@ -1,0 +1,207 @@
+import { Link, NavLink, useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { SumLine } from '~/budget/sum-line'
+import type { Statement } from '~/budget/statement'
+import { GroupLinks } from '~/group/frame'
+import { roleName } from '~/group/member'
+import type { Actor, Status } from '~/group/policy'
+import { statusName } from '~/group/status'
+import { Icon } from '~/ui/icon'
+import { SaveStateProvider, SaveStateShown } from '~/ui/save-state'
+
+/** What the frame shows of a proposal, on each of its pages. */
+export type FramedProposal = {
+  readonly id: string
+  readonly title: string
+  readonly status: Status
+  readonly basis: string
+  readonly statement: Statement
+  readonly errors: number
+  readonly warnings: number
+  readonly sections: readonly { readonly id: string; readonly title: string }[]
+  /** How many there are, where that is said. */
+  readonly counts: Readonly<
+    Record<'comments' | 'versions' | 'indicators' | 'clauses', number | null>
+  >
+}
+
+type Person = { readonly memberId: string; readonly name: string }
+
+type Props = {
+  proposal: FramedProposal
+  actor: Actor
+  /** Who else has the proposal open. */
+  present: readonly Person[]
+  children: ReactNode
+}
+
+/** The signed-in frame: header, navigation and the sum line around a page of the proposal. */
+export function ProposalFrame({ proposal, actor, present, children }: Props) {
+  const others = present.filter(({ memberId }) => memberId !== actor.memberId)
+  const { pathname } = useLocation()
+  return (
+    <SaveStateProvider>
+      <a className="skip" href="#innehall">
+        Till innehållet
+      </a>
+      <header className="head">
+        <Link className="brand" to="/proposals" aria-label="Skuggbudget, till alla förslag">
+          Skuggbudget
+        </Link>
+        <p className="folio status">
+          <b>{statusName[proposal.status]}</b>
+        </p>
+        <div className="head-end">
+          <Present actor={actor} others={others} />
+          <Badges proposal={proposal} />
+          <SaveStateShown />
+          {/* a new page closes the menu */}
+          <details className="menu" key={pathname}>
+            <summary>Innehåll</summary>
+            <nav className="menu-panel" aria-label="Förslagets delar, meny">
+              <p className="second menu-now">
+                <b>{statusName[proposal.status]}</b>
+                <br />
+                {`Här nu: ${['du', ...others.map(({ name }) => name)].join(', ')}`}
+              </p>
+              <Parts proposal={proposal} actor={actor} />
+            </nav>
+          </details>
+        </div>
+      </header>
+      <div className="shell">
+        <nav className="nav" aria-label="Förslagets delar">
+          <div className="nav-in">
+            <Parts proposal={proposal} actor={actor} />
+          </div>
+        </nav>
+        <main className="main" id="innehall" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <SumLine
+        statement={proposal.statement}
+        detailsPath={`/proposals/${proposal.id}/budget#finansiering`}
+      />
+    </SaveStateProvider>
+  )
+}
+
+const shownAtMost = 3
+
+function Present({ actor, others }: { actor: Actor; others: readonly Person[] }) {
+  const named = others.slice(0, shownAtMost)
+  const [role] = actor.roles
+  return (
+    <span className="who" role="group" aria-label="Här nu">
+      <span className="quiet" aria-hidden="true">
+        Här nu
+      </span>
+      <span className="tag me">du{role && `, ${roleName[role]}`}</span>
+      {named.map(({ memberId, name }) => (
+        <span key={memberId} className="tag">
+          {name}
+        </span>
+      ))}
+      {others.length > named.length && <span className="tag">+{others.length - named.length}</span>}
+    </span>
+  )
+}
+
+function Badges({ proposal: { id, errors, warnings } }: { proposal: FramedProposal }) {
+  const checks = `/proposals/${id}/checks`
+  if (errors + warnings === 0)
+    return (
+      <Link className="badge ok nb" to={checks}>
+        <Icon name="ok" />
+        <span>Inga fel</span>
+      </Link>
+    )
+  return (
+    <span className="badges">
+      {errors > 0 && (
+        <Link className="badge error nb" to={checks}>
+          <Icon name="error" />
+          <span>
+            <span className="n">{errors}</span> fel
+          </span>
+        </Link>
+      )}
+      {warnings > 0 && (
+        <Link
+          className={errors > 0 ? 'badge w warn nb' : 'badge warn nb'}
+          to={`${checks}#varningar`}
+        >
+          <Icon name="warn" />
+          <span>
+            <span className="n">{warnings}</span> {warnings === 1 ? 'varning' : 'varningar'}
+          </span>
+        </Link>
+      )}
+    </span>
+  )
+}
+
+function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) {
+  const at = (page: string) => `/proposals/${proposal.id}/${page}`
+  const { counts, errors } = proposal
+  return (
+    <>
+      <p className="nav-title">{proposal.title}</p>
+      <p className="quiet">{proposal.basis}</p>
+      <ul>
+        <Part to={at('budget')}>Budget</Part>
+        <Part to={at('checks')} end={errors > 0 ? `${errors} fel` : null}>
+          Kontroller
+        </Part>
+        <Part to={at('comments')} end={counts.comments}>
+          Kommentarer
+        </Part>
+        <Part to={at('versions')} end={counts.versions}>
+          Versioner
+        </Part>
+      </ul>
+      <h2>Avsnitt</h2>
+      <ul>
+        {proposal.sections.map(({ id, title }, i) => (
+          <Part key={id} to={at(`sections/${id}`)} number={i + 1}>
+            {title}
+          </Part>
+        ))}
+      </ul>
+      <h2>Bilagor</h2>
+      <ul>
+        <Part to={at('goals')} end={counts.indicators}>
+          Mål och indikatorer
+        </Part>
+        <Part to={at('clauses')} end={counts.clauses}>
+          Att-satser
+        </Part>
+      </ul>
+      <h2>Gruppen</h2>
+      <GroupLinks actor={actor} />
+    </>
+  )
+}
+
+function Part({
+  to,
+  number,
+  end,
+  children,
+}: {
+  to: string
+  number?: number
+  end?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <li>
+      <NavLink to={to}>
+        {number && <span className="no">{number}</span>}
+        <span>{children}</span>
+        {end !== null && end !== undefined && end !== 0 && <span className="end">{end}</span>}
+      </NavLink>
+    </li>
+  )
+}
