@@ -69,6 +69,15 @@ export async function loadDraft(
   }
 }
 
+/** Which revision the proposal has reached; null where the actor's group has none with that id. */
+export async function loadRevision(actor: Actor, proposalId: string): Promise<number | null> {
+  const row = await db.proposal.findFirst({
+    where: { id: proposalId, groupId: actor.groupId },
+    select: { revision: true },
+  })
+  return row?.revision ?? null
+}
+
 /** Stores a framework and a proposal on it, both or none. The caller has checked them. */
 export async function insertProposal(
   { groupId }: Actor,

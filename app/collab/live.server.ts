@@ -1,0 +1,131 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { z } from 'zod'
+import { actorOfCookie } from '~/auth/session.server'
+import { env } from '~/env.server'
+import { events } from '~/events.server'
+import type { Actor } from '~/group/policy'
+import { isOwnOrigin } from '~/origin'
+import { loadRevision } from '~/proposal/store.server'
+import { closeCodes, type LiveMessage, type Present } from './live'
+
+/** Pages of one member that may be open at once, and messages that a page may send in each breath. */
+const limits = { pagesOfMember: 30, messages: 40, breath: 10_000, bytes: 1_000 }
+
+/** All that a page tells the server: where the member stands. */
+const Place = z.strictObject({ type: z.literal('place'), place: z.string().max(120) })
+
+type Page = {
+  readonly socket: WebSocket
+  readonly cookie: string | undefined
+  readonly proposalId: string
+  actor: Actor
+  place: string
+  messages: number
+  answered: boolean
+}
+
+const pages = new Set<Page>()
+
+/** Tells open pages, on the path /live of the app's own port, that a proposal changed, and who else has it open. */
+export function attachLive(server: Server): void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.bytes })
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    if (url.pathname !== '/live' || !isOwnOrigin(request.headers, env.PUBLIC_ORIGIN)) return
+    sockets.handleUpgrade(request, socket, head, opened => {
+      opened.on('error', () => opened.terminate())
+      void open(opened, request.headers.cookie, url.searchParams).catch(error => {
+        console.error(error)
+        opened.close(1011)
+      })
+    })
+  })
+  events.on('proposal changed', ({ groupId, proposalId, revision, by }) => {
+    for (const page of pagesOf(groupId, proposalId)) send(page, { type: 'revision', revision, by })
+  })
+  events.on('access changed', ({ memberId }) => {
+    for (const page of pages) if (page.actor.memberId === memberId) void judge(page)
+  })
+  const beat = setInterval(() => [...pages].forEach(check), limits.breath)
+  beat.unref()
+  server.on('close', () => clearInterval(beat))
+}
+
+async function open(socket: WebSocket, cookie: string | undefined, search: URLSearchParams) {
+  const actor = await actorOfCookie(cookie)
+  if (!actor) return socket.close(closeCodes.signedOut)
+  const proposalId = search.get('proposal') ?? ''
+  const revision = await loadRevision(actor, proposalId)
+  if (revision === null) return socket.close(closeCodes.notFound)
+  const own = [...pages].filter(page => page.actor.memberId === actor.memberId)
+  if (own.length >= limits.pagesOfMember) return socket.close(closeCodes.tooMuch)
+  if (socket.readyState !== socket.OPEN) return
+  const page = { socket, cookie, proposalId, actor, place: '', messages: 0, answered: true }
+  pages.add(page)
+  socket.on('pong', () => (page.answered = true))
+  socket.on('message', data => hear(page, String(data)))
+  socket.on('close', () => {
+    pages.delete(page)
+    tellPresent(page)
+  })
+  send(page, { type: 'hello', revision, memberId: actor.memberId })
+  tellPresent(page)
+}
+
+function hear(page: Page, text: string) {
+  page.messages += 1
+  if (page.messages > limits.messages) return page.socket.close(closeCodes.tooMuch)
+  const message = Place.safeParse(jsonOf(text))
+  if (!message.success || message.data.place === page.place) return
+  page.place = message.data.place
+  tellPresent(page)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Once a breath: a page that does not answer is gone, and a session that has ended is shown out. */
+function check(page: Page) {
+  if (!page.answered) return page.socket.terminate()
+  page.answered = false
+  page.messages = 0
+  page.socket.ping()
+  void judge(page)
+}
+
+/** Asks again who the page's member is and what they may do. */
+async function judge(page: Page) {
+  // an unreachable database is no reason to show anybody out
+  const actor = await actorOfCookie(page.cookie).catch(() => page.actor)
+  if (!actor || actor.memberId !== page.actor.memberId)
+    return page.socket.close(closeCodes.signedOut)
+  if (actor.roles.join() === page.actor.roles.join()) return
+  page.actor = actor
+  send(page, { type: 'access' })
+  tellPresent(page)
+}
+
+const pagesOf = (groupId: string, proposalId: string): Page[] =>
+  [...pages].filter(page => page.actor.groupId === groupId && page.proposalId === proposalId)
+
+function tellPresent({ actor, proposalId }: Page) {
+  const open = pagesOf(actor.groupId, proposalId)
+  const members: Present[] = open.map(({ actor: { memberId, name, roles }, place }) => ({
+    memberId,
+    name,
+    roles,
+    place,
+  }))
+  for (const page of open) send(page, { type: 'present', members })
+}
+
+function send({ socket }: Page, message: LiveMessage) {
+  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message))
+}
