@@ -7,6 +7,7 @@ import {
   formatTkr,
 } from '~/budget/format'
 import { ore, taxOf, type Ratio } from '~/budget/rate'
+import { formatShareChange } from '~/budget/share-change'
 import { add, negate, subtract, sum, tkr, zero, type Tkr } from '~/budget/money'
 import type { BoardLine, Line, Statement } from '~/budget/statement'
 import type { Framework } from '~/budget/framework'
@@ -159,7 +160,7 @@ export function keyFigures({
         label: 'Kommunalskatt',
         proposed: formatRate(taxRate.proposed),
         unit: 'kronor per skattekrona',
-        change: plus(formatRate(taxRate.change), taxRate.change),
+        change: `${taxRate.change > 0 ? '+' : ''}${formatRate(taxRate.change)}`,
         base: formatRate(taxRate.base),
       },
       lineFigure('Årets resultat', income.result),
@@ -187,35 +188,22 @@ const lineFigure = (label: string, line: Line): KeyFigureRow => ({
   base: formatTkr(line.base[0] ?? zero),
 })
 
-const plus = (text: string, amount: number): string => (amount > 0 ? `+${text}` : text)
-
 const shareRow = ({ resultShare }: Statement): ChangeRow => ({
   label: 'Resultatets andel, procent',
   kind: 'line',
   years: resultShare.base.map((base, i) => shareTriple(base, resultShare.proposed[i])),
 })
 
-/** Shares in percent. The change is that of the shares as printed, so that base + change = proposed also on paper (C17). */
-function shareTriple(base: Ratio | undefined, proposed: Ratio | undefined): Triple {
-  const none = { numerator: 0, denominator: 0 }
-  const change = printedShare(proposed ?? none) - printedShare(base ?? none)
+/** Shares in percent. */
+function shareTriple(base = noShare, proposed = noShare): Triple {
   return {
-    base: formatShare(base ?? none),
-    change: Number.isNaN(change)
-      ? '–'
-      : plus(formatShare({ numerator: change, denominator: 1_000_000 }), change),
-    proposed: formatShare(proposed ?? none),
+    base: formatShare(base),
+    change: formatShareChange(base, proposed),
+    proposed: formatShare(proposed),
   }
 }
 
-/** In ten-thousandths of a percent, as four decimals print it; NaN for a share of nothing. */
-const printedShare = (share: Ratio): number =>
-  Number(
-    formatShare(share)
-      .replace(/\u2212/, '-')
-      .replace(/[,\u00A0]/g, '')
-      .replace('–', 'NaN'),
-  )
+const noShare: Ratio = { numerator: 0, denominator: 0 }
 
 const changeRow = (label: string, kind: RowKind, line: Line): ChangeRow => ({
   label,

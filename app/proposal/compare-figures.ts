@@ -1,0 +1,128 @@
+import { formatPercent, formatRate, formatShare, formatSigned, formatTkr } from '~/budget/format'
+import { subtract, type Tkr } from '~/budget/money'
+import { ore, type Ratio } from '~/budget/rate'
+import { formatShareChange } from '~/budget/share-change'
+import type { Line, Statement } from '~/budget/statement'
+
+/**
+ * A figure that differs: how it reads in the budget year before and after, and how much it differs in each of the later
+ * version's years. A dash stands where one of the two has no such figure.
+ */
+export type FigureDifference = {
+  readonly label: string
+  readonly before: string
+  readonly after: string
+  readonly differences: readonly string[]
+}
+
+const none = '–'
+
+/** Boards, sums and result of two statements, those that differ in some year. Amounts in tkr, shares in percent. */
+export function compareFigures(before: Statement, after: Statement): FigureDifference[] {
+  const pair = { before, after }
+  return [
+    ...boardDifferences(pair),
+    ...amounts(pair, 'Summa ramar', statement => statement.frames),
+    ...amounts(pair, 'Finansförvaltning', ({ income }) => income.centralFinance),
+    ...rates(pair),
+    ...amounts(pair, 'Skatteintäkter', ({ income }) => income.taxRevenue),
+    ...amounts(pair, 'Generella statsbidrag och utjämning', ({ income }) => income.grants),
+    ...amounts(pair, 'Finansnetto', ({ income }) => income.financialNet),
+    ...amounts(pair, 'Årets resultat', ({ income }) => income.result),
+    ...amounts(pair, 'Kvar att finansiera', statement => statement.gap),
+    ...amounts(pair, 'Utrymme', statement => statement.margin),
+    ...shares(pair),
+    ...targets(pair),
+  ]
+}
+
+type Pair = { readonly before: Statement; readonly after: Statement }
+
+function boardDifferences(pair: Pair): FigureDifference[] {
+  const names = new Map(
+    [...pair.before.boards, ...pair.after.boards].map(({ id, name }) => [id, name]),
+  )
+  return [...names].flatMap(([id, name]) =>
+    amounts(pair, name, ({ boards }) => boards.find(board => board.id === id)),
+  )
+}
+
+type Column = Line | readonly Tkr[] | undefined
+
+/** The amount of a year, as proposed; undefined where the statement has no such year or line. */
+function amountIn(statement: Statement, column: Column, year: number): Tkr | undefined {
+  const at = statement.years.indexOf(year)
+  return column && ('proposed' in column ? column.proposed : column)[at]
+}
+
+function amounts(
+  { before, after }: Pair,
+  label: string,
+  of: (statement: Statement) => Column,
+): FigureDifference[] {
+  const rows = after.years.map(year => ({
+    a: amountIn(before, of(before), year),
+    b: amountIn(after, of(after), year),
+  }))
+  if (rows.every(({ a, b }) => a === b)) return []
+  return [
+    {
+      label,
+      before: amountText(rows[0]?.a),
+      after: amountText(rows[0]?.b),
+      differences: rows.map(({ a, b }) =>
+        a === undefined || b === undefined ? none : formatSigned(subtract(b, a)),
+      ),
+    },
+  ]
+}
+
+function rates({ before, after }: Pair): FigureDifference[] {
+  const [a, b] = [before.taxRate.proposed, after.taxRate.proposed]
+  if (a === b) return []
+  return [
+    {
+      label: 'Skattesats, kronor',
+      before: formatRate(a),
+      after: formatRate(b),
+      differences: after.years.map(() => `${b > a ? '+' : ''}${formatRate(ore(b - a))}`),
+    },
+  ]
+}
+
+function shares({ before, after }: Pair): FigureDifference[] {
+  const rows = after.years.map((year, i) => ({
+    a: before.resultShare.proposed[before.years.indexOf(year)] ?? noShare,
+    b: after.resultShare.proposed[i] ?? noShare,
+  }))
+  if (rows.every(({ a, b }) => formatShare(a) === formatShare(b))) return []
+  const [budget] = rows
+  return [
+    {
+      label: 'Resultat, %',
+      before: formatShare(budget?.a ?? noShare),
+      after: formatShare(budget?.b ?? noShare),
+      differences: rows.map(({ a, b }) => formatShareChange(a, b)),
+    },
+  ]
+}
+
+const noShare: Ratio = { numerator: 0, denominator: 0 }
+
+function targets({ before, after }: Pair): FigureDifference[] {
+  if (before.target === after.target) return []
+  return [
+    {
+      label: 'Resultatmål, %',
+      before: targetText(before),
+      after: targetText(after),
+      differences: after.years.map(() => none),
+    },
+  ]
+}
+
+const amountText = (amount: Tkr | undefined): string =>
+  amount === undefined ? none : formatTkr(amount)
+
+const targetText = ({ target }: Statement): string =>
+  target === null ? none : formatPercent(target)

@@ -1,0 +1,83 @@
+import { statementOf } from '~/budget/statement'
+import { canonicalJson } from './canonical'
+import { clauseText } from './clauses'
+import { compareAmendments, type AmendmentDifference } from './compare-amendments'
+import { compareEntries, type Entry, type WordingDifference } from './compare-entries'
+import { compareFigures, type FigureDifference } from './compare-figures'
+import { compareGoals } from './compare-goals'
+import { compareSections, type SectionDifference } from './compare-sections'
+import type { Snapshot } from './snapshot'
+
+/** All that differs between two versions, in the order it is read. Empty lists: nothing does. */
+export type Comparison = {
+  readonly figures: readonly FigureDifference[]
+  readonly amendments: readonly AmendmentDifference[]
+  readonly sections: readonly SectionDifference[]
+  readonly goals: readonly WordingDifference[]
+  readonly clauses: readonly WordingDifference[]
+  readonly other: readonly WordingDifference[]
+}
+
+/**
+ * Compares two versions of a proposal, or a version and the proposal as it is now. A version's own name and date are
+ * not compared; of all else, what has other bytes never looks the same.
+ */
+export function compare(before: Snapshot, after: Snapshot): Comparison {
+  const statements = {
+    before: statementOf(before.framework, before.amendments),
+    after: statementOf(after.framework, after.amendments),
+  }
+  const shown: Comparison = {
+    figures: compareFigures(statements.before, statements.after),
+    amendments: compareAmendments(before, after),
+    sections: compareSections({ before, after }, statements),
+    goals: compareGoals(before.goals, after.goals),
+    clauses: compareEntries(
+      before.clauses.map(clauseEntry(clause => clauseText(clause, statements.before))),
+      after.clauses.map(clauseEntry(clause => clauseText(clause, statements.after))),
+    ),
+    other: compareEntries(otherEntries(before), otherEntries(after)),
+  }
+  return isSame(shown) && bytesOf(before) !== bytesOf(after) ? { ...shown, other: [unseen] } : shown
+}
+
+/** Whether nothing differs. */
+export const isSame = (comparison: Comparison): boolean =>
+  Object.values(comparison).every(list => list.length === 0)
+
+const unseen: WordingDifference = {
+  label: 'Uppgifter som varken syns i text eller tabeller',
+  kind: 'rewritten',
+  pieces: [{ change: 'inserted', text: 'ändrade', figure: false }],
+}
+
+const bytesOf = (snapshot: Snapshot): string =>
+  canonicalJson({ ...snapshot, version: null, frozenOn: null })
+
+const clauseEntry =
+  (textOf: (clause: Snapshot['clauses'][number]) => string) =>
+  (clause: Snapshot['clauses'][number], i: number): Entry => ({
+    id: clause.id,
+    label: `Att-sats ${i + 1}`,
+    text: textOf(clause),
+  })
+
+const otherEntries = ({ title, group, framework, sections, overrides }: Snapshot): Entry[] => [
+  { id: 'title', label: 'Förslagets namn', text: title },
+  { id: 'group', label: 'Grupp', text: group },
+  {
+    id: 'framework',
+    label: 'Budgetram',
+    text: `${framework.name}, utgåva ${framework.edition}`,
+  },
+  {
+    id: 'order',
+    label: 'Avsnittens ordning',
+    text: sections.map(section => section.title).join(', '),
+  },
+  ...overrides.map(({ check, reason }) => ({
+    id: `override ${check}`,
+    label: `Skäl för ${check}`,
+    text: reason,
+  })),
+]
