@@ -1,0 +1,148 @@
+import { parsePercent, parseRate, parseTkr, type Parsed } from '~/budget/parse'
+import { printedLines } from '~/budget/printed-totals'
+import { Framework } from '~/budget/framework'
+
+/** A form's fields as they were typed, and what is wrong with them, by field. */
+export type TypedFramework = Readonly<Record<string, string>>
+export type FrameworkFaults = Readonly<Record<string, string>>
+
+/** How many rows the tables of the form show before more are asked for. */
+export const startRows = { boards: 8, grants: 4 } as const
+const mostRows = 200
+
+/** The rows that a table of the form has: those asked for, or enough for what was typed. */
+export function rowCount(typed: TypedFramework, table: keyof typeof startRows): number {
+  const asked = Number(typed[`${table}.rows`])
+  return Number.isInteger(asked) && asked > 0 ? Math.min(asked, mostRows) : startRows[table]
+}
+
+const yearCount = 3
+export const yearPositions = Array.from({ length: yearCount }, (_, i) => i)
+
+/**
+ * Reads a framework that was typed into the form's tables: the budget year and two plan years, amounts in tkr (or with
+ * their unit). Empty rows are no rows, an empty amount is zero. Says per field what is wrong and how to mend it.
+ */
+export function readTypedFramework(
+  typed: TypedFramework,
+): { ok: true; framework: Framework } | { ok: false; faults: FrameworkFaults } {
+  const faults: Record<string, string> = {}
+  const read = reader(typed, faults)
+  const first = budgetYear(typed, faults)
+  const framework = {
+    format: 'skuggbudget-framework/1',
+    municipality: {
+      id: read.pattern('municipalityId', /^\d{4}$/, 'Skriv kommunens kod, fyra siffror som 1489.'),
+      name: read.text('municipality', 'Skriv kommunens namn.'),
+    },
+    name: read.text('name', 'Skriv vad budgetramen heter, som Ramverk juni 2026.'),
+    edition: 1,
+    constructed: typed.constructed === 'on',
+    unit: 'tkr',
+    years: yearPositions.map(i => ({ year: first + i, kind: i === 0 ? 'budget' : 'plan' })),
+    boards: boardsOf(typed, read, faults),
+    centralFinance: read.amounts('centralFinance'),
+    tax: {
+      rate: read.value('rate', text => parseRate(text, 'kronor'), 0),
+      base: read.amounts('base'),
+      settlement: read.amounts('settlement'),
+    },
+    grants: grantsOf(typed, read),
+    financialIncome: read.amounts('income'),
+    financialCosts: read.amounts('costs'),
+    indexation: { pkv: yearPositions.map(i => read.value(`pkv.${i}`, parsePercent, 0)) },
+    resultTarget: filled(typed, 'target') ? read.value('target', parsePercent, null) : null,
+    printed: printedOf(typed, read),
+    sources: filled(typed, 'source')
+      ? [{ field: 'framework', text: (typed.source ?? '').trim().slice(0, 500) }]
+      : [],
+  }
+  if (Object.keys(faults).length > 0) return { ok: false, faults }
+  const parsed = Framework.safeParse(framework)
+  return parsed.success
+    ? { ok: true, framework: parsed.data }
+    : { ok: false, faults: { form: 'Budgetramen gick inte att läsa. Kontrollera namn och år.' } }
+}
+
+const filled = (typed: TypedFramework, field: string) => (typed[field] ?? '').trim() !== ''
+
+type Reader = ReturnType<typeof reader>
+
+function reader(typed: TypedFramework, faults: Record<string, string>) {
+  const value = <T, U>(field: string, parse: (text: string) => Parsed<T>, empty: U): T | U => {
+    if (!filled(typed, field)) return empty
+    const parsed = parse(typed[field] ?? '')
+    if (parsed.ok) return parsed.value
+    faults[field] = parsed.reason
+    return empty
+  }
+  const pattern = (field: string, shape: RegExp, missing: string): string => {
+    const text = (typed[field] ?? '').trim()
+    if (!shape.test(text)) faults[field] = missing
+    return text
+  }
+  return {
+    value,
+    pattern,
+    text: (field: string, missing: string) => pattern(field, /^.{1,120}$/, missing),
+    amounts: (field: string) => yearPositions.map(i => value(`${field}.${i}`, parseTkr, 0)),
+  }
+}
+
+function budgetYear(typed: TypedFramework, faults: Record<string, string>): number {
+  const text = (typed.year ?? '').trim()
+  const year = /^\d{4}$/.test(text) ? Number(text) : Number.NaN
+  if (year >= 1990 && year <= 2098) return year
+  faults.year = 'Skriv budgetåret med fyra siffror, som 2027.'
+  return 2000
+}
+
+function boardsOf(typed: TypedFramework, read: Reader, faults: Record<string, string>) {
+  const seen = new Set<string>()
+  return rows(typed, 'boards', ['boardName', 'boardId', 'frame']).map(row => {
+    const id = read.pattern(
+      `boardId.${row}`,
+      /^[A-Za-zÅÄÖåäö0-9_-]{1,24}$/,
+      'Skriv en förkortning utan mellanslag, som BUN.',
+    )
+    if (seen.has(id))
+      faults[`boardId.${row}`] = `${id} finns redan. Ge nämnden en egen förkortning.`
+    seen.add(id)
+    return {
+      id,
+      name: read.text(`boardName.${row}`, 'Skriv nämndens namn.'),
+      frames: read.amounts(`frame.${row}`),
+    }
+  })
+}
+
+function grantsOf(typed: TypedFramework, read: Reader) {
+  return rows(typed, 'grants', ['grantName', 'grant']).map(row => ({
+    id: `grant-${row + 1}`,
+    name: read.text(`grantName.${row}`, 'Skriv vad bidraget heter.'),
+    amounts: read.amounts(`grant.${row}`),
+  }))
+}
+
+/** The rows of a table in which anything was typed. */
+function rows(typed: TypedFramework, table: keyof typeof startRows, fields: string[]): number[] {
+  const candidates = Array.from({ length: rowCount(typed, table) }, (_, row) => row)
+  return candidates.filter(row =>
+    fields.some(field =>
+      [`${field}.${row}`, ...yearPositions.map(i => `${field}.${row}.${i}`)].some(name =>
+        filled(typed, name),
+      ),
+    ),
+  )
+}
+
+/** A printed line is compared where any of its years was typed; an empty year then counts as a printed zero. */
+function printedOf(typed: TypedFramework, read: Reader) {
+  return Object.fromEntries(
+    printedLines.flatMap(line =>
+      yearPositions.some(i => filled(typed, `printed.${line}.${i}`))
+        ? [[line, read.amounts(`printed.${line}`)]]
+        : [],
+    ),
+  )
+}
