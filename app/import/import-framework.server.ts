@@ -1,5 +1,6 @@
 import { can, type Actor } from '~/group/policy'
-import { forbidden, refused, type Outcome } from '~/outcome'
+import type { Framework } from '~/budget/framework'
+import { done, forbidden, refused, type Outcome } from '~/outcome'
 import { createProposal } from '~/proposal/create-proposal.server'
 import { parseFramework } from './framework'
 
@@ -7,21 +8,25 @@ import { parseFramework } from './framework'
 export const frameworkFileLimit = 5_000_000
 
 /**
- * Creates a proposal on the framework in a JSON file. A file that cannot be used gets one line that says which field and
- * why, and nothing is stored.
+ * The framework in a JSON file. A file that cannot be used gets one line that says which field and why.
  */
-export async function importFramework(
-  actor: Actor,
-  { title, file }: { title: string; file: string },
-): Promise<Outcome<{ proposalId: string }>> {
-  if (!can(actor, 'create-proposal')) return forbidden
+export function readFrameworkFile(file: string): Outcome<Framework> {
   if (Buffer.byteLength(file) > frameworkFileLimit)
     return invalid('filen: är större än 5 MB. Ta bort det som inte hör till budgetramen.')
   const json = parseJson(file)
   if (!json.ok) return invalid(json.message)
   const parsed = parseFramework(json.value)
-  if (!parsed.ok) return invalid(parsed.message)
-  return createProposal(actor, { title, framework: parsed.framework })
+  return parsed.ok ? done(parsed.framework) : invalid(parsed.message)
+}
+
+/** Creates a proposal on the framework in a JSON file; where the file cannot be used, nothing is stored. */
+export async function importFramework(
+  actor: Actor,
+  { title, file }: { title: string; file: string },
+): Promise<Outcome<{ proposalId: string }>> {
+  if (!can(actor, 'create-proposal')) return forbidden
+  const framework = readFrameworkFile(file)
+  return framework.ok ? createProposal(actor, { title, framework: framework.value }) : framework
 }
 
 const invalid = (message: string) => refused({ kind: 'invalid', field: 'file', message })

@@ -1,5 +1,7 @@
 import { Form, Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { Button } from '~/ui/button'
+import { Field, SelectField } from '~/ui/field'
+import { FormFault } from '~/ui/message'
 import type { StoredGoal, StoredIndicator } from './draft'
 import { typedIndicator, type FormFaults, type Typed } from './goal-form'
 
@@ -25,17 +27,13 @@ export function GoalEditor({ editing, draft }: { editing: GoalEditing; draft: Go
       <Form method="post" className="form" replace>
         <input type="hidden" name="type" value={editing.type} />
         <Identity editing={editing} typed={typed} />
-        {faults.form && (
-          <p className="fault" role="alert">
-            {faults.form}
-          </p>
-        )}
+        {faults.form && <FormFault title="Inte sparat.">{faults.form}</FormFault>}
         {draft?.current && <Current typed={draft.current} />}
         <Body editing={editing} typed={typed} faults={faults} />
         <div className="row-end">
-          <button className={removes(editing) ? 'btn danger' : 'btn primary'} type="submit">
+          <Button kind={removes(editing) ? 'danger' : 'primary'} type="submit">
             {removes(editing) ? 'Ta bort' : 'Spara'}
-          </button>
+          </Button>
           <Link className="btn plain" to=".">
             Avbryt
           </Link>
@@ -115,7 +113,7 @@ function Current({ typed }: { typed: Typed }) {
   )
 }
 
-function IndicatorFields({ typed, faults }: { typed: Typed; faults: FormFaults }) {
+function IndicatorFields({ typed, faults }: Texts) {
   const text = { typed, faults }
   return (
     <>
@@ -128,12 +126,15 @@ function IndicatorFields({ typed, faults }: { typed: Typed; faults: FormFaults }
           {...text}
         />
         <TextField name="unit" label="Enhet" help="Som %, ton eller antal." {...text} />
-        <Field name="direction" label="Måttet ska" faults={faults}>
-          <select className="input" id="direction" name="direction" defaultValue={typed.direction}>
-            <option value="increase">öka</option>
-            <option value="decrease">minska</option>
-          </select>
-        </Field>
+        <SelectField
+          label="Måttet ska"
+          name="direction"
+          defaultValue={typed.direction}
+          fault={faults.direction}
+        >
+          <option value="increase">öka</option>
+          <option value="decrease">minska</option>
+        </SelectField>
       </div>
       <div className="fields">
         <TextField name="outcome" label="Utfall" amount {...text} />
@@ -145,50 +146,27 @@ function IndicatorFields({ typed, faults }: { typed: Typed; faults: FormFaults }
   )
 }
 
-type FieldProps = { name: string; label: string; help?: string; faults: FormFaults }
-
-function Field({ name, label, help, faults, children }: FieldProps & { children: ReactNode }) {
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      {children}
-      {help && (
-        <p className="help" id={`${name}-help`}>
-          {help}
-        </p>
-      )}
-      {faults[name] && (
-        <p className="fault" id={`${name}-fault`}>
-          {faults[name]}
-        </p>
-      )}
-    </div>
-  )
-}
+type Texts = { typed: Typed; faults: FormFaults }
 
 function TextField({
+  name,
   typed,
+  faults,
   amount,
   first,
   ...field
-}: FieldProps & { typed: Typed; amount?: boolean; first?: boolean }) {
-  const { name, help, faults } = field
-  const described = [help && `${name}-help`, faults[name] && `${name}-fault`].filter(Boolean)
+}: Texts & { name: string; label: string; help?: string; amount?: boolean; first?: boolean }) {
   return (
-    <Field {...field}>
-      <input
-        className={amount ? 'input amount' : 'input'}
-        id={name}
-        name={name}
-        defaultValue={typed[name] ?? ''}
-        aria-invalid={faults[name] ? true : undefined}
-        aria-describedby={described.join(' ') || undefined}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was asked for: writing can begin at once
-        autoFocus={first}
-        autoComplete="off"
-        inputMode={amount ? 'decimal' : undefined}
-      />
-    </Field>
+    <Field
+      {...field}
+      name={name}
+      defaultValue={typed[name] ?? ''}
+      fault={faults[name]}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was asked for: writing can begin at once
+      autoFocus={first}
+      autoComplete="off"
+      {...(amount && { inputMode: 'decimal', className: 'amount' })}
+    />
   )
 }
 

@@ -1,8 +1,10 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { z } from 'zod'
 import { answer } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import type { Fault } from '~/outcome'
+import { readForm } from '~/form.server'
 import { can } from '~/group/policy'
 import { editGoals } from '~/proposal/edit-goals.server'
 import type { StoredGoal } from '~/proposal/draft'
@@ -11,6 +13,7 @@ import { GoalEditor, type GoalDraft, type GoalEditing } from '~/proposal/goal-ed
 import { readGoalEdit, typedIndicator, type Typed } from '~/proposal/goal-form'
 import { GoalTable } from '~/proposal/goal-table'
 import { loadDraft } from '~/proposal/store.server'
+import { EmptyState } from '~/ui/message'
 
 export const meta = () => [{ title: 'Mål och indikatorer – Skuggbudget' }]
 
@@ -23,9 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
-  const typed = Object.fromEntries(
-    [...(await request.formData())].map(([field, value]) => [field, String(value)]),
-  )
+  const form = await readForm(request, z.record(z.string(), z.string()))
+  if (!form.ok) return data(refusedDraft({}, form.fault), { status: 422 })
+  const typed = form.value
   const read = readGoalEdit(typed)
   if ('faults' in read) return data<GoalDraft>({ typed, faults: read.faults }, { status: 422 })
   const outcome = await editGoals(actor, params.proposalId ?? '', read.edit)
@@ -68,13 +71,12 @@ export default function Goals() {
         )}
       </div>
       {goals.length === 0 && (
-        <div className="empty">
-          <h3>Inga mål än</h3>
+        <EmptyState title="Inga mål än">
           <p>
             Prioriterade mål är valfria. Utan egna gäller kommunstyrelsens förslag, och det sägs i
             den sista att-satsen.
           </p>
-        </div>
+        </EmptyState>
       )}
       {goals.map((goal, index) => (
         <GoalTable key={goal.id} goal={goal} number={index + 1} editable={editable} />

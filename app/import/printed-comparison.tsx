@@ -1,0 +1,55 @@
+import { formatSigned, formatTkr } from '~/budget/format'
+import type { PrintedTotal } from '~/budget/printed-totals'
+import { Icon } from '~/ui/icon'
+import { printedNames } from './framework-tables'
+
+/** Each printed total beside the computed one. A difference is named with its amount, never mended by itself. */
+export function PrintedComparison({ totals }: { totals: readonly PrintedTotal[] }) {
+  if (totals.length === 0)
+    return (
+      <p className="second">
+        Budgetramen har inga tryckta summor att jämföra med. Servern räknar alla summor själv.
+      </p>
+    )
+  const wrong = totals.filter(({ difference }) => difference !== 0).length
+  return (
+    <>
+      <p>
+        {wrong === 0
+          ? `Alla ${totals.length} tryckta summor stämmer med de räknade.`
+          : `${wrong} av ${totals.length} tryckta summor stämmer inte med de räknade. Se efter i dokumentet vilken siffra som är fel.`}
+      </p>
+      <table className="t">
+        <caption className="sr">Tryckta summor bredvid räknade, tkr</caption>
+        <thead>
+          <tr>
+            <th scope="col">Summa</th>
+            <th scope="col">År</th>
+            <th scope="col" className="r">
+              Tryckt
+            </th>
+            <th scope="col" className="r">
+              Räknad
+            </th>
+            <th scope="col" className="r">
+              Skiljer
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {totals.map(({ line, year, printed, computed, difference }) => (
+            <tr key={`${line} ${year}`}>
+              <th scope="row">{printedNames[line]}</th>
+              <td>{year}</td>
+              <td className="num">{formatTkr(printed)}</td>
+              <td className="num">{formatTkr(computed)}</td>
+              <td className={difference === 0 ? 'num ok' : 'num error'}>
+                <Icon name={difference === 0 ? 'ok' : 'error'} /> {formatSigned(difference)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
