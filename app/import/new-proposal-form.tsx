@@ -1,0 +1,143 @@
+import { Form, Link } from '@remix-run/react'
+import { useState } from 'react'
+import { Button } from '~/ui/button'
+import { Field, FieldFrame } from '~/ui/field'
+import { FormFault } from '~/ui/message'
+import { FrameworkTables } from './framework-tables'
+import type { NewProposalDraft } from './new-proposal.server'
+import { PrintedComparison } from './printed-comparison'
+
+type Way = 'file' | 'table'
+type Props = { draft: NewProposalDraft | null; refusal: string | null; busy: boolean }
+
+/** A proposal's beginning: its name and its base framework, from a file or typed, compared before anything is stored. */
+export function NewProposalForm({ draft, refusal, busy }: Props) {
+  const typed = draft?.typed ?? {}
+  const faults = draft?.faults ?? {}
+  const [way, setWay] = useState<Way>(typed.way === 'table' ? 'table' : 'file')
+  const compared = draft?.totals ?? null
+  return (
+    <>
+      <div className="title">
+        <h1>Nytt förslag</h1>
+        <p className="basis">
+          Förslaget börjar tomt, med grundens siffror. Sedan skriver gruppen sina ändringar mot den.
+        </p>
+      </div>
+      {refusal && <FormFault title="Inget är sparat.">{refusal}</FormFault>}
+      {Object.keys(faults).length > 0 && (
+        <FormFault title="Inget är sparat än.">
+          {faults.form ?? faults.file ?? 'Rätta fälten som är märkta nedan.'}
+        </FormFault>
+      )}
+      <Form method="post" encType="multipart/form-data" className="form" replace>
+        <Field
+          label="Förslagets namn"
+          name="title"
+          defaultValue={typed.title ?? ''}
+          fault={faults.title}
+          maxLength={200}
+          help="Som det ska stå på dokumentet."
+        />
+        <WayChoice way={way} choose={setWay} />
+        {way === 'file' ? (
+          <FileFields draft={draft} />
+        ) : (
+          <TableFields typed={typed} faults={faults} />
+        )}
+        {compared && (
+          <section aria-labelledby="h-jamfor">
+            <h2 id="h-jamfor">Tryckta summor</h2>
+            <PrintedComparison totals={compared} />
+          </section>
+        )}
+        <div className="row-end">
+          <Button type="submit" name="intent" value="compare" busy={busy}>
+            {way === 'file' ? 'Läs in och jämför' : 'Räkna och jämför'}
+          </Button>
+          <Button type="submit" name="intent" value="create" kind="primary" disabled={!compared}>
+            Skapa förslaget
+          </Button>
+          <Link className="btn plain" to="/proposals">
+            Avbryt
+          </Link>
+        </div>
+      </Form>
+    </>
+  )
+}
+
+function WayChoice({ way, choose }: { way: Way; choose: (way: Way) => void }) {
+  const option = (value: Way, label: string) => (
+    <label key={value} className="choice">
+      <input
+        type="radio"
+        name="way"
+        value={value}
+        checked={way === value}
+        onChange={() => choose(value)}
+      />{' '}
+      {label}
+    </label>
+  )
+  return (
+    <fieldset>
+      <legend>Budgetramen</legend>
+      <div className="row-end">
+        {[option('file', 'Läs in en fil'), option('table', 'Skriv in i tabeller')]}
+      </div>
+    </fieldset>
+  )
+}
+
+function FileFields({ draft }: { draft: NewProposalDraft | null }) {
+  return (
+    <>
+      <FieldFrame
+        id="upload"
+        label="Fil med budgetramen"
+        help={draft?.file ? 'En fil är inläst. Välj en annan för att byta.' : 'JSON, högst 5 MB.'}
+        fault={draft?.faults.file}
+      >
+        <input
+          className="input"
+          type="file"
+          id="upload"
+          name="upload"
+          accept=".json,application/json"
+          aria-describedby={draft?.faults.file ? 'upload-fault' : 'upload-help'}
+        />
+      </FieldFrame>
+      {draft?.file && <textarea name="file" hidden readOnly value={draft.file} />}
+      <p className="second">
+        Formatet är öppet: <a href="/schemas/framework.schema.json">beskrivning (JSON Schema)</a>.
+      </p>
+    </>
+  )
+}
+
+function TableFields({ typed, faults }: Pick<NewProposalDraft, 'typed' | 'faults'>) {
+  const field = (name: string) => ({ name, defaultValue: typed[name] ?? '', fault: faults[name] })
+  return (
+    <>
+      <div className="fields">
+        <Field label="Budgetramens namn" {...field('name')} help="Som Ramverk juni 2026." />
+        <Field label="Kommun" {...field('municipality')} />
+        <Field label="Kommunkod" {...field('municipalityId')} inputMode="numeric" />
+        <Field label="Budgetår" {...field('year')} inputMode="numeric" />
+      </div>
+      <div className="fields">
+        <Field label="Skattesats" {...field('rate')} help="Som 21,36 eller 21:36." />
+        <Field label="Resultatmål, procent" {...field('target')} help="Tomt om det saknas." />
+        <Field label="Källa" {...field('source')} help="Var siffrorna är hämtade." />
+      </div>
+      <p>
+        <label>
+          <input type="checkbox" name="constructed" defaultChecked={typed.constructed === 'on'} />{' '}
+          Konstruerad ram: siffrorna är ett exempel, och det skrivs ut överallt
+        </label>
+      </p>
+      <FrameworkTables typed={typed} faults={faults} />
+    </>
+  )
+}
