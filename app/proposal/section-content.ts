@@ -4,7 +4,7 @@ import { FigureFormat, FigureReference } from '~/budget/figure'
 /** The character that stands for a figure in the text. What is shown comes from the statement, by the mark's reference. */
 export const figureCharacter = '\uFFFC'
 
-const Mark = z.discriminatedUnion('type', [
+export const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
   z.strictObject({ type: z.literal('italic') }),
   z.strictObject({

@@ -1,0 +1,155 @@
+import { prosemirrorJSONToYDoc, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import type { z } from 'zod'
+import {
+  figureCharacter,
+  Mark,
+  type Block,
+  type Inline,
+  type ListItem as ListItemSchema,
+  type SectionContent,
+  type TextNode,
+} from '~/proposal/section-content'
+import { editorSchema } from './editor-schema'
+
+type ListItem = z.infer<typeof ListItemSchema>
+type InnerBlock = Extract<Block, { type: 'paragraph' | 'bulletList' | 'orderedList' }>
+
+/** The part of a section's Y.Doc that holds its text. */
+export const textFragment = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment('default')
+
+/** Deeper lists than this are dropped when read: a hostile document must not exhaust the stack. */
+const deepest = 12
+
+/**
+ * The first update of a new section's log. Made once and stored: a document that is made from JSON twice holds
+ * everything twice.
+ */
+export function firstUpdate(content: SectionContent): Uint8Array {
+  const doc = content.content.length
+    ? prosemirrorJSONToYDoc(editorSchema, content, 'default')
+    : new Y.Doc()
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** A document from the rows of its log, in any order and with repeats. */
+export function docOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  // One by one inside one transaction: Y.mergeUpdates is superlinear in the number of small updates.
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  return doc
+}
+
+/**
+ * The text as a snapshot holds it, without comment marks. Whatever a client wrote into the document, the answer fits
+ * the schema of section content: what does not belong there is left out.
+ */
+export function contentOf(doc: Y.Doc): SectionContent {
+  return { type: 'doc', content: elementsOf(textFragment(doc)).flatMap(blockOf) }
+}
+
+/** The editor's own JSON, with comment marks: what a version keeps beside its snapshot, for restore. */
+export function editorContentOf(doc: Y.Doc): { type: 'doc'; content: object[] } {
+  const { content } = yXmlFragmentToProsemirrorJSON(textFragment(doc))
+  return { type: 'doc', content: Array.isArray(content) ? content.flat() : [] }
+}
+
+/** The threads whose words still stand in the text. */
+export function threadsIn(doc: Y.Doc): Set<string> {
+  const found = new Set<string>()
+  const visit = (parent: Y.XmlFragment) => {
+    for (const child of parent.toArray()) {
+      if (child instanceof Y.XmlText) threadsOfText(child).forEach(id => found.add(id))
+      else if (child instanceof Y.XmlElement) visit(child)
+    }
+  }
+  visit(textFragment(doc))
+  return found
+}
+
+function threadsOfText(text: Y.XmlText): string[] {
+  return runsOf(text).flatMap(run =>
+    Object.entries(run.attributes ?? {}).flatMap(([key, value]) =>
+      markName(key) === 'comment' && typeof value?.threadId === 'string' ? [value.threadId] : [],
+    ),
+  )
+}
+
+type Run = { insert?: unknown; attributes?: Record<string, Record<string, unknown> | null> }
+const runsOf = (text: Y.XmlText): Run[] => text.toDelta()
+
+const elementsOf = (parent: Y.XmlFragment): Y.XmlElement[] =>
+  parent.toArray().filter(child => child instanceof Y.XmlElement)
+
+function blockOf(element: Y.XmlElement): Block[] {
+  if (element.nodeName === 'heading') {
+    const level = Number(element.getAttribute('level')) === 3 ? 3 : 2
+    return [{ type: 'heading', attrs: { level }, ...inlineContent(element) }]
+  }
+  if (element.nodeName === 'blockquote') {
+    const content = elementsOf(element).flatMap(child => innerBlockOf(child, 1))
+    return content.length ? [{ type: 'blockquote', content }] : []
+  }
+  return innerBlockOf(element, 0)
+}
+
+function innerBlockOf(element: Y.XmlElement, depth: number): InnerBlock[] {
+  const type = element.nodeName
+  if (type === 'paragraph') return [{ type, ...inlineContent(element) }]
+  if ((type !== 'bulletList' && type !== 'orderedList') || depth > deepest) return []
+  const content = elementsOf(element).flatMap(child => listItemOf(child, depth + 1))
+  return content.length ? [{ type, content }] : []
+}
+
+function listItemOf(element: Y.XmlElement, depth: number): ListItem[] {
+  if (element.nodeName !== 'listItem') return []
+  const content = elementsOf(element).flatMap(child => innerBlockOf(child, depth))
+  return content.length ? [{ type: 'listItem', content }] : []
+}
+
+function inlineContent(element: Y.XmlElement): { content?: Inline[] } {
+  const content = element.toArray().flatMap((child): Inline[] => {
+    if (child instanceof Y.XmlText) return runsOf(child).flatMap(textOf)
+    if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak')
+      return [{ type: 'hardBreak' }]
+    return []
+  })
+  return content.length ? { content: joined(content) } : {}
+}
+
+function textOf({ insert, attributes }: Run): TextNode[] {
+  if (typeof insert !== 'string') return []
+  const marks = Object.entries(attributes ?? {}).flatMap(([key, value]) => markOf(key, value))
+  const isFigure = marks.some(mark => mark.type === 'figure')
+  // A figure is its character and nothing else; a character without its mark shows nothing.
+  const text = [...insert].filter(char => (char === figureCharacter) === isFigure).join('')
+  if (!text) return []
+  return [{ type: 'text', text, ...(marks.length ? { marks } : {}) }]
+}
+
+function markOf(key: string, attrs: Record<string, unknown> | null): Mark[] {
+  if (!attrs) return []
+  const type = markName(key)
+  const parsed = Mark.safeParse(Object.keys(attrs).length ? { type, attrs } : { type })
+  return parsed.success ? [parsed.data] : []
+}
+
+/** Marks that may overlap are stored under their name and a hash of what they hold. */
+const markName = (key: string): string => key.replace(/--[A-Za-z0-9+/=]{8}$/, '')
+
+/** Neighbours that differed only in comment marks become one text again. */
+function joined(content: Inline[]): Inline[] {
+  const out: Inline[] = []
+  for (const node of content) {
+    const last = out.at(-1)
+    if (node.type === 'text' && last?.type === 'text' && sameMarks(node, last)) {
+      out[out.length - 1] = { ...last, text: last.text + node.text }
+    } else out.push(node)
+  }
+  return out
+}
+
+const sameMarks = (a: TextNode, b: TextNode): boolean =>
+  JSON.stringify(a.marks ?? []) === JSON.stringify(b.marks ?? [])
