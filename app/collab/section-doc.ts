@@ -37,9 +37,18 @@ export function docOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
   // One by one inside one transaction: Y.mergeUpdates is superlinear in the number of small updates.
   doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
+    for (const update of updates) applyReadable(doc, update)
   })
   return doc
+}
+
+/** One update that Yjs cannot read must not shut everybody out of a section. */
+function applyReadable(doc: Y.Doc, update: Uint8Array): void {
+  try {
+    Y.applyUpdate(doc, update)
+  } catch {
+    // It was refused when it came, for the same reason, and never acknowledged: nothing is lost with it.
+  }
 }
 
 /**

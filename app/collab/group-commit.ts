@@ -1,0 +1,36 @@
+/** How many writes run at once, and how many rows one of them takes. */
+const inFlight = 2
+const largestBatch = 500
+
+type Waiting<Row> = { row: Row; resolve: () => void; reject: (reason: unknown) => void }
+
+/**
+ * Gathers the rows that arrive while a write is on its way into the next one, so that 200 writers cost few commits.
+ * @param write stores a batch, all or none.
+ * @returns a function that stores one row, and resolves once it is committed.
+ */
+export function groupCommit<Row>(write: (rows: Row[]) => Promise<void>) {
+  const queue: Waiting<Row>[] = []
+  let writing = 0
+
+  function next() {
+    if (writing >= inFlight || queue.length === 0) return
+    const batch = queue.splice(0, largestBatch)
+    writing++
+    write(batch.map(({ row }) => row))
+      .then(
+        () => batch.forEach(({ resolve }) => resolve()),
+        reason => batch.forEach(({ reject }) => reject(reason)),
+      )
+      .finally(() => {
+        writing--
+        next()
+      })
+  }
+
+  return (row: Row): Promise<void> =>
+    new Promise((resolve, reject) => {
+      queue.push({ row, resolve, reject })
+      next()
+    })
+}

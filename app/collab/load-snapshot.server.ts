@@ -1,0 +1,54 @@
+import type { Actor } from '~/group/policy'
+import { clausesFor, mandatoryFor } from '~/proposal/clauses'
+import type { Draft } from '~/proposal/draft'
+import type { Snapshot } from '~/proposal/snapshot'
+import { loadDraft } from '~/proposal/store.server'
+import type { SectionContent } from '~/proposal/section-content'
+import { loadSectionContents } from './section-store.server'
+
+/** The proposal as it is written now, in the form that checks read and versions freeze; null where there is none. */
+export async function loadSnapshot(actor: Actor, proposalId: string): Promise<Snapshot | null> {
+  const [draft, contents] = await Promise.all([
+    loadDraft(actor, proposalId),
+    loadSectionContents(actor, proposalId),
+  ])
+  return draft && snapshotOf(draft, contents)
+}
+
+/** A draft and its texts as a snapshot. Revisions and names of members stay behind. */
+export function snapshotOf(draft: Draft, contents: ReadonlyMap<string, SectionContent>): Snapshot {
+  const amendments = draft.amendments.map(
+    ({
+      revision: _revision,
+      updatedAt: _at,
+      updatedById: _id,
+      updatedByName: _name,
+      ...amendment
+    }) => amendment,
+  )
+  const sections = draft.sections.map(({ id, title }) => ({
+    id,
+    title,
+    content: contents.get(id) ?? { type: 'doc' as const, content: [] },
+  }))
+  const goals = draft.goals.map(({ id, title, indicators }) => ({
+    id,
+    title,
+    indicators: indicators.map(({ revision: _revision, ...indicator }) => indicator),
+  }))
+  const clauses = clausesFor({ framework: draft.framework, amendments, sections, goals })
+  return {
+    format: 'skuggbudget-snapshot/1',
+    title: draft.title,
+    group: draft.groupName,
+    version: null,
+    frozenOn: null,
+    framework: draft.framework,
+    amendments,
+    sections,
+    goals,
+    clauses,
+    mandatory: mandatoryFor(clauses),
+    overrides: [],
+  }
+}

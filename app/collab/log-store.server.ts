@@ -1,0 +1,101 @@
+import type { PoolClient } from 'pg'
+import * as Y from 'yjs'
+import { pool } from '~/db.server'
+import { groupCommit } from './group-commit'
+import { docOf } from './section-doc'
+
+/** One acknowledged change of a section's text, and who made it. */
+export type LogRow = {
+  readonly groupId: string
+  readonly sectionId: string
+  readonly memberId: string
+  readonly update: Uint8Array
+}
+
+/** Resolves once the row is committed: nobody may see or be told of a change before that. */
+export const appendToLog = groupCommit<LogRow>(async rows => {
+  await pool.query(
+    `insert into "SectionUpdate" ("groupId", "sectionId", "memberId", "update")
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])`,
+    [
+      rows.map(row => row.groupId),
+      rows.map(row => row.sectionId),
+      rows.map(row => row.memberId),
+      rows.map(row => Buffer.from(row.update)),
+    ],
+  )
+})
+
+/** The updates of the group's sections, by section, as they stand at one moment. */
+export async function readLogs(
+  groupId: string,
+  sectionIds: readonly string[],
+): Promise<Map<string, Uint8Array[]>> {
+  const rows = await atOneMoment(async client => [
+    ...(await select(client, 'select "sectionId", state as data from "SectionState"', '')),
+    ...(await select(client, 'select "sectionId", "update" as data from "SectionUpdate"', 'id')),
+  ])
+  const logs = new Map(sectionIds.map((id): [string, Uint8Array[]] => [id, []]))
+  for (const { sectionId, data } of rows) logs.get(sectionId)?.push(data)
+  return logs
+
+  async function select(client: PoolClient, from: string, order: string) {
+    const { rows: found } = await client.query<{ sectionId: string; data: Uint8Array }>(
+      `${from} where "groupId" = $1 and "sectionId" = any($2) ${order && `order by ${order}`}`,
+      [groupId, sectionIds],
+    )
+    return found
+  }
+}
+
+/** State and rows have to come from one snapshot: compaction moves rows into the state meanwhile. */
+const atOneMoment = <T>(work: (client: PoolClient) => Promise<T>) =>
+  transaction('begin isolation level repeatable read read only', work)
+
+/**
+ * Merges a section's rows into its state. Built from rows, never from a room's memory, it deletes exactly the rows that
+ * it merged, so that it is safe beside other processes and new rows.
+ * @returns the number of rows merged; 0 also where an update waits for another that has not come.
+ */
+export function compactLog(sectionId: string): Promise<number> {
+  return transaction('begin', async client => {
+    await client.query('select pg_advisory_xact_lock(hashtext($1))', [`compact ${sectionId}`])
+    const { rows } = await client.query<{ id: string; groupId: string; update: Uint8Array }>(
+      'select id, "groupId", "update" from "SectionUpdate" where "sectionId" = $1 order by id',
+      [sectionId],
+    )
+    const last = rows.at(-1)
+    if (!last) return 0
+    const states = await client.query<{ state: Uint8Array }>(
+      'select state from "SectionState" where "sectionId" = $1',
+      [sectionId],
+    )
+    const doc = docOf([...states.rows.map(row => row.state), ...rows.map(row => row.update)])
+    if (doc.store.pendingStructs || doc.store.pendingDs) return 0
+    await client.query(
+      `insert into "SectionState" ("sectionId", "groupId", state, upto) values ($1, $2, $3, $4)
+       on conflict ("sectionId") do update set state = $3, upto = $4, "updatedAt" = now()`,
+      [sectionId, last.groupId, Buffer.from(Y.encodeStateAsUpdate(doc)), last.id],
+    )
+    await client.query('delete from "SectionUpdate" where id = any($1::bigint[])', [
+      rows.map(row => row.id),
+    ])
+    return rows.length
+  })
+}
+
+async function transaction<T>(begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(begin)
+    const value = await work(client)
+    await client.query('commit')
+    return value
+  } catch (error) {
+    await client.query('rollback').catch((reason: Error) => (broken = reason))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

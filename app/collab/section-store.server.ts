@@ -1,0 +1,96 @@
+import { db, type Database } from '~/db.server'
+import type { Actor, Status } from '~/group/policy'
+import type { SectionContent } from '~/proposal/section-content'
+import { readLogs } from './log-store.server'
+import { contentOf, docOf, editorContentOf } from './section-doc'
+
+/** The text of every section of the proposal that is not removed, without comment marks. */
+export async function loadSectionContents(
+  actor: Actor,
+  proposalId: string,
+): Promise<Map<string, SectionContent>> {
+  const docs = await loadDocs(actor, proposalId)
+  return new Map([...docs].map(([id, doc]) => [id, contentOf(doc)]))
+}
+
+/** The same with the editor's own JSON beside it, comment marks and all: what a version keeps for restore. */
+export async function loadEditorContents(
+  actor: Actor,
+  proposalId: string,
+): Promise<Map<string, { content: SectionContent; editor: { type: 'doc'; content: object[] } }>> {
+  const docs = await loadDocs(actor, proposalId)
+  return new Map(
+    [...docs].map(([id, doc]) => [id, { content: contentOf(doc), editor: editorContentOf(doc) }]),
+  )
+}
+
+/** The documents of the proposal's sections, by section. */
+export async function loadDocs(actor: Actor, proposalId: string) {
+  const sections = await db.section.findMany({
+    where: { groupId: actor.groupId, proposalId, removedAt: null },
+    select: { id: true },
+  })
+  const logs = await readLogs(
+    actor.groupId,
+    sections.map(({ id }) => id),
+  )
+  // A row that Yjs cannot read was refused when it came, so it was never acknowledged to anybody.
+  return new Map([...logs].map(([id, updates]) => [id, docOf(updates)]))
+}
+
+/** Where a section stands, for whoever wants into its room. Null also for another group's section. */
+export async function findSection(
+  actor: Actor,
+  sectionId: string,
+): Promise<{ proposalId: string; status: Status } | null> {
+  const row = await db.section.findFirst({
+    where: { id: sectionId, groupId: actor.groupId, removedAt: null },
+    select: { proposalId: true, proposal: { select: { status: true } } },
+  })
+  return row && { proposalId: row.proposalId, status: row.proposal.status }
+}
+
+/** The proposal's sections in order, inside a change. */
+export function sectionsInOrder(tx: Database, { groupId }: Actor, proposalId: string) {
+  return tx.section.findMany({
+    where: { groupId, proposalId, removedAt: null },
+    orderBy: [{ position: 'asc' }, { createdAt: 'asc' }],
+    select: { id: true, title: true, position: true, revision: true },
+  })
+}
+
+export async function insertSection(
+  tx: Database,
+  { groupId, memberId }: Actor,
+  section: { id: string; proposalId: string; title: string; position: number },
+  firstUpdate: Uint8Array,
+): Promise<void> {
+  await tx.section.create({ data: { ...section, groupId } })
+  await insertUpdate(tx, { groupId, memberId }, section.id, firstUpdate)
+}
+
+/** A row of the log inside a change, for what the server itself writes into a text. */
+export async function insertUpdate(
+  tx: Database,
+  { groupId, memberId }: Pick<Actor, 'groupId' | 'memberId'>,
+  sectionId: string,
+  update: Uint8Array,
+): Promise<void> {
+  await tx.sectionUpdate.create({
+    data: { groupId, memberId, sectionId, update: new Uint8Array(update) },
+  })
+}
+
+/** Changes a section where its revision still is the expected one. @returns whether it was. */
+export async function saveSection(
+  tx: Database,
+  { groupId }: Actor,
+  { id, revision }: { id: string; revision: number },
+  changes: { title?: string; position?: number; removedAt?: Date },
+): Promise<boolean> {
+  const { count } = await tx.section.updateMany({
+    where: { id, groupId, revision, removedAt: null },
+    data: { ...changes, revision: { increment: 1 } },
+  })
+  return count === 1
+}
