@@ -11,6 +11,7 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { attachLive } from './collab/live.server'
+import { attachCollab } from './collab/socket.server'
 import { env } from './env.server'
 import { isOwnOrigin } from './origin'
 import { Nonce } from './ui/nonce'
@@ -83,6 +84,7 @@ export function attach(server: Server): void {
     if (!isOwnOrigin(headers, env.PUBLIC_ORIGIN)) socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
   })
   attachLive(server)
+  attachCollab(server)
 }
 
 /** What one group sees may lie in no cache, and not behind the back button after sign-out. */

@@ -1,0 +1,82 @@
+import type { beforeSyncPayload, Extension } from '@hocuspocus/server'
+import * as Y from 'yjs'
+import { appendToLog, compactLog, readLogs } from './log-store.server'
+import type { RoomContext } from './room.server'
+
+/** The kinds of frame that carry changes (y-protocols/sync). */
+const step2 = 1
+const update = 2
+
+/** A log is merged once it has grown by this many rows. */
+const compactAfter = 300
+
+/** The socket's close code for "try again": the provider reconnects by itself and sends what was not acknowledged. */
+const tryAgain = 1013
+
+/**
+ * Makes acknowledged mean committed. Hocuspocus awaits `beforeSync` before it applies a frame, sends it on or answers
+ * it, so the row is written there; `onChange` is not awaited and could not promise that.
+ */
+export function durableLog(): Extension<RoomContext> {
+  const grown = new Map<string, number>()
+  return {
+    async onLoadDocument({ document, documentName, context }) {
+      const logs = await readLogs(context.actor.groupId, [documentName])
+      document.transact(() => {
+        for (const row of logs.get(documentName) ?? []) applyReadable(document, row)
+      })
+    },
+
+    async beforeSync(frame) {
+      if (!isChange(frame)) return
+      await append(frame)
+      grown.set(frame.documentName, (grown.get(frame.documentName) ?? 0) + 1)
+    },
+
+    /** Housekeeping, never needed for safety. */
+    async onStoreDocument({ documentName }) {
+      if ((grown.get(documentName) ?? 0) < compactAfter) return
+      grown.set(documentName, 0)
+      await compactLog(documentName).catch(reason =>
+        console.error(`Loggen för ${documentName} gick inte att slå samman:`, reason),
+      )
+    },
+
+    async afterUnloadDocument({ documentName }) {
+      if (grown.get(documentName) === 0) grown.delete(documentName)
+    },
+  }
+}
+
+function applyReadable(document: Y.Doc, row: Uint8Array) {
+  try {
+    Y.applyUpdate(document, row)
+  } catch (reason) {
+    console.error('En rad i loggen gick inte att läsa:', reason)
+  }
+}
+
+/** Whether a frame brings something that has to be written. Throws at one that must not pass. */
+function isChange({ type, payload, document, connection }: beforeSyncPayload): boolean {
+  if (type !== step2 && type !== update) return false
+  // this hook runs before Hocuspocus looks at readOnly: without this line, readers would write into the log
+  if (connection.readOnly) return false
+  // frames that stood in the queue when the connection was revoked
+  if (!document.hasConnection(connection)) throw new Error('the connection was closed')
+  if (payload.length === 2 && payload[0] === 0 && payload[1] === 0) return false
+  // a malformed frame throws here, before it reaches the log
+  Y.decodeUpdate(payload)
+  // each reconnect sends the whole set of deletions again
+  return type !== step2 || !Y.snapshotContainsUpdate(Y.snapshot(document), payload)
+}
+
+async function append({ payload, documentName, connection, context }: beforeSyncPayload) {
+  const { groupId, memberId } = (context as RoomContext).actor
+  try {
+    await appendToLog({ groupId, sectionId: documentName, memberId, update: payload })
+  } catch (reason) {
+    // the socket, not only the document: after a close of the document the provider never comes back
+    setTimeout(() => connection.webSocket.close(tryAgain, 'storage unavailable'), 0)
+    throw reason
+  }
+}

@@ -1,0 +1,106 @@
+import { Hocuspocus, type Connection } from '@hocuspocus/server'
+import * as Y from 'yjs'
+import { events } from '~/events.server'
+import { can, type Actor } from '~/group/policy'
+import { once } from '~/once.server'
+import { durableLog } from './durable-log.server'
+import { schemaVersion } from './editor-schema'
+import { findSection } from './section-store.server'
+
+/** What a connection carries: who it is, and, once inside, which proposal the section belongs to. */
+export type RoomContext = { readonly actor: Actor; readonly proposalId?: string }
+
+/** Codes of the socket's close, from the range that is left to applications. */
+export const closeCode = { accessChanged: 4401, removed: 4404 } as const
+
+/** Turned away at the door; `reason` is what the client is told. */
+class Refusal extends Error {
+  constructor(readonly reason: 'old-schema' | 'no-access') {
+    super(reason)
+  }
+}
+
+/** All open sections, one Y.Doc each, named by the section's id. */
+export const rooms = once('rooms', () => {
+  const hocuspocus = new Hocuspocus<RoomContext>({
+    quiet: true,
+    debounce: 2000,
+    maxDebounce: 10_000,
+    maxPendingDocuments: 4,
+    extensions: [durableLog()],
+
+    async onAuthenticate({ token, documentName, context, connectionConfig }) {
+      if (token !== String(schemaVersion)) throw new Refusal('old-schema')
+      const section = await findSection(context.actor, documentName)
+      if (!section || !can(context.actor, 'read', section.status)) throw new Refusal('no-access')
+      connectionConfig.readOnly = !can(context.actor, 'write-text', section.status)
+      return { proposalId: section.proposalId }
+    },
+
+    /** Names are what the session says, not what the client says; nobody speaks for another member. */
+    async beforeHandleAwareness({ states, document, connection, context }) {
+      if (!connection || !context) return
+      const { memberId, name, roles } = context.actor
+      for (const [clientId, state] of states) {
+        if (speaker(document, clientId, memberId) === memberId) state.user = { name, roles }
+        else states.delete(clientId)
+      }
+    },
+  })
+  events.on('access changed', ({ memberId }) => dropMember(hocuspocus, memberId))
+  events.on('proposal changed', ({ proposalId }) => void judgeAgain(hocuspocus, proposalId))
+  return hocuspocus
+})
+
+const speakers = new WeakMap<Y.Doc, Map<number, string>>()
+
+function speaker(document: Y.Doc, clientId: number, memberId: string): string {
+  const known = speakers.get(document) ?? new Map<number, string>()
+  speakers.set(document, known)
+  if (!known.has(clientId)) known.set(clientId, memberId)
+  return known.get(clientId) ?? memberId
+}
+
+/**
+ * Ends a member's connections. The document's connection is closed first: what stands in its queue is then dropped. The
+ * client opens a new socket by itself, and is judged by the session and roles that hold then.
+ */
+function dropMember(hocuspocus: Hocuspocus<RoomContext>, memberId: string) {
+  for (const connection of connections(hocuspocus)) {
+    if (connection.context.actor.memberId === memberId)
+      drop(connection, closeCode.accessChanged, 'access changed')
+  }
+}
+
+/** After a change of a proposal: sections may have been removed, and the status may forbid writing. */
+async function judgeAgain(hocuspocus: Hocuspocus<RoomContext>, proposalId: string) {
+  const open = connections(hocuspocus).filter(({ context }) => context.proposalId === proposalId)
+  try {
+    await Promise.all(open.map(judge))
+  } catch (reason) {
+    console.error('Behörigheten i öppna avsnitt gick inte att läsa om:', reason)
+    open.forEach(connection => drop(connection, closeCode.accessChanged, 'judge again'))
+  }
+}
+
+async function judge(connection: Connection<RoomContext>) {
+  const { actor } = connection.context
+  const section = await findSection(actor, connection.document.name)
+  if (!section) drop(connection, closeCode.removed, 'removed')
+  else if (connection.readOnly !== !can(actor, 'write-text', section.status))
+    drop(connection, closeCode.accessChanged, 'access changed')
+}
+
+const connections = ({ documents }: Hocuspocus<RoomContext>): Connection<RoomContext>[] =>
+  [...documents.values()].flatMap(document => document.getConnections())
+
+function drop(connection: Connection<RoomContext>, code: number, reason: string) {
+  connection.close({ code, reason })
+  connection.webSocket.close(code, reason)
+}
+
+/** Brings an update that is already committed into the section's room, if it is open. */
+export async function applyToRoom(sectionId: string, update: Uint8Array): Promise<void> {
+  const document = rooms.documents.get(sectionId) ?? (await rooms.loadingDocuments.get(sectionId))
+  if (document) Y.applyUpdate(document, update, { source: 'local', skipStoreHooks: true })
+}
