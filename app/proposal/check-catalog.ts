@@ -1,0 +1,131 @@
+import { formatPercent, formatRate, formatShare, formatSigned, formatTkr } from '~/budget/format'
+import { negate, zero, type Tkr } from '~/budget/money'
+import type { Statement } from '~/budget/statement'
+import { MandatoryItem } from './clause'
+import type { Snapshot } from './snapshot'
+
+/** A check as the list of checks shows it: its rule in a few words, and how it was computed when it passed. */
+export type CatalogedCheck = {
+  readonly id: string
+  readonly name: string
+  /** The law or the practice that the rule comes from. */
+  readonly source: string
+  readonly proof: (snapshot: Snapshot, statement: Statement) => string
+}
+
+/** The checks that every proposal goes through, in the order of their numbers. */
+export const checkCatalog: readonly CatalogedCheck[] = [
+  {
+    id: 'C01',
+    name: 'En och samma grund',
+    source: 'praxis',
+    proof: ({ amendments, framework }) =>
+      `Alla ${amendments.length} ändringar räknas mot ${framework.name}, utgåva ${framework.edition}`,
+  },
+  {
+    id: 'C02',
+    name: 'Ramarna summerar',
+    source: 'KL 11:6',
+    proof: (_, { frames, income }) =>
+      `${tkr(frames.proposed)} + ${formatTkr(minus(income.centralFinance.proposed[0]))} = ${formatTkr(minus(income.netCosts.proposed[0]))}`,
+  },
+  {
+    id: 'C03',
+    name: 'Resultatet går ihop',
+    source: 'LKBR 5 kap.',
+    proof: (_, { income, taxAndGrants }) =>
+      `${tkr(income.netCosts.proposed)} + ${tkr(taxAndGrants.proposed)} + ${tkr(income.financialNet.proposed)} = ${tkr(income.result.proposed)}`,
+  },
+  {
+    id: 'C04',
+    name: 'Finansieringen täcker',
+    source: 'KL 11:6',
+    proof: (_, { financing }) => {
+      const [year] = financing
+      if (!year) return ''
+      const { additions, newTax, lowerResult, savings } = year
+      return `${[additions, minus(newTax), minus(lowerResult), minus(savings)].map(formatTkr).join(' ')} = 0`
+    },
+  },
+  {
+    id: 'C05',
+    name: 'Varje tal i texten följer en rad',
+    source: 'praxis',
+    proof: ({ sections }) =>
+      `Alla belopp i ${sections.length} avsnitt är kopplade eller fristående`,
+  },
+  {
+    id: 'C06',
+    name: 'Skattesatsen stämmer',
+    source: 'KL 11:6, lag 1965:269',
+    proof: (_, { taxRate, financing }) =>
+      `${formatRate(taxRate.base)} ${taxRate.change < 0 ? '' : '+ '}${formatRate(taxRate.change)} = ${formatRate(taxRate.proposed)}, ger ${formatTkr(financing[0]?.newTax ?? zero)}`,
+  },
+  {
+    id: 'C07',
+    name: 'Att-satserna stämmer',
+    source: 'KL 5:53, 5:67',
+    proof: ({ clauses }) =>
+      `År, skattesats och summor i ${clauses.length} att-satser följer tabellerna`,
+  },
+  {
+    id: 'C08',
+    name: 'Intäkterna överstiger kostnaderna',
+    source: 'KL 11:5',
+    proof: (_, { income }) => `${tkr(income.result.proposed)} > 0`,
+  },
+  {
+    id: 'C09',
+    name: 'Obligatoriskt innehåll finns',
+    source: 'KL 11:6, 11:6 a',
+    proof: ({ mandatory }) => {
+      const own = Object.values(mandatory).filter(item => item === 'own').length
+      const all = MandatoryItem.options.length
+      return `${all} av ${all} delar: ${own} egna, ${all - own} enligt kommunstyrelsens förslag`
+    },
+  },
+  {
+    id: 'C10',
+    name: 'Tre år',
+    source: 'KL 11:6',
+    proof: (_, { years }) => `Alla ändringar har belopp för ${years[0]}–${years.at(-1)}`,
+  },
+  {
+    id: 'C11',
+    name: 'Resultatmålet nås, oavrundat',
+    source: 'KL 11:6',
+    proof: (_, { target, resultShare, margin }) => {
+      const [share] = resultShare.proposed
+      if (target === null || !share) return 'Inget resultatmål är satt'
+      return `${formatShare(share)} ≥ ${formatPercent(target)}, utrymme ${formatTkr(margin[0] ?? zero)} tkr`
+    },
+  },
+  {
+    id: 'C12',
+    name: 'Ramkedjan stämmer',
+    source: 'praxis',
+    proof: ({ framework }, { boards }) => chainProof(framework.boards[0], boards[0]),
+  },
+  {
+    id: 'C14',
+    name: 'Alla nämnder finns med',
+    source: 'KL 11:6, 11:7',
+    proof: ({ framework }) => `${framework.boards.length} av ${framework.boards.length}`,
+  },
+]
+
+/** The budget year's amount. */
+const tkr = (years: readonly Tkr[]): string => formatTkr(years[0] ?? zero)
+
+const minus = (amount: Tkr = zero): Tkr => negate(amount)
+
+function chainProof(
+  board: Snapshot['framework']['boards'][number] | undefined,
+  line: Statement['boards'][number] | undefined,
+): string {
+  if (board?.previousFrame === undefined || !line)
+    return 'Budgetramen har ingen tryckt kedja att räkna efter'
+  const steps = [board.indexation?.[0], board.volume?.[0], board.adjustment?.[0], line.change[0]]
+  const terms = steps.map(step => formatSigned(step ?? zero)).join(' ')
+  return `${board.id}: ${formatTkr(board.previousFrame)} ${terms} = ${tkr(line.proposed)}`
+}

@@ -1,0 +1,41 @@
+import { Link } from '@remix-run/react'
+import { figurePath } from './figure-path'
+import type { ClausePart } from './clauses'
+
+/** The decision clauses as they are put to the vote, each figure linked to the row that it comes from. */
+export function ClauseList({
+  clauses,
+}: {
+  clauses: readonly { readonly id: string; readonly parts: readonly ClausePart[] }[]
+}) {
+  return (
+    <ol className="clauses prose">
+      {clauses.map(({ id, parts }, index) => (
+        <li key={id} id={`c-${id}`}>
+          <span className="clause-no">Att-sats {index + 1}</span>
+          <span>
+            {parts.map((part, i) => (
+              <Part key={`${id} ${i}`} part={part} />
+            ))}
+            {index === clauses.length - 1 ? '.' : ','}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Part({ part }: { part: ClausePart }) {
+  if (part.type === 'text') return part.text
+  if (part.text === null)
+    return (
+      <span className="fig lost" title="Siffran finns inte längre">
+        {part.ref}
+      </span>
+    )
+  return (
+    <Link className="fig" to={`../${figurePath(part.ref)}`} relative="path">
+      {part.text}
+    </Link>
+  )
+}
