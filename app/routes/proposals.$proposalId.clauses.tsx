@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { valueOrThrow } from '~/answer.server'
+import { requireActor } from '~/auth/session.server'
+import { statementOf } from '~/budget/statement'
+import { loadSnapshot } from '~/collab/load-snapshot.server'
+import { done, notFound } from '~/outcome'
+import { ClauseList } from '~/proposal/clause-list'
+import { clauseParts } from '~/proposal/clauses'
+
+export const meta = () => [{ title: 'Att-satser – Skuggbudget' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const found = await loadSnapshot(actor, params.proposalId ?? '')
+  const snapshot = valueOrThrow(found ? done(found) : notFound)
+  const statement = statementOf(snapshot.framework, snapshot.amendments)
+  return {
+    group: snapshot.group,
+    clauses: snapshot.clauses.map(clause => ({
+      id: clause.id,
+      parts: clauseParts(clause, statement),
+    })),
+  }
+}
+
+export default function Clauses() {
+  const { group, clauses } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <div className="title">
+        <h1>Att-satser</h1>
+        <p className="basis">
+          Servern skriver dem ur siffrorna: ändra en rad i budgeten, så följer satsen med. Den sista
+          överlåter resten åt kommunstyrelsens förslag, så att allt som lagen kräver blir beslutat.
+        </p>
+      </div>
+      <p className="clause-lead">{group} yrkar att kommunfullmäktige beslutar</p>
+      <ClauseList clauses={clauses} />
+    </>
+  )
+}
