@@ -34,7 +34,7 @@ export const demoAmendments: Amendment[] = [
     1,
     'budget',
     { type: 'tax-rate', ore: 30 },
-    'Trettio öre bär två femtedelar av satsningarna. Resten tar vi ur det överskott som annars hade legat över målet.',
+    'Skattehöjningen bär två femtedelar av satsningarna. Resten tar vi ur det överskott som annars hade legat över målet.',
   ),
   amendment(
     2,
