@@ -67,7 +67,7 @@ export const Framework = z.strictObject({
   financialCosts: amounts.describe('Minus'),
   indexation: z.strictObject({
     pkv: z
-      .array(MilliPercent)
+      .array(MilliPercent.min(-25_000).max(25_000))
       .max(12)
       .describe('Price index of municipal activity, thousandths of a percent'),
   }),

@@ -4,7 +4,7 @@ import { z } from 'zod'
  * An amount in whole thousands of kronor. The sign is said where the amount stands: a board's frame is a positive
  * net cost, the income statement has income plus and cost minus. The bound keeps every sum that the formats admit exact.
  */
-export const Tkr = z.int().min(-100_000_000_000).max(100_000_000_000).brand<'tkr'>()
+export const Tkr = z.int().min(-10_000_000_000).max(10_000_000_000).brand<'tkr'>()
 export type Tkr = z.infer<typeof Tkr>
 
 /** The gate into the type. @throws RangeError for what is no whole number of tkr that a double holds exactly. */

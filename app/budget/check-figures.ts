@@ -1,0 +1,219 @@
+import type { Amendment } from './amendment'
+import {
+  checkFrameChains,
+  checkPrintedFrames,
+  checkPrintedResult,
+  checkPrintedTax,
+} from './check-printed'
+import { fault, type Finding } from './finding'
+import { formatPercent, formatRate, formatShare, formatTkr } from './format'
+import { decidedYears, type Framework } from './framework'
+import { zero } from './money'
+import type { Statement } from './statement'
+
+/** The checks of figures alone: C02, C03, C06 (tax), C08, C10, C11, C12 and C14. Only adopted amendments are judged. */
+export function checkFigures(
+  framework: Framework,
+  amendments: readonly Amendment[],
+  statement: Statement,
+): Finding[] {
+  const adopted = amendments.filter(({ state }) => state === 'adopted')
+  return [
+    ...checkPrintedFrames(framework, statement),
+    ...checkPrintedResult(framework, statement),
+    ...checkPrintedTax(framework, statement),
+    ...checkTaxRate(adopted, statement),
+    ...checkBalance(statement),
+    ...checkYears(framework),
+    ...checkListLengths(framework),
+    ...checkAmountsPerYear(framework, adopted),
+    ...checkTarget(adopted, statement),
+    ...checkFrameChains(framework),
+    ...checkBoards(framework),
+    ...checkAmendedBoards(framework, adopted),
+  ]
+}
+
+/** C06: one change of the rate at most, and a rate that can be decided (KL 11:6; lag 1965:269). */
+function checkTaxRate(adopted: readonly Amendment[], { taxRate }: Statement): Finding[] {
+  const found = severalOf(adopted, 'tax-rate', 'C06', 'skattesatsen')
+  if (taxRate.proposed < 0)
+    found.push(
+      fault(
+        'C06',
+        'tax',
+        `Skattesatsen blir ${formatRate(taxRate.proposed)} kronor. Den kan inte vara mindre än noll (KL 11:6): ändra sänkningen.`,
+      ),
+    )
+  return found
+}
+
+/** C08: income exceeds costs in the budget year (KL 11:5). The group leader may override it with a written reason. */
+function checkBalance({ income, years }: Statement): Finding[] {
+  const result = income.result.proposed[0]
+  if (result === undefined || result > 0) return []
+  return [
+    fault(
+      'C08',
+      'result',
+      `Resultatet ${years[0]} är ${formatTkr(result)} tkr. Intäkterna ska överstiga kostnaderna (KL 11:5): minska satsningarna, öka intäkterna eller ange synnerliga skäl.`,
+    ),
+  ]
+}
+
+/** C10: at least three years in a row, the budget year first (KL 11:6 third paragraph). */
+function checkYears(framework: Framework): Finding[] {
+  const decided = framework.years.filter(({ kind }) => kind !== 'account')
+  const first = decided[0]
+  const shown = decided.map(({ year }) => year).join(', ')
+  const complete =
+    decided.length >= 3 &&
+    decided.every(({ year, kind }, i) => {
+      const expected = i === 0 ? 'budget' : 'plan'
+      return kind === expected && first !== undefined && year === first.year + i
+    })
+  if (complete) return []
+  return [
+    fault(
+      'C10',
+      'framework',
+      `Planen ska omfatta tre år i följd med budgetåret först (KL 11:6). Ramen har ${shown || 'inga budget- eller planår'}: läs in en ram med alla åren.`,
+    ),
+  ]
+}
+
+/** C10: every list of the framework has one entry for each of its years. */
+function checkListLengths(framework: Framework): Finding[] {
+  const count = framework.years.length
+  return namedLists(framework).flatMap(({ name, place, list }) =>
+    list === undefined || list.length === count
+      ? []
+      : fault(
+          'C10',
+          place,
+          `${name} har ${list.length} värden men ramen ${count} år (KL 11:6). Ange ett värde för varje år.`,
+        ),
+  )
+}
+
+type NamedList = { name: string; place: string; list: readonly unknown[] | undefined }
+
+function namedLists(framework: Framework): NamedList[] {
+  return [
+    ...framework.boards.flatMap(({ id, name, frames, indexation, volume, adjustment }) => [
+      { name: `${name}, ramar,`, place: `board:${id}`, list: frames },
+      { name: `${name}, uppräkning,`, place: `board:${id}`, list: indexation },
+      { name: `${name}, volym,`, place: `board:${id}`, list: volume },
+      { name: `${name}, ramjustering,`, place: `board:${id}`, list: adjustment },
+    ]),
+    ...framework.grants.map(grant => whole(grant.name, grant.amounts)),
+    ...Object.entries(framework.printed).map(([name, list]) => whole(`Tryckt ${name}`, list)),
+    whole('Finansförvaltning', framework.centralFinance),
+    whole('Skatteunderlag', framework.tax.base),
+    whole('Slutavräkning', framework.tax.settlement),
+    whole('Finansiella intäkter', framework.financialIncome),
+    whole('Finansiella kostnader', framework.financialCosts),
+    whole('Index', framework.indexation.pkv),
+    whole('Invånare', framework.inhabitants),
+  ]
+}
+
+const whole = (name: string, list: readonly unknown[] | undefined): NamedList => ({
+  name,
+  place: 'framework',
+  list,
+})
+
+/** C10: every frame amendment has an amount for each year of the proposal. */
+function checkAmountsPerYear(framework: Framework, adopted: readonly Amendment[]): Finding[] {
+  const count = decidedYears(framework).length
+  return adopted.flatMap(({ id, number, change }) =>
+    change.type !== 'frame' || change.amounts.length === count
+      ? []
+      : fault(
+          'C10',
+          `amendment:${id}`,
+          `Ä${number} har ${change.amounts.length} belopp men förslaget ${count} år (KL 11:6). Ange ett belopp för varje år, noll där inget ändras.`,
+        ),
+  )
+}
+
+/** C11: the result reaches the target in every year, unrounded (KL 11:6). */
+function checkTarget(adopted: readonly Amendment[], statement: Statement): Finding[] {
+  const { target, years, gap, resultShare } = statement
+  const missed = years.flatMap((year, i) => {
+    const missing = gap[i] ?? zero
+    const share = resultShare.proposed[i]
+    if (target === null || missing <= 0 || share === undefined) return []
+    return fault(
+      'C11',
+      'result',
+      `Resultatet ${year} är ${formatShare(share)} procent av skatt och bidrag, under målet ${formatPercent(target)} procent (KL 11:6). Det saknas ${formatTkr(missing)} tkr: minska satsningarna, öka intäkterna eller ändra målet.`,
+    )
+  })
+  return [...severalOf(adopted, 'result-target', 'C11', 'resultatmålet'), ...missed]
+}
+
+/** C14: every board once, by short name and by name (KL 11:6, 11:7). */
+function checkBoards({ boards }: Framework): Finding[] {
+  if (boards.length === 0)
+    return [
+      fault('C14', 'framework', 'Ramen har inga nämnder (KL 11:6). Läs in en ram med nämnder.'),
+    ]
+  const seen = new Map<string, string>()
+  const names = new Map<string, string>()
+  return boards.flatMap(({ id, name }) => {
+    const sameName = names.get(plain(name))
+    const double = seen.has(id)
+    seen.set(id, name)
+    names.set(plain(name), id)
+    if (double)
+      return fault(
+        'C14',
+        `board:${id}`,
+        `${name} (${id}) står mer än en gång i ramen. Varje nämnd ska stå en gång (KL 11:6): ta bort den ena.`,
+      )
+    if (sameName === undefined) return []
+    return fault(
+      'C14',
+      `board:${id}`,
+      `${name} står både som ${sameName} och ${id}. Varje nämnd ska stå en gång (KL 11:6): slå ihop dem.`,
+    )
+  })
+}
+
+/** ”barn-och ungdomsnämnden” and ”Barn- och ungdomsnämnden” are one name. */
+const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/** C14: an amendment to a board that the base does not have counts nowhere. */
+function checkAmendedBoards({ boards }: Framework, adopted: readonly Amendment[]): Finding[] {
+  const known = new Set<string>(boards.map(({ id }) => id))
+  return adopted.flatMap(({ id, number, change }) =>
+    change.type !== 'frame' || known.has(change.board)
+      ? []
+      : fault(
+          'C14',
+          `amendment:${id}`,
+          `Ä${number} gäller ${change.board}, som inte finns i ramen, och räknas därför inte (KL 11:6). Välj en nämnd i ramen eller dra tillbaka ändringen.`,
+        ),
+  )
+}
+
+function severalOf(
+  adopted: readonly Amendment[],
+  type: 'tax-rate' | 'result-target',
+  id: string,
+  what: string,
+): Finding[] {
+  const several = adopted.filter(({ change }) => change.type === type)
+  const last = several.at(-1)
+  if (several.length < 2 || last === undefined) return []
+  const numbers = several.map(({ number }) => `Ä${number}`).join(', ')
+  return [
+    fault(
+      id,
+      `amendment:${last.id}`,
+      `Flera ändringar av ${what} gäller samtidigt: ${numbers}. Bara en får gälla (KL 11:6): dra tillbaka de andra.`,
+    ),
+  ]
+}

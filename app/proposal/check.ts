@@ -1,0 +1,55 @@
+import { checkFigures } from '~/budget/check-figures'
+import type { Finding } from '~/budget/finding'
+import { statementOf } from '~/budget/statement'
+import { checkBase } from './check-base'
+import { checkClauses } from './check-clauses'
+import { checkFinancing, checkText } from './check-text'
+import type { Snapshot } from './snapshot'
+
+/** The checks that are made, in their order, with what each holds. */
+export const checkNames = {
+  C01: 'En och samma bas',
+  C02: 'Ramarna summerar',
+  C03: 'Resultatet går ihop',
+  C04: 'Finansieringen täcker',
+  C05: 'Varje tal i texten följer en rad',
+  C06: 'Skattesatsen stämmer',
+  C07: 'Att-satserna stämmer',
+  C08: 'Intäkterna överstiger kostnaderna',
+  C09: 'Obligatoriskt innehåll finns',
+  C10: 'Tre år',
+  C11: 'Resultatmålet nås, oavrundat',
+  C12: 'Ramkedjan stämmer',
+  C14: 'Alla nämnder finns med',
+} as const
+
+/** Every finding of a proposal, in the order of the checks. A proposal without an error may be exported. */
+export function checkSnapshot(snapshot: Snapshot): Finding[] {
+  const statement = statementOf(snapshot.framework, snapshot.amendments)
+  const found = [
+    ...checkBase(snapshot),
+    ...checkFigures(snapshot.framework, snapshot.amendments, statement),
+    ...checkFinancing(snapshot, statement),
+    ...checkText(snapshot, statement),
+    ...checkClauses(snapshot, statement),
+  ]
+  return found
+    .toSorted((a, b) => a.id.localeCompare(b.id))
+    .map(finding => overridden(finding, snapshot.overrides))
+}
+
+/** True where nothing stops an export: no error that is not overridden. */
+export const isOk = (findings: readonly Finding[]): boolean =>
+  findings.every(({ severity }) => severity !== 'error')
+
+/** Of the errors only C08 may be overridden (KL 11:5, 5:57, 13:8); every warning may. */
+function overridden(finding: Finding, overrides: Snapshot['overrides']): Finding {
+  const override = overrides.find(({ check }) => check === finding.id)
+  const allowed = finding.severity === 'warning' || finding.id === 'C08'
+  if (!override || !allowed) return finding
+  return {
+    ...finding,
+    severity: 'info',
+    message: `${finding.message} Motiverat: ${override.reason}`,
+  }
+}
