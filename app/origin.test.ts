@@ -9,6 +9,13 @@ test.each([
   ['another port', { host, origin: 'http://localhost:4000' }, undefined, false],
   ['another host', { host, origin: 'https://evil.example' }, undefined, false],
   ['an opaque origin', { host, origin: 'null' }, undefined, false],
+  [
+    'a page of ours without referrer',
+    { host, origin: 'null', 'sec-fetch-site': 'same-origin' },
+    undefined,
+    true,
+  ],
+  ['a sandboxed frame', { host, origin: 'null', 'sec-fetch-site': 'cross-site' }, undefined, false],
   ['no browser', { host }, undefined, true],
   ['a page of ours, by Sec-Fetch-Site', { host, 'sec-fetch-site': 'same-origin' }, undefined, true],
   ['another site, by Sec-Fetch-Site', { host, 'sec-fetch-site': 'cross-site' }, undefined, false],

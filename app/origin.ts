@@ -11,9 +11,11 @@ type Headers = {
  */
 export function isOwnOrigin(headers: Headers, publicOrigin: string | undefined): boolean {
   const { origin } = headers
+  const site = headers['sec-fetch-site']
+  // a page that tells nobody where it is (the one-time links) does not tell us either: then only this header vouches
+  if (origin === 'null') return site === 'same-origin'
   if (origin !== undefined)
     return publicOrigin ? origin === publicOrigin : isHost(origin, headers.host)
-  const site = headers['sec-fetch-site']
   return site === undefined || site === 'same-origin' || site === 'none'
 }
 

@@ -24,3 +24,15 @@ export const notFound = refused({
   kind: 'not-found',
   message: 'Det finns inte, eller har tagits bort.',
 })
+
+type Asked = { readonly ok: boolean; readonly fault?: Fault } | undefined
+
+/** How a form shows what a command answered: a fault that names a field beside it (`at`), any other above the form. */
+export function faultOf(answered: Asked) {
+  const fault = answered?.fault
+  const field = fault?.kind === 'invalid' ? fault.field : undefined
+  return {
+    fault: field ? undefined : fault?.message,
+    at: (name: string) => (field === name ? fault?.message : undefined),
+  }
+}

@@ -11,6 +11,12 @@ export const deadLink = refused({
     'Länken gäller inte. Den kan vara använd, ha gått ut eller ha tagits tillbaka. Be gruppens administratör om en ny.',
 })
 
+/** What the page of a link shows. Reading does not use the link. */
+export async function readInvitation(token: string, now: Date) {
+  const invitation = isToken(token) ? await findInvitation(hashToken(token), now) : null
+  return invitation ? done(invitation) : deadLink
+}
+
 /** Makes a member of whoever holds the link. @returns the member's id. */
 export async function acceptInvitation(
   token: string,

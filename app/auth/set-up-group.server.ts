@@ -12,6 +12,12 @@ type SetUpGroup = {
   readonly password: string
 }
 
+/** Whether the link can be used. Reading does not use it. */
+export async function readSetupLink(token: string, now: Date): Promise<Outcome<null>> {
+  const alive = isToken(token) && (await isSetupLink(hashToken(token), now))
+  return alive ? done(null) : deadLink
+}
+
 /**
  * Creates the real group and its first member, who is admin, and secretary too so that there is someone to begin.
  * @returns the member's id.
@@ -21,7 +27,8 @@ export async function setUpGroup(
   { groupName, name, email, password }: SetUpGroup,
   now: Date,
 ): Promise<Outcome<{ memberId: string }>> {
-  if (!isToken(token) || !(await isSetupLink(hashToken(token), now))) return deadLink
+  const link = await readSetupLink(token, now)
+  if (!link.ok) return link
   const member = {
     id: newId(),
     name,
@@ -29,6 +36,11 @@ export async function setUpGroup(
     roles: ['secretary' as const, 'admin' as const],
     passwordHash: await hashPassword(password),
   }
-  const used = await consumeSetupLink(hashToken(token), { id: newId(), name: groupName }, member, now)
+  const used = await consumeSetupLink(
+    hashToken(token),
+    { id: newId(), name: groupName },
+    member,
+    now,
+  )
   return used ? done({ memberId: member.id }) : deadLink
 }

@@ -13,7 +13,6 @@ export function securityHeaders({ publicOrigin, dev }: Options): RequestHandler 
   const encrypted = publicOrigin?.startsWith('https:') ?? false
   const protect = helmet({
     strictTransportSecurity: encrypted,
-    // 'no-referrer' would make the Origin of our own forms 'null', and a write from another origin is refused
     referrerPolicy: { policy: 'same-origin' },
     frameguard: { action: 'deny' },
     contentSecurityPolicy: { useDefaults: false, directives: policy(encrypted, dev) },
@@ -22,6 +21,12 @@ export function securityHeaders({ publicOrigin, dev }: Options): RequestHandler 
     response.locals.nonce = randomBytes(16).toString('base64')
     protect(request, response, next)
   }
+}
+
+/** The address of a one-time link is a secret: its page tells nobody, not even our own pages. */
+export const hideOneTimeLinks: RequestHandler = ({ path }, response, next) => {
+  if (/^\/(invitation|setup)\//i.test(path)) response.setHeader('Referrer-Policy', 'no-referrer')
+  next()
 }
 
 type Directive = string | ((request: unknown, response: unknown) => string)
@@ -75,7 +80,12 @@ export function settleHost(publicOrigin: string | undefined): RequestHandler {
 /** 403 for a write from another origin, before Remix would answer it with 500. */
 export function refuseForeignWrites(publicOrigin: string | undefined): RequestHandler {
   return ({ method, headers }, response, next) => {
-    if (reading.has(method) || isOwnOrigin(headers, publicOrigin)) return next()
+    if (reading.has(method)) return next()
+    if (isOwnOrigin(headers, publicOrigin)) {
+      // Remix judges once more, and knows no page without an origin
+      if (headers.origin === 'null') delete headers.origin
+      return next()
+    }
     response.status(403).type('text').send('Begäran kommer från en annan webbplats och nekas.')
   }
 }

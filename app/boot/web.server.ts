@@ -7,6 +7,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { ViteDevServer } from 'vite'
 import {
+  hideOneTimeLinks,
   limitBody,
   nonceOf,
   refuseForeignWrites,
@@ -28,7 +29,7 @@ export async function createServer({ root, dev, publicOrigin }: Options): Promis
   app.disable('x-powered-by')
   // behind a proxy, the client's address is what the proxy says; otherwise nobody is believed
   app.set('trust proxy', publicOrigin ? 'loopback, uniquelocal' : false)
-  app.use(securityHeaders({ publicOrigin, dev }))
+  app.use(securityHeaders({ publicOrigin, dev }), hideOneTimeLinks)
   app.use(settleHost(publicOrigin))
   app.get('/healthz', (_request, response) => response.type('text').send('ok'))
   app.use(compression())
