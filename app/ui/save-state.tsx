@@ -8,6 +8,7 @@ import {
   useState,
   type ReactNode,
 } from 'react'
+import { clock } from './date'
 import { Icon } from './icon'
 
 /** What is true of the reader's own changes. `saved` means that the server has written them down; `at` is when. */
@@ -117,12 +118,3 @@ export function SaveStateShown() {
 /** A count of changes in words: `1 ändring`, `3 ändringar`. */
 export const changes = (count: number): string =>
   `${count} ${count === 1 ? 'ändring' : 'ändringar'}`
-
-const clockFormat = new Intl.DateTimeFormat('sv-SE', {
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Europe/Stockholm',
-})
-
-/** The time of day as a Swedish reader's clock shows it: `20:14`. */
-export const clock = (at: Date): string => clockFormat.format(at)

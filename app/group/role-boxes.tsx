@@ -1,0 +1,38 @@
+import { Icon } from '~/ui/icon'
+import { roleName } from './member'
+import { Role } from './policy'
+
+const may: Record<Role, string> = {
+  drafter: 'skriver text och ändrar siffror',
+  reviewer: 'läser och kommenterar',
+  secretary: 'skriver, läser in budgetramar, fryser versioner och exporterar',
+  admin: 'bjuder in och tar bort medlemmar',
+}
+
+/** The roles that a member holds, of which there may be several. */
+export function RoleBoxes({
+  chosen = [],
+  fault,
+}: {
+  chosen?: readonly Role[]
+  fault?: string | undefined
+}) {
+  return (
+    <fieldset className="choices">
+      <legend className="label">Roller</legend>
+      {Role.options.map(role => (
+        <label key={role}>
+          <input type="checkbox" name="roles" value={role} defaultChecked={chosen.includes(role)} />
+          <span>
+            {roleName[role]} <span className="second">{may[role]}</span>
+          </span>
+        </label>
+      ))}
+      {fault && (
+        <span className="fault error" role="alert">
+          <Icon name="error" /> {fault}
+        </span>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,20 @@
+const dayFormat = new Intl.DateTimeFormat('sv-SE', {
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'Europe/Stockholm',
+})
+
+const timeFormat = new Intl.DateTimeFormat('sv-SE', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Stockholm',
+})
+
+/** `24 oktober`, by the clock in Sweden wherever the server stands. */
+export const day = (at: Date): string => dayFormat.format(at)
+
+/** The time of day as a Swedish reader's clock shows it: `20:14`. */
+export const clock = (at: Date): string => timeFormat.format(at)
+
+/** `24 oktober 20:14` */
+export const dayAndTime = (at: Date): string => `${day(at)} ${clock(at)}`
