@@ -22,6 +22,8 @@ declare module '@remix-run/node' {
     readonly nonce: string
     /** Where the request came from, for limits on tries. A proxy is believed only where PUBLIC_ORIGIN is set. */
     readonly clientAddress: string
+    /** What the request's failure is logged under, and shown as. */
+    readonly requestId: string
   }
 }
 
@@ -73,8 +75,11 @@ export function handleDataRequest(response: Response): Response {
   return response
 }
 
-export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (!request.signal.aborted) console.error(error)
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+) {
+  if (!request.signal.aborted) console.error(`[${context.requestId}]`, error)
 }
 
 /** Opens the sockets that share the app's port. Called once, before it listens. */

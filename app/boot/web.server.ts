@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import http from 'node:http'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -47,6 +48,7 @@ export async function createServer({ root, dev, publicOrigin }: Options): Promis
       getLoadContext: (request, response) => ({
         nonce: nonceOf(response),
         clientAddress: request.ip ?? '',
+        requestId: randomBytes(5).toString('hex').toUpperCase(),
       }),
     }),
   )

@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const input = await readForm(request, SignIn)
   if (!input.ok) return answer<Choice>(input)
-  const outcome = await signIn(input.value, { address: String(context.clientAddress ?? '') })
+  const outcome = await signIn(input.value, { address: context.clientAddress })
   if (!outcome.ok) return answer<Choice>(outcome)
   if (outcome.value.type === 'choice') return answer<Choice>(done(outcome.value))
   const { searchParams } = new URL(request.url)
