@@ -1,0 +1,36 @@
+import { Link } from '@remix-run/react'
+import { statusName } from '~/group/status'
+import { day } from '~/ui/date'
+import type { ProposalSummary } from './draft'
+
+/** The group's proposals, each with the base that it changes. */
+export function ProposalTable({ proposals }: { proposals: readonly ProposalSummary[] }) {
+  return (
+    <table className="t cards">
+      <caption className="sr">Gruppens förslag</caption>
+      <thead>
+        <tr>
+          <th scope="col">Förslag</th>
+          <th scope="col">Grund</th>
+          <th scope="col">Läge</th>
+          <th scope="col">Skapat</th>
+        </tr>
+      </thead>
+      <tbody>
+        {proposals.map(proposal => (
+          <tr key={proposal.id}>
+            <th scope="row">
+              <Link to={`/proposals/${proposal.id}`}>{proposal.title}</Link>
+            </th>
+            <td className="left">
+              {proposal.municipality}, {proposal.frameworkName}
+              {proposal.constructed && <span className="second"> (konstruerad)</span>}
+            </td>
+            <td className="left">{statusName[proposal.status]}</td>
+            <td className="left nb">{day(proposal.createdAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
