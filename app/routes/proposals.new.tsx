@@ -1,0 +1,44 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { answer, valueOrThrow } from '~/answer.server'
+import { requireActor } from '~/auth/session.server'
+import { GroupFrame } from '~/group/frame'
+import { can } from '~/group/policy'
+import { loadGroupName } from '~/group/store.server'
+import { NewProposalForm } from '~/import/new-proposal-form'
+import { answerNewProposal } from '~/import/new-proposal.server'
+import { readNewProposal } from '~/import/new-proposal-upload.server'
+import { done, forbidden } from '~/outcome'
+
+export const meta = () => [{ title: 'Nytt förslag – Skuggbudget' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  valueOrThrow(can(actor, 'create-proposal') ? done(null) : forbidden)
+  return { actor, groupName: await loadGroupName(actor) }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const sent = await readNewProposal(request)
+  if (!sent.ok) return answer(sent)
+  const outcome = await answerNewProposal(actor, sent.value.typed, sent.value.file)
+  if (outcome.ok && 'proposalId' in outcome.value)
+    return redirect(`/proposals/${outcome.value.proposalId}/budget`)
+  return outcome.ok ? data(done(outcome.value)) : answer(outcome)
+}
+
+export default function NewProposal() {
+  const { actor, groupName } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const busy = useNavigation().state !== 'idle'
+  return (
+    <GroupFrame actor={actor} groupName={groupName}>
+      <NewProposalForm
+        draft={(result?.ok && result.value) || null}
+        refusal={result && !result.ok ? result.fault.message : null}
+        busy={busy}
+      />
+    </GroupFrame>
+  )
+}
