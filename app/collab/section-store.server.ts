@@ -59,14 +59,13 @@ export function sectionsInOrder(tx: Database, { groupId }: Actor, proposalId: st
   })
 }
 
+/** An empty section: its log begins with the first thing that somebody writes. */
 export async function insertSection(
   tx: Database,
-  { groupId, memberId }: Actor,
+  { groupId }: Actor,
   section: { id: string; proposalId: string; title: string; position: number },
-  firstUpdate: Uint8Array,
 ): Promise<void> {
   await tx.section.create({ data: { ...section, groupId } })
-  await insertUpdate(tx, { groupId, memberId }, section.id, firstUpdate)
 }
 
 /** A row of the log inside a change, for what the server itself writes into a text. */

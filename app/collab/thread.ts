@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+export type ThreadKind = 'text' | 'section' | 'amendment'
+
+export type Comment = {
+  readonly id: string
+  readonly authorName: string
+  readonly body: string
+  readonly createdAt: Date
+}
+
+/** Comments on one place. `quote` is the words that it was set on, kept also when they are gone from the text. */
+export type Thread = {
+  readonly id: string
+  readonly kind: ThreadKind
+  readonly sectionId: string | null
+  readonly amendmentId: string | null
+  readonly quote: string | null
+  readonly createdAt: Date
+  readonly resolvedAt: Date | null
+  readonly resolvedByName: string | null
+  readonly comments: readonly Comment[]
+}
+
+export const CommentBody = z
+  .string()
+  .trim()
+  .min(1, 'Skriv något innan du skickar.')
+  .max(4000, 'En kommentar får ha högst 4 000 tecken. Dela den i två.')
+
+const Id = z.string().min(1).max(60)
+
+/** A Yjs relative position, as base64: it follows its word when the text around it changes. */
+const Position = z.base64().max(400)
+
+/** Where a thread is opened. Of a text range: its two ends and the words between them, as the member saw them. */
+export const ThreadPlace = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    sectionId: Id,
+    from: Position,
+    to: Position,
+    quote: z.string().min(1).max(2000, 'Markera ett kortare stycke, högst 2 000 tecken.'),
+  }),
+  z.object({ kind: z.literal('section'), sectionId: Id }),
+  z.object({ kind: z.literal('amendment'), amendmentId: Id }),
+])
+export type ThreadPlace = z.infer<typeof ThreadPlace>
