@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BoardId } from './framework'
 import { Tkr } from './money'
 import { MilliPercent, Ore } from './rate'
+import { prose, singleLine } from './wording'
 
 /** `indexed`: stays and is indexed in later years; `permanent`: stays as it is; `one-off`: that year only. */
 export const Recurrence = z.enum(['indexed', 'permanent', 'one-off'])
@@ -38,22 +39,17 @@ export type AmendmentState = z.infer<typeof AmendmentState>
 
 /** One change of a figure, with the reason for it. Only adopted amendments count. */
 export const Amendment = z.strictObject({
-  id: z.string().min(1).max(60),
+  id: singleLine(60),
   number: z.int().min(1).max(9999).describe('As printed: Ä1, Ä2, …'),
   state: AmendmentState,
   change: Change,
-  motivation: z.string().max(5000),
-  section: z.string().max(60).nullable().describe('The section that argues for it'),
+  motivation: prose(5000),
+  section: singleLine(60).nullable().describe('The section that argues for it'),
   baseHash: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .describe('SHA-256 of the framework that it was written against (C01)'),
-  sourceId: z
-    .string()
-    .min(1)
-    .max(120)
-    .optional()
-    .describe('The grant or measure that it uses (C13)'),
+  sourceId: singleLine(120).optional().describe('The grant or measure that it uses (C13)'),
 })
 export type Amendment = z.infer<typeof Amendment>
 

@@ -1,10 +1,6 @@
 import type { Amendment } from './amendment'
-import {
-  checkFrameChains,
-  checkPrintedFrames,
-  checkPrintedResult,
-  checkPrintedTax,
-} from './check-printed'
+import { checkFrameChains } from './check-chain'
+import { checkPrinted } from './check-printed'
 import { fault, type Finding } from './finding'
 import { formatPercent, formatRate, formatShare, formatTkr } from './format'
 import { decidedYears, type Framework } from './framework'
@@ -19,9 +15,7 @@ export function checkFigures(
 ): Finding[] {
   const adopted = amendments.filter(({ state }) => state === 'adopted')
   return [
-    ...checkPrintedFrames(framework, statement),
-    ...checkPrintedResult(framework, statement),
-    ...checkPrintedTax(framework, statement),
+    ...checkPrinted(framework),
     ...checkTaxRate(adopted, statement),
     ...checkBalance(statement),
     ...checkYears(framework),

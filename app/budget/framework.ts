@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Tkr } from './money'
 import { MilliPercent, Ore } from './rate'
+import { singleLine } from './wording'
 
-const text = (limit: number) => z.string().trim().min(1).max(limit)
 const amounts = z.array(Tkr).max(12)
 
 /** Short name of a board, as references write it (`frame.BUN.2025.proposed`): letters, digits, hyphen, underscore. */
@@ -15,7 +15,7 @@ export type Year = z.infer<typeof Year>
 /** One board's frame in each of the framework's years, in their order. A frame is a net cost, positive. */
 export const Board = z.strictObject({
   id: BoardId,
-  name: text(120),
+  name: singleLine(120),
   previousFrame: Tkr.optional().describe(
     'The frame of the year before the first, where the chain starts',
   ),
@@ -44,8 +44,8 @@ export type PrintedTotals = z.infer<typeof PrintedTotals>
  */
 export const Framework = z.strictObject({
   format: z.literal('skuggbudget-framework/1'),
-  municipality: z.strictObject({ id: z.string().regex(/^\d{4}$/), name: text(120) }),
-  name: text(120),
+  municipality: z.strictObject({ id: z.string().regex(/^\d{4}$/), name: singleLine(120) }),
+  name: singleLine(120),
   edition: z.int().min(1).max(99),
   constructed: z
     .boolean()
@@ -62,7 +62,7 @@ export const Framework = z.strictObject({
     base: amounts.describe('Skatteunderlag'),
     settlement: amounts.describe('Slutavräkning'),
   }),
-  grants: z.array(z.strictObject({ id: text(60), name: text(120), amounts })).max(100),
+  grants: z.array(z.strictObject({ id: singleLine(60), name: singleLine(120), amounts })).max(100),
   financialIncome: amounts.describe('Plus'),
   financialCosts: amounts.describe('Minus'),
   indexation: z.strictObject({
@@ -77,8 +77,8 @@ export const Framework = z.strictObject({
   sources: z
     .array(
       z.strictObject({
-        field: text(120).describe('What the source is for, such as tax.rate or boards'),
-        text: text(500),
+        field: singleLine(120).describe('What the source is for, such as tax.rate or boards'),
+        text: singleLine(500),
         url: z
           .url({ protocol: /^https?$/ })
           .max(1000)

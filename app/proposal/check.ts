@@ -6,23 +6,6 @@ import { checkClauses } from './check-clauses'
 import { checkFinancing, checkText } from './check-text'
 import type { Snapshot } from './snapshot'
 
-/** The checks that are made, in their order, with what each holds. */
-export const checkNames = {
-  C01: 'En och samma bas',
-  C02: 'Ramarna summerar',
-  C03: 'Resultatet går ihop',
-  C04: 'Finansieringen täcker',
-  C05: 'Varje tal i texten följer en rad',
-  C06: 'Skattesatsen stämmer',
-  C07: 'Att-satserna stämmer',
-  C08: 'Intäkterna överstiger kostnaderna',
-  C09: 'Obligatoriskt innehåll finns',
-  C10: 'Tre år',
-  C11: 'Resultatmålet nås, oavrundat',
-  C12: 'Ramkedjan stämmer',
-  C14: 'Alla nämnder finns med',
-} as const
-
 /** Every finding of a proposal, in the order of the checks. A proposal without an error may be exported. */
 export function checkSnapshot(snapshot: Snapshot): Finding[] {
   const statement = statementOf(snapshot.framework, snapshot.amendments)

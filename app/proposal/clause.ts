@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { singleLine } from '~/budget/wording'
 
 /** What the municipal budget must hold (KL 11:6, 11:6 a), each either our own or as the executive board proposes (C09). */
 export const MandatoryItem = z.enum([
@@ -19,8 +20,8 @@ export type MandatoryItem = z.infer<typeof MandatoryItem>
  * the executive board's proposal.
  */
 export const Clause = z.strictObject({
-  id: z.string().min(1).max(60),
-  template: z.string().trim().min(1).max(1000),
+  id: singleLine(60),
+  template: singleLine(1000),
   covers: z.array(MandatoryItem).max(8),
   remainder: z.boolean(),
 })

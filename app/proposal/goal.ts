@@ -1,18 +1,19 @@
 import { z } from 'zod'
+import { prose, singleLine } from '~/budget/wording'
 
 /** A quoted number, never computed with: digits and a decimal point, as in "32.8". */
 export const DecimalText = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/)
 
 /** What a priority goal is measured by. Outcome and target are as the source gives them. */
 export const Indicator = z.strictObject({
-  id: z.string().min(1).max(60),
+  id: singleLine(60),
   kpi: z
     .string()
     .regex(/^[NU]\d{5}$/)
     .nullable()
     .describe('Kolada’s id'),
-  label: z.string().trim().min(1).max(300),
-  unit: z.string().trim().max(60),
+  label: singleLine(300),
+  unit: prose(60),
   direction: z.enum(['increase', 'decrease']),
   outcomeYear: z.int().min(1990).max(2100).nullable(),
   outcome: DecimalText.nullable(),
@@ -23,8 +24,8 @@ export type Indicator = z.infer<typeof Indicator>
 
 /** A priority goal (prioriterat mål) with its indicators. */
 export const Goal = z.strictObject({
-  id: z.string().min(1).max(60),
-  title: z.string().trim().min(1).max(200),
+  id: singleLine(60),
+  title: singleLine(200),
   indicators: z.array(Indicator).max(200),
 })
 export type Goal = z.infer<typeof Goal>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { prose } from '~/budget/wording'
 import { FigureFormat, FigureReference } from '~/budget/figure'
 
 /** The character that stands for a figure in the text. What is shown comes from the statement, by the mark's reference. */
@@ -26,7 +27,7 @@ export type Mark = z.infer<typeof Mark>
 
 export const TextNode = z.strictObject({
   type: z.literal('text'),
-  text: z.string().min(1).max(200_000),
+  text: prose(200_000).min(1),
   marks: z.array(Mark).max(8).optional(),
 })
 export type TextNode = z.infer<typeof TextNode>

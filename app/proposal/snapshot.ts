@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { Amendment } from '~/budget/amendment'
 import { Framework } from '~/budget/framework'
+import { prose, singleLine } from '~/budget/wording'
 import { Clause, MandatoryItem } from './clause'
 import { Goal } from './goal'
 import { SectionContent } from './section-content'
 
 export const SnapshotSection = z.strictObject({
-  id: z.string().min(1).max(60),
-  title: z.string().max(200),
+  id: singleLine(60),
+  title: prose(200),
   content: SectionContent,
 })
 export type SnapshotSection = z.infer<typeof SnapshotSection>
@@ -18,11 +19,9 @@ export type SnapshotSection = z.infer<typeof SnapshotSection>
  */
 export const Snapshot = z.strictObject({
   format: z.literal('skuggbudget-snapshot/1'),
-  title: z.string().trim().min(1).max(200),
-  group: z.string().trim().min(1).max(120).describe('The party group that lays the proposal'),
-  version: z
-    .strictObject({ number: z.int().min(1).max(9999), name: z.string().trim().min(1).max(120) })
-    .nullable(),
+  title: singleLine(200),
+  group: singleLine(120).describe('The party group that lays the proposal'),
+  version: z.strictObject({ number: z.int().min(1).max(9999), name: singleLine(120) }).nullable(),
   frozenOn: z.iso
     .date()
     .nullable()
@@ -39,7 +38,7 @@ export const Snapshot = z.strictObject({
     .array(
       z.strictObject({
         check: z.string().regex(/^C\d{2}$/),
-        reason: z.string().trim().min(1).max(5000),
+        reason: prose(5000).regex(/\S/),
       }),
     )
     .max(40)
