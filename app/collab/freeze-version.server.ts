@@ -1,0 +1,62 @@
+import type { Actor } from '~/group/policy'
+import { newId } from '~/identifier.server'
+import { done, notFound, refused, type Outcome } from '~/outcome'
+import { canonicalJson } from '~/proposal/canonical'
+import { changeProposal } from '~/proposal/change-store.server'
+import { sha256 } from '~/proposal/hash.server'
+import { Snapshot } from '~/proposal/snapshot'
+import { loadDraft } from '~/proposal/store.server'
+import { insertVersion, takenByVersions } from '~/proposal/version-store.server'
+import { snapshotOf } from './load-snapshot.server'
+import { loadEditorContents } from './section-store.server'
+
+type FreezeVersion = { readonly proposalId: string; readonly name: string; readonly now: Date }
+
+/**
+ * Freezes the proposal as it is now under a name of its own: the canonical JSON of text, figures and goals together,
+ * with its SHA-256. While it is read nobody changes a figure, and of the text it has all that has been acknowledged.
+ */
+export async function freezeVersion(
+  actor: Actor,
+  { proposalId, name, now }: FreezeVersion,
+): Promise<Outcome<{ versionId: string }>> {
+  return changeProposal(actor, proposalId, 'freeze-version', async tx => {
+    const draft = await loadDraft(actor, proposalId, tx)
+    if (!draft) return notFound
+    const taken = await takenByVersions(actor, proposalId, tx)
+    if (taken.some(version => sameName(version.name, name))) return nameTaken(name)
+    const texts = await loadEditorContents(actor, proposalId)
+    const number = Math.max(0, ...taken.map(version => version.number)) + 1
+    const snapshot = Snapshot.safeParse({
+      ...snapshotOf(draft, new Map([...texts].map(([id, { content }]) => [id, content]))),
+      version: { number, name },
+      frozenOn: dateInSweden(now),
+    })
+    if (!snapshot.success) return tooLarge
+    const bytes = canonicalJson(snapshot.data)
+    const versionId = newId()
+    const editorContent = Object.fromEntries([...texts].map(([id, { editor }]) => [id, editor]))
+    const version = { id: versionId, number, name, bytes, sha256: sha256(bytes), editorContent }
+    await insertVersion(actor, proposalId, { ...version, frozenAt: now }, tx)
+    return done({ versionId })
+  })
+}
+
+const sameName = (a: string, b: string): boolean =>
+  a.trim().toLocaleLowerCase('sv') === b.trim().toLocaleLowerCase('sv')
+
+const nameTaken = (name: string) =>
+  refused({
+    kind: 'invalid',
+    field: 'name',
+    message: `Det finns redan en version som heter ”${name}”. Välj ett annat namn.`,
+  })
+
+const tooLarge = refused({
+  kind: 'invalid',
+  message: 'Förslaget är större än vad en version rymmer. Korta texten och försök igen.',
+})
+
+/** The freezing date is the assembly's: `2024-10-24`, by Swedish clocks. */
+const dateInSweden = (now: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(now)
