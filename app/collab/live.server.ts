@@ -8,7 +8,7 @@ import { events } from '~/events.server'
 import type { Actor } from '~/group/policy'
 import { isOwnOrigin } from '~/origin'
 import { loadRevision } from '~/proposal/store.server'
-import { closeCodes, type LiveMessage, type Present } from './live'
+import { closeCodes, type LiveMessage, type Present } from './live-message'
 
 /** Pages of one member that may be open at once, and messages that a page may send in each breath. */
 const limits = { pagesOfMember: 30, messages: 40, breath: 10_000, bytes: 1_000 }

@@ -9,7 +9,7 @@ import {
   useState,
   type ReactNode,
 } from 'react'
-import { closeCodes, type LiveMessage, type Present } from './live'
+import { closeCodes, type LiveMessage, type Present } from './live-message'
 
 type Change = { readonly revision: number; readonly by: { memberId: string; name: string } }
 

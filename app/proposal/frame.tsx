@@ -4,16 +4,17 @@ import { SumLine } from '~/budget/sum-line'
 import type { Statement } from '~/budget/statement'
 import { GroupLinks } from '~/group/frame'
 import { roleName } from '~/group/member'
-import type { Actor, Status } from '~/group/policy'
+import { can, type Actor, type Status } from '~/group/policy'
 import { statusName } from '~/group/status'
 import { Icon } from '~/ui/icon'
-import { SaveStateProvider, SaveStateShown } from '~/ui/save-state'
+import { SaveStateProvider, SaveStateShown, useSaveState } from '~/ui/save-state'
 
 /** What the frame shows of a proposal, on each of its pages. */
 export type FramedProposal = {
   readonly id: string
   readonly title: string
   readonly status: Status
+  readonly revision: number
   readonly basis: string
   readonly statement: Statement
   readonly errors: number
@@ -32,12 +33,14 @@ type Props = {
   actor: Actor
   /** Who else has the proposal open. */
   present: readonly Person[]
+  /** At most one line under the header. */
+  notice?: ReactNode
   children: ReactNode
 }
 
 /** The signed-in frame: header, navigation and the sum line around a page of the proposal. */
-export function ProposalFrame({ proposal, actor, present, children }: Props) {
-  const others = present.filter(({ memberId }) => memberId !== actor.memberId)
+export function ProposalFrame({ proposal, actor, present, notice, children }: Props) {
+  const others = othersOnce(present, actor)
   const { pathname } = useLocation()
   return (
     <SaveStateProvider>
@@ -69,6 +72,8 @@ export function ProposalFrame({ proposal, actor, present, children }: Props) {
           </details>
         </div>
       </header>
+      {notice}
+      <ReadOnly when={!can(actor, 'amend', proposal.status)} />
       <div className="shell">
         <nav className="nav" aria-label="Förslagets delar">
           <div className="nav-in">
@@ -85,6 +90,18 @@ export function ProposalFrame({ proposal, actor, present, children }: Props) {
       />
     </SaveStateProvider>
   )
+}
+
+/** Says so in the place of the save state, where the reader changes neither text nor figures. */
+function ReadOnly({ when }: { when: boolean }) {
+  useSaveState(when ? { type: 'read-only' } : null)
+  return null
+}
+
+/** The others, each once, however many pages they have open. */
+function othersOnce(present: readonly Person[], actor: Actor): Person[] {
+  const others = present.filter(({ memberId }) => memberId !== actor.memberId)
+  return [...new Map(others.map(person => [person.memberId, person])).values()]
 }
 
 const shownAtMost = 3

@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
+import { framedProposal } from '~/collab/framed-proposal.server'
+import { LiveProvider, useLive } from '~/collab/live'
 import { done, notFound } from '~/outcome'
 import { ProposalFrame } from '~/proposal/frame'
-import { framedProposal } from '~/proposal/framed-proposal.server'
+import { BannerLine } from '~/ui/message'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
@@ -17,10 +19,33 @@ export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
 ]
 
 export default function ProposalLayout() {
-  const { actor, proposal } = useLoaderData<typeof loader>()
+  const { proposal } = useLoaderData<typeof loader>()
   return (
-    <ProposalFrame proposal={proposal} actor={actor} present={[]}>
+    <LiveProvider key={proposal.id} proposalId={proposal.id} revision={proposal.revision}>
+      <LiveFrame />
+    </LiveProvider>
+  )
+}
+
+function LiveFrame() {
+  const { actor, proposal } = useLoaderData<typeof loader>()
+  const { members, state } = useLive()
+  return (
+    <ProposalFrame
+      proposal={proposal}
+      actor={actor}
+      present={members}
+      notice={state === 'offline' && <OfflineNotice />}
+    >
       <Outlet />
     </ProposalFrame>
+  )
+}
+
+function OfflineNotice() {
+  return (
+    <BannerLine mood="warn" icon="off" title="Ingen kontakt med servern.">
+      Det som står som sparat är sparat. Sidan hämtar det nya när kontakten är tillbaka.
+    </BannerLine>
   )
 }

@@ -1,0 +1,41 @@
+import { statementOf } from '~/budget/statement'
+import type { Actor } from '~/group/policy'
+import { checkSnapshot } from '~/proposal/check'
+import type { FramedProposal } from '~/proposal/frame'
+import { loadDraft } from '~/proposal/store.server'
+import { snapshotOf } from './load-snapshot.server'
+import { loadSectionContents } from './section-store.server'
+import { countOpenThreads } from './thread-store.server'
+
+/** What the frame shows of a proposal; null where the actor's group has none with that id. */
+export async function framedProposal(
+  actor: Actor,
+  proposalId: string,
+): Promise<FramedProposal | null> {
+  const [draft, contents, comments] = await Promise.all([
+    loadDraft(actor, proposalId),
+    loadSectionContents(actor, proposalId),
+    countOpenThreads(actor, proposalId),
+  ])
+  if (!draft) return null
+  const { id, title, status, revision, framework, sections, goals } = draft
+  const snapshot = snapshotOf(draft, contents)
+  const findings = checkSnapshot(snapshot)
+  return {
+    id,
+    title,
+    status,
+    revision,
+    basis: `${framework.municipality.name}, ${framework.name}`,
+    statement: statementOf(framework, draft.amendments),
+    errors: findings.filter(({ severity }) => severity === 'error').length,
+    warnings: findings.filter(({ severity }) => severity === 'warning').length,
+    sections: sections.map(section => ({ id: section.id, title: section.title })),
+    counts: {
+      comments,
+      versions: null,
+      indicators: goals.flatMap(({ indicators }) => indicators).length,
+      clauses: snapshot.clauses.length,
+    },
+  }
+}
