@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { runProgram } from './program.mjs'
 import { Refusal } from './refusal.mjs'
 
 /**
@@ -49,24 +49,14 @@ export async function installPackages(root, far) {
   }
 }
 
-/**
- * @param {string} root
- * @returns {Promise<void>}
- */
-function npmCi(root) {
+/** @param {string} root */
+async function npmCi(root) {
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
-  const npm = spawn('npm', ['ci', '--include=dev', ...quiet], {
+  const { code, said } = await runProgram('npm', ['ci', '--include=dev', ...quiet], {
     cwd: root,
     shell: process.platform === 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let said = ''
-  for (const stream of [npm.stdout, npm.stderr])
-    stream.on('data', text => (said = (said + text).slice(-20_000)))
-  return new Promise((resolve, reject) => {
-    npm.on('error', reject)
-    npm.on('close', code => (code === 0 ? resolve() : reject(failure(said))))
-  })
+  if (code !== 0) throw failure(said)
 }
 
 /** @param {string} said */

@@ -1,0 +1,71 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { claimFolder } from './folder.mjs'
+import { installPackages, missingPackages } from './packages.mjs'
+import { lineOf, Refusal } from './refusal.mjs'
+import { countSteps } from './steps.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const steps = 6
+
+/**
+ * Everything from a fresh clone to an address. `--dev` loads edited files at once and `--data` names another folder
+ * than `.data`.
+ * @param {string[]} args
+ */
+export async function launch(args) {
+  stopOnSignals()
+  try {
+    const options = readOptions(args)
+    const { publish } = claimFolder(options.folder)
+    const { step } = countSteps(steps)
+    await step('Ser över paketen', completePackages)
+    const { run } = await loadTypeScript()
+    await run({ ...options, root, step, publish })
+  } catch (error) {
+    console.error(lineOf(error))
+    if (process.env.DEBUG) console.error(error)
+    process.exit(1)
+  }
+}
+
+/** What was started is stopped by its own 'exit' listener, which runs however the process ends but by kill -9. */
+function stopOnSignals() {
+  process.on('SIGINT', () => process.exit(0))
+  process.on('SIGTERM', () => process.exit(0))
+  process.on('SIGHUP', () => process.exit(0))
+}
+
+/** @param {string[]} args */
+function readOptions(args) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        dev: { type: 'boolean', default: false },
+        data: { type: 'string', default: '.data' },
+      },
+    })
+    return {
+      dev: values.dev,
+      folder: path.resolve(root, values.data),
+    }
+  } catch (error) {
+    throw new Refusal(`Okänt val: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/** @param {(text: string) => void} far */
+async function completePackages(far) {
+  if (missingPackages(root, { withTools: false }).length > 0) await installPackages(root, far)
+}
+
+/** From here on the packages are there, and with them the compiler of the rest of the start. */
+async function loadTypeScript() {
+  // its cache would lie in the shared temporary folder, where anybody may have put it
+  process.env.TSX_DISABLE_CACHE = '1'
+  const { register } = await import('tsx/esm/api')
+  register()
+  return import('./run.server.ts')
+}
