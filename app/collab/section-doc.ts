@@ -23,9 +23,9 @@ const deepest = 12
 
 /**
  * The first update of a new section's log. Made once and stored: a document that is made from JSON twice holds
- * everything twice.
+ * everything twice. Takes section content, and the editor's own JSON with comment marks.
  */
-export function firstUpdate(content: SectionContent): Uint8Array {
+export function firstUpdate(content: { type: 'doc'; content: object[] }): Uint8Array {
   const doc = content.content.length
     ? prosemirrorJSONToYDoc(editorSchema, content, 'default')
     : new Y.Doc()
