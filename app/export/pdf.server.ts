@@ -1,27 +1,36 @@
 import { canonicalJson } from '~/proposal/canonical'
 import { sha256 } from '~/proposal/hash.server'
 import type { Snapshot } from '~/proposal/snapshot'
-import type { Outcome } from '~/outcome'
+import { done, type Outcome } from '~/outcome'
+import { annex } from './annex'
 import { report } from './compose'
 import type { Report } from './report'
 import { setPdf, type Limits, type Pdf } from './typeset.server'
 
-/** The tabled document of a snapshot, with the sums that name it and its framework. */
-export const reportOf = (snapshot: Snapshot): Report =>
-  report(snapshot, {
+/** What a version is exported as: the tabled document, or the group's own check report beside it. */
+export type Part = 'document' | 'annex'
+
+/** A part of a snapshot's export, with the sums that name the snapshot and its framework. */
+export function reportOf(snapshot: Snapshot, part: Part = 'document'): Report {
+  const hashes = {
     snapshot: sha256(canonicalJson(snapshot)),
     framework: sha256(canonicalJson(snapshot.framework)),
-  })
+  }
+  return part === 'document' ? report(snapshot, hashes) : annex(snapshot, hashes)
+}
 
-/** A snapshot as tagged PDF (PDF/UA-1). The same snapshot gives the same bytes. Whether its checks allow it is asked before. */
+/** A snapshot as tagged PDF (PDF/UA-1), always the same bytes. Whether its checks allow it is asked before. */
 export async function exportPdf(
   snapshot: Snapshot,
-  limits: Limits = {},
+  limits: Limits & { readonly part?: Part } = {},
 ): Promise<Outcome<Uint8Array>> {
-  const outcome = await setSnapshot(snapshot, limits)
-  return outcome.ok ? { ok: true, value: outcome.value.bytes } : outcome
+  const outcome = await exportPart(snapshot, limits.part ?? 'document', limits)
+  return outcome.ok ? done(outcome.value.bytes) : outcome
 }
 
 /** The same, with the number of its pages. */
-export const setSnapshot = (snapshot: Snapshot, limits: Limits = {}): Promise<Outcome<Pdf>> =>
-  setPdf(reportOf(snapshot), limits)
+export const exportPart = (
+  snapshot: Snapshot,
+  part: Part,
+  limits: Limits = {},
+): Promise<Outcome<Pdf>> => setPdf(reportOf(snapshot, part), limits)

@@ -1,0 +1,101 @@
+import { statementOf } from '~/budget/statement'
+import { checkSnapshot } from '~/proposal/check'
+import { checkPage, type NamedFinding } from '~/proposal/check-page'
+import type { Snapshot } from '~/proposal/snapshot'
+import { missingCharacters, printableReport } from './printable'
+import type { Block, Report } from './report'
+import { imprintOf, type Hashes } from './report-imprint'
+
+/**
+ * The check report of one version: the group's own annex, a file beside the document and never a part of it. Findings
+ * first, then how each check that passed was computed, and the characters that the document prints as a box.
+ */
+export function annex(snapshot: Snapshot, hashes: Hashes): Report {
+  const statement = statementOf(snapshot.framework, snapshot.amendments)
+  const { findings, passed } = checkPage(snapshot, checkSnapshot(snapshot))
+  const ofSeverity = (severity: NamedFinding['severity']) =>
+    findings.filter(finding => finding.severity === severity)
+  return printableReport({
+    form: 'annex',
+    imprint: {
+      ...imprintOf(snapshot, statement, hashes),
+      kind: 'Kontrollrapport till skuggbudget',
+    },
+    cover: null,
+    chapters: [
+      {
+        id: 'findings',
+        title: 'Kontrollrapport',
+        blocks: [
+          summary(ofSeverity('error').length, ofSeverity('warning').length, passed.length),
+          ...findingTable('Fel som stoppar export', ofSeverity('error')),
+          ...findingTable('Varningar', ofSeverity('warning')),
+          ...findingTable('Motiverade avsteg och upplysningar', ofSeverity('info')),
+          {
+            type: 'findings',
+            caption: 'Godkända kontroller',
+            rows: passed.map(({ id, name, proof }) => ({ check: id, place: name, text: proof })),
+          },
+          ...missingTable(snapshot),
+        ],
+      },
+    ],
+  })
+}
+
+const summary = (errors: number, warnings: number, passed: number): Block => ({
+  type: 'lead',
+  runs: [
+    {
+      type: 'text',
+      text: `${errors} fel, ${warnings} varningar och ${passed} godkända kontroller. Rapporten är gruppens egen och lämnas inte in.`,
+    },
+  ],
+})
+
+const findingTable = (caption: string, findings: readonly NamedFinding[]): Block[] =>
+  findings.length === 0
+    ? []
+    : [
+        {
+          type: 'findings',
+          caption,
+          rows: findings.map(({ id, name, where, message }) => ({
+            check: id,
+            place: `${name}. ${where}`,
+            text: message,
+          })),
+        },
+      ]
+
+/** Where the document prints a box for a character that its typefaces lack. */
+function missingTable(snapshot: Snapshot): Block[] {
+  const rows = missingIn(snapshot).map(({ where, characters }) => ({
+    check: 'Tecken',
+    place: where,
+    text: `Saknas i dokumentets typsnitt och skrivs som en ruta: ${characters.map(codeOf).join(', ')}`,
+  }))
+  return rows.length === 0 ? [] : [{ type: 'findings', caption: 'Tecken som saknas', rows }]
+}
+
+/** The places whose texts hold characters that the typefaces lack. */
+export function missingIn(snapshot: Snapshot): { where: string; characters: string[] }[] {
+  const { sections, goals, clauses, framework } = snapshot
+  const places: [string, unknown][] = [
+    ['Omslag', [snapshot.title, snapshot.group, snapshot.version?.name]],
+    ...sections.map((section, i): [string, unknown] => [`Avsnitt ${i + 1}`, textsOf(section)]),
+    ...goals.map((goal, i): [string, unknown] => [`Mål ${i + 1}`, goal]),
+    ['Att-satser', clauses],
+    ['Budgetram', framework],
+  ]
+  return places
+    .map(([where, value]) => ({ where, characters: missingCharacters(JSON.stringify(value)) }))
+    .filter(({ characters }) => characters.length > 0)
+}
+
+// U+FFFC stands for a figure, which is printed as its figure.
+const textsOf = (section: Snapshot['sections'][number]): string =>
+  JSON.stringify(section).replaceAll('\uFFFC', '')
+
+const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
