@@ -1,0 +1,50 @@
+import type { Actor } from '~/group/policy'
+import { done, notFound, type Outcome } from '~/outcome'
+import type { Snapshot } from '~/proposal/snapshot'
+import { frozenText, nowId, versionFigures } from '~/proposal/version-row'
+import { listVersions, loadVersion } from '~/proposal/version-store.server'
+import type { BrokenVersion, ListedVersion } from '~/proposal/version-table'
+import { loadSnapshot } from './load-snapshot.server'
+
+/** The list of versions: the ones that can be shown, the latest first, and the ones that do not agree with their sum. */
+export async function versionList(
+  actor: Actor,
+  proposalId: string,
+): Promise<{ listed: ListedVersion[]; broken: BrokenVersion[] }> {
+  const versions = await listVersions(actor, proposalId)
+  return {
+    listed: versions.flatMap(({ version }) =>
+      version.ok
+        ? [
+            {
+              id: version.value.id,
+              name: version.value.name,
+              frozen: frozenText(version.value.frozenAt),
+              by: version.value.frozenBy,
+              sha256: version.value.sha256,
+              figures: versionFigures(version.value.snapshot),
+            },
+          ]
+        : [],
+    ),
+    broken: versions.flatMap(({ id, name, version }) =>
+      version.ok ? [] : [{ id, name, reason: version.fault.message }],
+    ),
+  }
+}
+
+/** One side of a comparison: a version, or the proposal as it is now. */
+export async function comparedSide(
+  actor: Actor,
+  proposalId: string,
+  id: string,
+): Promise<Outcome<{ id: string; name: string; snapshot: Snapshot }>> {
+  if (id === nowId) {
+    const snapshot = await loadSnapshot(actor, proposalId)
+    return snapshot ? done({ id, name: 'Just nu', snapshot }) : notFound
+  }
+  const version = await loadVersion(actor, proposalId, id)
+  if (!version.ok) return version
+  const { name, snapshot } = version.value
+  return done({ id, name, snapshot })
+}

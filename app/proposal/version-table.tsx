@@ -1,0 +1,146 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Icon } from '~/ui/icon'
+import { asCell, asColumnHead, asRow, asRowGroup, asRowHead, asTable } from '~/ui/table-roles'
+import type { VersionFigures } from './version-row'
+
+export type ListedVersion = {
+  readonly id: string
+  readonly name: string
+  readonly frozen: string
+  readonly by: string
+  readonly sha256: string
+  readonly figures: VersionFigures
+}
+
+/** A version that does not agree with its sum any more: named, and not shown. */
+export type BrokenVersion = { readonly id: string; readonly name: string; readonly reason: string }
+
+type Props = {
+  year: number
+  now: VersionFigures
+  versions: readonly ListedVersion[]
+  mayExport: boolean
+}
+
+/** The proposal as it is now, and its versions, the latest first. */
+export function VersionTable({ year, now, versions, mayExport }: Props) {
+  return (
+    <table className="t cards vers" {...asTable}>
+      <caption className="sr">Versioner, den senaste först</caption>
+      <thead {...asRowGroup}>
+        <tr {...asRow}>
+          <Head>Namn</Head>
+          <Head>Fryst</Head>
+          <Head>Av</Head>
+          <Head right>{`Resultat ${year}, tkr`}</Head>
+          <Head right>Kvar, tkr</Head>
+          <Head>Kontroller</Head>
+          <Head>Kontrollsumma</Head>
+          <Head>
+            <span className="sr">Åtgärder</span>
+          </Head>
+        </tr>
+      </thead>
+      <tbody {...asRowGroup}>
+        <tr {...asRow}>
+          <th {...asRowHead}>
+            <b>Just nu</b>
+          </th>
+          <td {...asCell} className="left">
+            inte fryst
+          </td>
+          <td {...asCell} className="left" />
+          <Figures year={year} figures={now} />
+          <td {...asCell} className="left" />
+          <td {...asCell} className="left" />
+        </tr>
+        {versions.map(version => (
+          <VersionRow key={version.id} {...{ version, year, mayExport }} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Head({ right, children }: { right?: boolean; children: ReactNode }) {
+  return (
+    <th {...asColumnHead} className={right ? 'r' : undefined}>
+      {children}
+    </th>
+  )
+}
+
+function VersionRow({
+  version,
+  year,
+  mayExport,
+}: {
+  version: ListedVersion
+  year: number
+  mayExport: boolean
+}) {
+  const { id, name, frozen, by, sha256, figures } = version
+  return (
+    <tr {...asRow}>
+      <th {...asRowHead}>
+        <Link to={id}>{name}</Link>
+      </th>
+      <td {...asCell} className="left">
+        {frozen}
+      </td>
+      <td {...asCell} className="left">
+        {by}
+      </td>
+      <Figures year={year} figures={figures} />
+      <td {...asCell} className="left second nb">
+        <span className="sr">Kontrollsumma </span>
+        {`${sha256.slice(0, 4)} ${sha256.slice(4, 8)}`}
+      </td>
+      <td {...asCell} className="left nb">
+        <Link to={id} aria-label={`Öppna ${name}`}>
+          Öppna
+        </Link>
+        {mayExport && (
+          <>
+            {'\u00A0 \u00A0'}
+            <Link to={`${id}/export`} aria-label={`Exportera ${name}`}>
+              Exportera
+            </Link>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Figures({ year, figures }: { year: number; figures: VersionFigures }) {
+  return (
+    <>
+      <td {...asCell} className="num" data-l={`Resultat ${year}, tkr`}>
+        {figures.result}
+      </td>
+      <td {...asCell} className={figures.isFinanced ? 'num' : 'num error'} data-l="Kvar, tkr">
+        {figures.gap}
+      </td>
+      <td {...asCell} className="left nb">
+        <CheckResult figures={figures} />
+      </td>
+    </>
+  )
+}
+
+function CheckResult({ figures: { errors, warnings } }: { figures: VersionFigures }) {
+  if (errors > 0)
+    return (
+      <span className="error">
+        <Icon name="error" /> {errors} fel
+      </span>
+    )
+  return (
+    <span className={warnings > 0 ? 'warn' : 'ok'}>
+      <Icon name={warnings > 0 ? 'warn' : 'ok'} />{' '}
+      {warnings > 0 ? `${warnings} ${warnings === 1 ? 'varning' : 'varningar'}` : 'inga fel'}
+    </span>
+  )
+}

@@ -1,0 +1,121 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { z } from 'zod'
+import { answer, valueOrThrow } from '~/answer.server'
+import { requireActor } from '~/auth/session.server'
+import { freezeVersion } from '~/collab/freeze-version.server'
+import { loadSnapshot } from '~/collab/load-snapshot.server'
+import { versionList } from '~/collab/version-pages.server'
+import { readForm } from '~/form.server'
+import { can } from '~/group/policy'
+import { done, notFound } from '~/outcome'
+import { ComparePicker } from '~/proposal/compare-picker'
+import { nowId, versionFigures } from '~/proposal/version-row'
+import { VersionTable } from '~/proposal/version-table'
+import { Button } from '~/ui/button'
+import { Field } from '~/ui/field'
+import { FormFault } from '~/ui/message'
+
+export const meta = () => [{ title: 'Versioner – Skuggbudget' }]
+
+const FreezeForm = z.object({
+  name: z
+    .string('Skriv ett namn på versionen.')
+    .trim()
+    .min(1, 'Skriv ett namn på versionen.')
+    .max(120, 'Namnet är för långt: högst 120 tecken.'),
+})
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const { proposalId = '' } = params
+  const snapshot = await loadSnapshot(actor, proposalId)
+  const now = valueOrThrow(snapshot ? done(snapshot) : notFound)
+  return {
+    ...(await versionList(actor, proposalId)),
+    now: versionFigures(now),
+    year: now.framework.years.find(({ kind }) => kind !== 'account')?.year ?? 0,
+    mayFreeze: can(actor, 'freeze-version'),
+    mayExport: can(actor, 'export'),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const form = await readForm(request, FreezeForm)
+  if (!form.ok) return answer(form)
+  const { proposalId = '' } = params
+  const frozen = await freezeVersion(actor, { proposalId, ...form.value, now: new Date() })
+  return frozen.ok ? redirect(`/proposals/${proposalId}/versions`) : answer(frozen)
+}
+
+export default function Versions() {
+  const { listed, broken, now, year, mayFreeze, mayExport } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
+  const answered = useActionData<typeof action>()
+  const fault = answered?.ok === false ? answered.fault : undefined
+  const [latest] = listed
+  return (
+    <>
+      <div className="title">
+        <h1>Versioner</h1>
+        <p className="basis">
+          En version fryser text, siffror och mål tillsammans. Den kan läsas, jämföras och
+          exporteras men inte ändras.
+        </p>
+        {mayFreeze && (
+          <p className="end">
+            <Link className="btn primary" to="?freeze=1#frys">
+              Frys en version
+            </Link>
+          </p>
+        )}
+      </div>
+      {mayFreeze && (search.has('freeze') || fault) && <FreezeVersion fault={fault} />}
+      {broken.map(({ id, name, reason }) => (
+        <FormFault key={id} title={name}>
+          {reason}
+        </FormFault>
+      ))}
+      <VersionTable {...{ year, now, versions: listed, mayExport }} />
+      {latest ? (
+        <section className="block" aria-labelledby="jamfor">
+          <h2 id="jamfor">Jämför</h2>
+          <ComparePicker action="compare" versions={listed} from={latest.id} to={nowId} />
+        </section>
+      ) : (
+        <p className="basis after-table">
+          Inga versioner är frysta än. När sekreteraren har fryst en går den att jämföra med
+          förslaget som det är just nu.
+        </p>
+      )}
+    </>
+  )
+}
+
+function FreezeVersion({ fault }: { fault: { message: string; field?: string } | undefined }) {
+  return (
+    <Form method="post" action="?index" className="freeze" id="frys" aria-label="Frys en version">
+      {fault && fault.field !== 'name' && (
+        <FormFault title="Versionen frystes inte.">{fault.message}</FormFault>
+      )}
+      <Field
+        label="Versionens namn"
+        name="name"
+        required
+        maxLength={120}
+        autoComplete="off"
+        help="Som gruppen känner igen den: ”Efter gruppmötet”."
+        fault={fault?.field === 'name' ? fault.message : undefined}
+      />
+      <div className="acts">
+        <Button kind="primary" type="submit">
+          Frys
+        </Button>
+        <Link className="btn" to=".">
+          Avbryt
+        </Link>
+      </div>
+    </Form>
+  )
+}
