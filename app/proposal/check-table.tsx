@@ -9,10 +9,13 @@ export function FindingTable({
   title,
   id,
   findings,
+  proposal = '..',
 }: {
   title: string
   id: string
   findings: readonly NamedFinding[]
+  /** The way from the page's address to the proposal's. */
+  proposal?: string
 }) {
   return (
     <section className="block" id={id} aria-labelledby={`h-${id}`}>
@@ -36,7 +39,7 @@ export function FindingTable({
               <th scope="row">{finding.name}</th>
               <td className="left">{finding.message}</td>
               <td className="left">
-                <Link to={`../${placePath(finding.place)}`} relative="path">
+                <Link to={`${proposal}/${placePath(finding.place)}`} relative="path">
                   {finding.where}
                 </Link>
               </td>
