@@ -1,0 +1,190 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+const fixture = (name: string) => join(root, 'tests/fixtures', name)
+const demo = fixture('demo-snapshot.json')
+const folder = mkdtempSync(join(tmpdir(), 'skuggbudget-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Run = { code: number | null; stdout: string; stderr: string }
+
+/** The command line as a user has it, but for npm in front: no build, no database, an empty environment. */
+const run = (...args: string[]): Promise<Run> =>
+  new Promise(done => {
+    const child = spawn(
+      process.execPath,
+      [join(root, 'node_modules/tsx/dist/cli.mjs'), 'app/cli.server.ts', ...args],
+      { cwd: root, env: { PATH: process.env.PATH, NODE_ENV: 'production' } },
+    )
+    let stdout = ''
+    let stderr = ''
+    child.stdout.on('data', (data: Buffer) => (stdout += data.toString()))
+    child.stderr.on('data', (data: Buffer) => (stderr += data.toString()))
+    child.on('close', code => done({ code, stdout, stderr }))
+  })
+
+function written(name: string, text: string | Buffer): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const altered = (name: string, find: string | RegExp, put: string) =>
+  written(name, readFileSync(demo, 'utf8').replace(find, put))
+
+/** Bad input: nothing on stdout, one line on stderr that names the file and the field, exit 2. */
+function expectRefusal({ code, stdout, stderr }: Run, says: RegExp): void {
+  expect(stderr).toMatch(says)
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+  expect(stderr).not.toMatch(/\bat .*:\d+:\d+/)
+  expect(stdout).toBe('')
+  expect(code).toBe(2)
+}
+
+describe.concurrent('the command line', { timeout: 60_000 }, () => {
+  test('statement prints the proposal’s figures', async () => {
+    const { code, stdout, stderr } = await run('statement', demo)
+    expect(JSON.parse(stdout)).toMatchObject({
+      years: [2025, 2026, 2027],
+      frames: { BUN: [1_120_511, 1_142_126, 1_164_390], OFN: [5762, 5935, 6113] },
+      framesTotal: [2_985_410, 3_081_973, 3_180_432],
+      taxRate: ['21.66', '21.66', '21.66'],
+      result: [71_380, 73_740, 76_022],
+      resultShare: ['2.3009', '2.3048', '2.3055'],
+      gap: [0, 0, 0],
+      margin: [29, 154, 179],
+    })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  test('statement of a framework alone is the base, also where a check fails', async () => {
+    const base = await run('statement', fixture('demo-framework.json'))
+    expect(JSON.parse(base.stdout)).toMatchObject({ result: [123_100, 126_600, 130_100] })
+    const failing = await run('statement', fixture('failing/C11.json'))
+    expect(JSON.parse(failing.stdout)).toMatchObject({ gap: [1971, 1906, 1943] })
+    expect([base.code, failing.code]).toEqual([0, 0])
+  })
+
+  test('check passes the demo and names what fails', async () => {
+    const passed = await run('check', demo)
+    expect(passed).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(passed.stdout)).toEqual({ ok: true, findings: [] })
+    const failed = await run('check', fixture('failing/C14.json'))
+    expect(JSON.parse(failed.stdout)).toMatchObject({
+      ok: false,
+      findings: [{ id: 'C14', severity: 'error', place: 'amendment:a8' }],
+    })
+    expect(failed.code).toBe(1)
+  })
+
+  test('diff knows equal from different', async () => {
+    const equal = await run('diff', demo, demo)
+    expect(JSON.parse(equal.stdout)).toEqual({ equal: true, changes: [] })
+    const different = await run('diff', demo, fixture('failing/C11.json'))
+    expect(JSON.parse(different.stdout)).toEqual({
+      equal: false,
+      changes: [{ path: 'amendments.a4.change.amounts.0', before: 10_000, after: 12_000 }],
+    })
+    expect([equal.code, different.code]).toEqual([0, 1])
+  })
+
+  test('export writes the canonical bytes as JSON, whatever the order of the file', async () => {
+    const loose = written(
+      'loose.json',
+      JSON.stringify(JSON.parse(readFileSync(demo, 'utf8')), null, 3),
+    )
+    const out = join(folder, 'out.json')
+    expect(await run('export', loose, '--format', 'json', '--out', out)).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    })
+    expect(readFileSync(out, 'utf8')).toBe(readFileSync(demo, 'utf8'))
+  })
+
+  test('export writes a tagged PDF', async () => {
+    const out = join(folder, 'out.pdf')
+    expect(await run('export', demo, '--format', 'pdf', '--out', out)).toMatchObject({ code: 0 })
+    const pdf = readFileSync(out, 'latin1')
+    expect(pdf.slice(0, 5)).toBe('%PDF-')
+    expect(pdf).toContain('/StructTreeRoot')
+  })
+
+  test('export refuses what a check refuses, a finding a line, and writes nothing', async () => {
+    const out = join(folder, 'refused.json')
+    const refused = await run(
+      'export',
+      fixture('failing/C11.json'),
+      '--format',
+      'json',
+      '--out',
+      out,
+    )
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    const lines = refused.stderr.trimEnd().split('\n')
+    expect(lines.map(line => line.slice(0, 4))).toEqual(['C11:', 'C11:', 'C11:'])
+    expect(existsSync(out)).toBe(false)
+  })
+
+  const hostile = () => ({
+    'no.json': written('no.json', 'nej'),
+    'empty.json': written('empty.json', ''),
+    'bytes.json': written('bytes.json', Buffer.from([0xff, 0xfe, 0x00])),
+    'deep.json': written('deep.json', '['.repeat(200_000) + ']'.repeat(200_000)),
+    'nested.json': altered(
+      'nested.json',
+      '"content":{"content":[',
+      `"content":{"content":[${'{"type":"bulletList","content":[{"type":"listItem","content":['.repeat(4000)}${']}]}'.repeat(4000)},`,
+    ),
+    'null.json': written('null.json', 'null'),
+    'format.json': written('format.json', '{"format":"skuggbudget-snapshot/9"}'),
+    'proto.json': altered('proto.json', '{', '{"__proto__":{"ok":true},'),
+    'half.json': altered('half.json', '"centralFinance":[67426', '"centralFinance":[67426.5'),
+    'huge.json': altered('huge.json', '"centralFinance":[67426', '"centralFinance":[1e300'),
+    'surrogate.json': altered('surrogate.json', '"title":"Mer', '"title":"\\ud800Mer'),
+    'extra.json': altered('extra.json', '{', '{"extra":1,'),
+    'missing.json': join(folder, 'missing', 'missing.json'),
+    folder: folder,
+  })
+
+  test.each(Object.keys(hostile()))('%s is refused in one line', async name => {
+    const path = Object.entries(hostile()).find(([key]) => key === name)?.[1] ?? ''
+    expectRefusal(await run('check', path), /^\/.+: [\w.]+: .+/)
+  })
+
+  test('names the field that is at fault', async () => {
+    const { stderr } = await run('statement', hostile()['half.json'])
+    expect(stderr).toContain('framework.centralFinance.0: ')
+  })
+
+  test.each([
+    [['check'], /argument/],
+    [['check', demo, demo], /argument/],
+    [['check', demo, '--strict'], /--strict/],
+    [['diff', demo], /argument/],
+    [['rita', demo], /okänt kommando/],
+    [['toString', demo], /okänt kommando/],
+    [[], /okänt kommando/],
+    [['export', demo, '--format', 'doc', '--out', join(folder, 'x')], /--format/],
+    [['export', demo, '--format', 'json'], /--out/],
+    [['export', demo, '--format', 'json', '--out', folder], /går inte att skriva/],
+    [['export', demo, '--format', 'json', '--out', '/finns/inte/alls'], /går inte att skriva/],
+  ])('%j is a bad call', async (args, says) => {
+    expectRefusal(await run(...args), says)
+  })
+
+  test('what the schema accepts is never bad input', async () => {
+    const board = altered('board.json', '"id":"OFN"', '"id":"__proto__"')
+    const odd = await run('statement', board)
+    expect(odd.code).toBe(0)
+    expect(odd.stdout).toContain('"__proto__"')
+    const doubled = altered('doubled.json', '"id":"OFN"', '"id":"BUN"')
+    const { code, stdout } = await run('check', doubled)
+    expect(code).toBe(1)
+    expect(stdout).toContain('C14')
+  })
+})
