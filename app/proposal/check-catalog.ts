@@ -27,14 +27,14 @@ export const checkCatalog: readonly CatalogedCheck[] = [
     name: 'Ramarna summerar',
     source: 'KL 11:6',
     proof: (_, { frames, income }) =>
-      `${tkr(frames.proposed)} + ${formatTkr(minus(income.centralFinance.proposed[0]))} = ${formatTkr(minus(income.netCosts.proposed[0]))}`,
+      `${tkr(frames.proposed)} + ${tkr(income.centralFinance.proposed.map(negate))} = ${tkr(income.netCosts.proposed.map(negate))}`,
   },
   {
     id: 'C03',
     name: 'Resultatet går ihop',
     source: 'LKBR 5 kap.',
     proof: (_, { income, taxAndGrants }) =>
-      `${tkr(income.netCosts.proposed)} + ${tkr(taxAndGrants.proposed)} + ${tkr(income.financialNet.proposed)} = ${tkr(income.result.proposed)}`,
+      `${terms([income.netCosts, taxAndGrants, income.financialNet].map(line => line.proposed[0] ?? zero))} = ${tkr(income.result.proposed)}`,
   },
   {
     id: 'C04',
@@ -44,7 +44,7 @@ export const checkCatalog: readonly CatalogedCheck[] = [
       const [year] = financing
       if (!year) return ''
       const { additions, newTax, lowerResult, savings } = year
-      return `${[additions, minus(newTax), minus(lowerResult), minus(savings)].map(formatTkr).join(' ')} = 0`
+      return `${terms([additions, negate(newTax), negate(lowerResult), negate(savings)])} = 0`
     },
   },
   {
@@ -117,8 +117,6 @@ export const checkCatalog: readonly CatalogedCheck[] = [
 /** The budget year's amount. */
 const tkr = (years: readonly Tkr[]): string => formatTkr(years[0] ?? zero)
 
-const minus = (amount: Tkr = zero): Tkr => negate(amount)
-
 function chainProof(
   board: Snapshot['framework']['boards'][number] | undefined,
   line: Statement['boards'][number] | undefined,
@@ -126,6 +124,13 @@ function chainProof(
   if (board?.previousFrame === undefined || !line)
     return 'Budgetramen har ingen tryckt kedja att räkna efter'
   const steps = [board.indexation?.[0], board.volume?.[0], board.adjustment?.[0], line.change[0]]
-  const terms = steps.map(step => formatSigned(step ?? zero)).join(' ')
-  return `${board.id}: ${formatTkr(board.previousFrame)} ${terms} = ${tkr(line.proposed)}`
+  const all = [board.previousFrame, ...steps.map(step => step ?? zero)]
+  return `${board.id}: ${terms(all)} = ${tkr(line.proposed)}`
 }
+
+/** Amounts as a sum is written: `87 000 − 35 280 − 51 720`. What adds nothing is left out. */
+const terms = (amounts: readonly Tkr[]): string =>
+  amounts
+    .filter(amount => amount !== 0)
+    .map((amount, i) => (i === 0 ? formatTkr(amount) : formatSigned(amount).replace(/^./, '$& ')))
+    .join(' ')

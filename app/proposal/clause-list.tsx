@@ -26,7 +26,8 @@ export function ClauseList({
 }
 
 function Part({ part }: { part: ClausePart }) {
-  if (part.type === 'text') return part.text
+  if (part.type === 'text' || (part.text !== null && part.ref.startsWith('years.')))
+    return part.text
   if (part.text === null)
     return (
       <span className="fig lost" title="Siffran finns inte längre">
