@@ -1,0 +1,93 @@
+import { Icon } from '~/ui/icon'
+import { formatOre, formatShare, formatTkr } from './format'
+import { zero, type Tkr } from './money'
+import type { Statement } from './statement'
+
+/** How the additions are paid for, year by year (F16), and what is left to finance. */
+export function FinancingTable({ statement }: { statement: Statement }) {
+  const { years, financing, gap, taxRate } = statement
+  const additions = financing[0]?.additions ?? zero
+  const size = (pick: 'additions' | 'savings' | 'newTax' | 'lowerResult') =>
+    financing.map(year => year[pick])
+  const savings = size('savings')
+  const lower = size('lowerResult')
+  const closed = gap.every(missing => missing === 0)
+  const rows = [
+    { name: 'Satsningar, summa', amounts: size('additions') },
+    { name: taxName(taxRate.change), amounts: size('newTax') },
+    ...(savings.some(Boolean) ? [{ name: 'Besparingar', amounts: savings }] : []),
+    {
+      name: lower.every(amount => amount >= 0)
+        ? 'Lägre resultat'
+        : 'Lägre resultat, minus är högre',
+      amounts: lower,
+    },
+  ]
+  return (
+    <section className="block" id="finansiering" aria-labelledby="h-fin">
+      <h2 id="h-fin">Så finansieras förslaget</h2>
+      <table className="t lean" role="table">
+        <caption className="sr">Finansiering per år i tkr</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              Post
+            </th>
+            {years.map(year => (
+              <th key={year} role="columnheader" scope="col" className="r">
+                {year}
+              </th>
+            ))}
+            <th role="columnheader" scope="col" className="r">
+              Andel {years[0]}
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map(({ name, amounts }) => (
+            <tr role="row" key={name}>
+              <th role="rowheader" scope="row">
+                {name}
+              </th>
+              <Amounts amounts={amounts} years={years} />
+              <td role="cell" className="num second" data-l={`Andel ${years[0]}`}>
+                {additions > 0 ? `${share(amounts[0] ?? zero, additions)} %` : <NoShare />}
+              </td>
+            </tr>
+          ))}
+          <tr role="row" className="total">
+            <th role="rowheader" scope="row">
+              Kvar att finansiera
+            </th>
+            <Amounts amounts={gap} years={years} />
+            <td role="cell" className={closed ? 'num ok' : 'num error'} data-l="Läge">
+              <Icon name={closed ? 'ok' : 'error'} /> {closed ? 'går ihop' : 'saknas'}
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const share = (numerator: Tkr, denominator: Tkr) => formatShare({ numerator, denominator }, 1)
+
+const taxName = (change: Statement['taxRate']['change']) =>
+  change === 0 ? 'Skatt, oförändrad' : `Skatt, ${change > 0 ? '+' : ''}${formatOre(change)}`
+
+function NoShare() {
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="sr">ingen andel</span>
+    </>
+  )
+}
+
+function Amounts({ amounts, years }: { amounts: readonly Tkr[]; years: readonly number[] }) {
+  return amounts.map((amount, i) => (
+    <td key={years[i]} role="cell" className="num" data-l={years[i]}>
+      {formatTkr(amount)}
+    </td>
+  ))
+}

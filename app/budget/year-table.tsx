@@ -1,0 +1,157 @@
+import { useId, type ReactNode } from 'react'
+import { formatSigned, formatTkr } from './format'
+import { zero } from './money'
+import type { Line } from './statement'
+
+export type TableYear = { readonly year: number; readonly kind: 'account' | 'budget' | 'plan' }
+
+/** Which year is shown where there is room for one, by its place among the years; both tables follow each other. */
+export type ShownYear = { readonly at: number; readonly show: (at: number) => void }
+
+const kindName = { account: 'bokslut', budget: 'budget', plan: 'plan' } as const
+
+/** A table with base, change and proposal for each year: nine columns, or one year at a time where it is narrow. */
+export function YearTable({
+  title,
+  unit,
+  rowName,
+  years,
+  shown,
+  children,
+}: {
+  title: string
+  unit: string
+  rowName: string
+  years: readonly TableYear[]
+  shown: ShownYear
+  children: ReactNode
+}) {
+  const heading = useId()
+  const group = useId()
+  return (
+    <section className="yeared" aria-labelledby={heading}>
+      <h2 id={heading}>
+        {title} <span className="unit">{unit}</span>
+      </h2>
+      <fieldset className="years-switch">
+        <legend className="sr">Visa år</legend>
+        <div className="opts">
+          {years.map(({ year }, at) => (
+            <label key={year}>
+              <input
+                type="radio"
+                name={group}
+                value={at}
+                checked={shown.at === at}
+                onChange={() => shown.show(at)}
+              />
+              {year}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <table className="t stack wide" role="table" data-shown={shown.at}>
+        <caption className="sr">{`${title}, ${unit}`}</caption>
+        <colgroup>
+          <col className="c-name" />
+          <col className="c-nr" />
+          {years.map(({ year }) => [
+            <col key={`${year}b`} />,
+            <col key={`${year}d`} className="c-d" />,
+            <col key={`${year}p`} />,
+          ])}
+        </colgroup>
+        <thead role="rowgroup">
+          <tr role="row" className="yrow">
+            <th role="columnheader" scope="col" rowSpan={2} className="blank">
+              {rowName}
+            </th>
+            <th role="columnheader" scope="col" rowSpan={2} className="blank">
+              Nr
+            </th>
+            {years.map(({ year, kind }, at) => (
+              <th
+                key={year}
+                role="columnheader"
+                scope="colgroup"
+                colSpan={3}
+                className="y"
+                data-y={at}
+              >
+                <b>{year}</b> {kindName[kind]}
+              </th>
+            ))}
+          </tr>
+          <tr role="row">
+            {years.map(({ year }, at) => [
+              <th key={`${year}b`} role="columnheader" scope="col" className="r b" data-y={at}>
+                Ram
+              </th>,
+              <th key={`${year}d`} role="columnheader" scope="col" className="r d" data-y={at}>
+                Ändring
+              </th>,
+              <th key={`${year}p`} role="columnheader" scope="col" className="r p" data-y={at}>
+                Förslag
+              </th>,
+            ])}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">{children}</tbody>
+      </table>
+    </section>
+  )
+}
+
+/** The figures of a row. `change` draws the middle cell where it is more than a figure. */
+export function LineCells({ line, change }: { line: Line; change?: (at: number) => ReactNode }) {
+  return line.base.map((base, at) => (
+    <YearCells
+      // a row's years never change place
+      key={at}
+      at={at}
+      base={formatTkr(base)}
+      change={change ? change(at) : <Figure>{signed(line, at)}</Figure>}
+      changed={!isZero(line, at)}
+      proposed={formatTkr(line.proposed[at] ?? zero)}
+    />
+  ))
+}
+
+const isZero = (line: Line, at: number) => (line.change[at] ?? 0) === 0
+const signed = (line: Line, at: number) => formatSigned(line.change[at] ?? zero)
+
+/** The three cells of one year. */
+export function YearCells({
+  at,
+  base,
+  change,
+  changed,
+  proposed,
+  mood,
+}: {
+  at: number
+  base: ReactNode
+  change: ReactNode
+  changed: boolean
+  proposed: ReactNode
+  mood?: 'ok' | 'error'
+}) {
+  return (
+    <>
+      <td role="cell" className="num b" data-y={at}>
+        {base}
+      </td>
+      <td role="cell" className={changed ? 'num d' : 'num d zero'} data-y={at}>
+        {change}
+      </td>
+      <td role="cell" className={mood ? `num p ${mood}` : 'num p'} data-y={at}>
+        {proposed}
+      </td>
+    </>
+  )
+}
+
+/** A change that is only read. */
+export function Figure({ children }: { children: ReactNode }) {
+  return <span className="cell read">{children}</span>
+}

@@ -1,0 +1,198 @@
+import { useFetcher } from '@remix-run/react'
+import { useEffect, type ReactNode } from 'react'
+import { formatSigned } from '~/budget/format'
+import type { Statement } from '~/budget/statement'
+import { Button } from '~/ui/button'
+import { FormFault } from '~/ui/message'
+import { formatMoment } from '~/ui/moment'
+import { amendmentName, amendmentTerms } from './amendment-name'
+import type { BudgetAnswer, BudgetPage, ShownAmendment } from './budget-page'
+
+/** Our amendments with reason, author and time, and what may be done with each. */
+export function AmendmentList({
+  page,
+  onChange,
+  commentOf,
+}: {
+  page: BudgetPage
+  onChange: (amendment: ShownAmendment) => void
+  /** The way to comment on an amendment. */
+  commentOf: (amendment: ShownAmendment, name: string) => ReactNode
+}) {
+  const { statement, amendments } = page
+  if (amendments.length === 0)
+    return (
+      <div className="empty">
+        <h3>Inga ändringar än</h3>
+        <p>
+          Förslaget är grunden som den står. En ändring ger en nämnd mer eller mindre pengar, eller
+          ändrar skattesats eller resultatmål.
+        </p>
+      </div>
+    )
+  return (
+    <table className="t cards notes-t threes" role="table">
+      <caption className="sr">Ändringar med skäl och avsändare, belopp i tkr</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            Nr
+          </th>
+          <th role="columnheader" scope="col">
+            Rad och skäl
+          </th>
+          {statement.years.map(year => (
+            <th key={year} role="columnheader" scope="col" className="r">
+              {year}
+            </th>
+          ))}
+          <th role="columnheader" scope="col" className="state">
+            Läge och avsändare
+          </th>
+          <th role="columnheader" scope="col">
+            <span className="sr">Åtgärder</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {amendments.map(amendment => (
+          <AmendmentRow
+            key={amendment.id}
+            amendment={amendment}
+            page={page}
+            onChange={() => onChange(amendment)}
+            comment={commentOf(amendment, amendmentName(amendment, statement))}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function AmendmentRow({
+  amendment,
+  page,
+  onChange,
+  comment,
+}: {
+  amendment: ShownAmendment
+  page: BudgetPage
+  onChange: () => void
+  comment: ReactNode
+}) {
+  const { statement, now } = page
+  const name = amendmentName(amendment, statement)
+  const withdrawn = amendment.state === 'withdrawn'
+  return (
+    <tr
+      role="row"
+      id={`a-${amendment.id}`}
+      tabIndex={-1}
+      className={withdrawn ? 'withdrawn' : undefined}
+    >
+      <td role="cell" className="left ink">
+        Ä{amendment.number}
+      </td>
+      <th role="rowheader" scope="row">
+        <b>{name}</b> <span className="meta">{amendmentTerms(amendment, statement)}</span>
+        {amendment.motivation ? (
+          <p className="why">{amendment.motivation}</p>
+        ) : (
+          <p className="why quiet">Skäl saknas</p>
+        )}
+      </th>
+      {statement.years.map((year, i) => (
+        <Effect key={year} year={year} amount={amendment.effect?.[i]} withdrawn={withdrawn} />
+      ))}
+      <td role="cell" className="left state">
+        {withdrawn ? <b>Tillbakadragen</b> : 'Antagen'}
+        <br />
+        <span className="meta">
+          {amendment.updatedByName}, {formatMoment(amendment.updatedAt, now)}
+          <SectionLink page={page} section={amendment.section} />
+        </span>
+      </td>
+      <td role="cell" className="left nb acts">
+        {page.editable && (
+          <>
+            <Button
+              kind="plain"
+              small
+              aria-label={`Ändra Ä${amendment.number}, ${name}`}
+              onClick={onChange}
+            >
+              Ändra
+            </Button>
+            <StateButton amendment={amendment} name={name} />
+          </>
+        )}
+        {comment}
+      </td>
+    </tr>
+  )
+}
+
+function Effect({
+  year,
+  amount,
+  withdrawn,
+}: {
+  year: number
+  amount: NonNullable<ShownAmendment['effect']>[number] | undefined
+  withdrawn: boolean
+}) {
+  if (amount === undefined || withdrawn)
+    return (
+      <td role="cell" className="num quiet" data-l={year}>
+        <span aria-hidden="true">–</span>
+        <span className="sr">inget belopp</span>
+      </td>
+    )
+  return (
+    <td role="cell" className="num ink" data-l={year}>
+      {formatSigned(amount)}
+    </td>
+  )
+}
+
+function SectionLink({ page, section }: { page: BudgetPage; section: string | null }) {
+  const at = page.sections.findIndex(({ id }) => id === section)
+  if (section === null || at < 0) return null
+  return (
+    <>
+      <br />
+      <a href={`sections/${section}`}>Avsnitt {at + 1}</a>
+    </>
+  )
+}
+
+/** Withdraws an amendment, or adopts it again. It can always be undone, so it asks no question first. */
+function StateButton({ amendment, name }: { amendment: ShownAmendment; name: string }) {
+  const fetcher = useFetcher<BudgetAnswer>()
+  const { id, number, revision, state } = amendment
+  const withdraws = state === 'adopted'
+  const label = withdraws ? 'Dra tillbaka' : 'Anta igen'
+  const fault = fetcher.data && !fetcher.data.ok && fetcher.data.message
+  useEffect(() => {
+    if (fault) document.getElementById(`a-${id}`)?.scrollIntoView({ block: 'nearest' })
+  }, [fault, id])
+  return (
+    <>
+      <fetcher.Form method="post" className="inline">
+        <input type="hidden" name="intent" value={withdraws ? 'withdraw' : 'readopt'} />
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="revision" value={revision} />
+        <Button
+          kind="plain"
+          small
+          type="submit"
+          busy={fetcher.state !== 'idle'}
+          aria-label={`${label} Ä${number}, ${name}`}
+        >
+          {label}
+        </Button>
+      </fetcher.Form>
+      {fault && fetcher.state === 'idle' && <FormFault title="Inte sparat.">{fault}</FormFault>}
+    </>
+  )
+}

@@ -1,0 +1,180 @@
+import { formatSigned } from '~/budget/format'
+import { zero } from '~/budget/money'
+import type { BoardLine } from '~/budget/statement'
+import { Figure, LineCells, type TableYear } from '~/budget/year-table'
+import { Icon } from '~/ui/icon'
+import { cellUse, type ShownAmendment } from './budget-page'
+import type { CellEdits, OpenCell } from './cell-edits'
+import { ChangeCell } from './change-cell'
+import { ClashPanel } from './clash-panel'
+
+/** Someone else who stands on a cell. */
+export type Standing = { readonly name: string; readonly at: number }
+
+/** What the rows of the board table share. */
+export type RowContext = {
+  readonly years: readonly TableYear[]
+  readonly now: Date
+  readonly editable: boolean
+  readonly edits: CellEdits
+  readonly isFresh: (amendment: ShownAmendment) => boolean
+  readonly markSeen: (amendments: readonly ShownAmendment[]) => void
+  readonly standOn: (spot: string | null) => void
+  /** Opens the form: for a change of the amendment, or a new one with an amount in it. */
+  readonly openForm: (
+    board: string,
+    amendment: ShownAmendment | null,
+    at: number,
+    typed: string,
+  ) => void
+}
+
+/** A board: base, change and proposal; and under it what is wrong with what was typed, or the two values to choose of. */
+export function BoardRow({
+  line,
+  row,
+  amendments,
+  standing,
+  context,
+}: {
+  line: BoardLine
+  row: number
+  amendments: readonly ShownAmendment[]
+  standing: readonly Standing[]
+  context: RowContext
+}) {
+  const cells = context.edits.cells.filter(({ board }) => board === line.id)
+  const changed = line.change.some(change => change !== 0)
+  return (
+    <>
+      <tr role="row" id={`b-${line.id}`} className={changed ? 'changed' : undefined}>
+        <th role="rowheader" scope="row">
+          {line.name}
+        </th>
+        <td role="cell" className="nrcell">
+          {standing.slice(0, 1).map(({ name, at }) => (
+            <span key={name} className="tag solid here">
+              {name}
+              <span className="sr"> står på ändring {context.years[at]?.year}</span>
+            </span>
+          ))}{' '}
+          {amendments.map(({ id, number }) => (
+            <a
+              key={id}
+              className="nr"
+              href={`#a-${id}`}
+              aria-label={`Ändring Ä${number}, ${line.name}`}
+            >
+              Ä{number}
+            </a>
+          ))}
+        </td>
+        <LineCells
+          line={line}
+          change={at => (
+            <Change
+              line={line}
+              at={at}
+              row={row}
+              amendments={amendments}
+              cell={cells.find(cell => cell.at === at) ?? null}
+              standing={standing.find(other => other.at === at)?.name ?? null}
+              context={context}
+            />
+          )}
+        />
+      </tr>
+      {cells.map(cell => (
+        <Below key={cell.at} cell={cell} line={line} context={context} />
+      ))}
+    </>
+  )
+}
+
+function Change({
+  line,
+  at,
+  row,
+  amendments,
+  cell,
+  standing,
+  context,
+}: {
+  line: BoardLine
+  at: number
+  row: number
+  amendments: readonly ShownAmendment[]
+  cell: OpenCell | null
+  standing: string | null
+  context: RowContext
+}) {
+  const { edits } = context
+  const figure = formatSigned(line.change[at] ?? zero)
+  if (!context.editable) return <Figure>{figure}</Figure>
+  const fresh = amendments.find(context.isFresh)
+  const year = context.years[at]?.year
+  const notes = [
+    fresh && `ändrad av ${fresh.updatedByName}`,
+    standing && `${standing} står här`,
+  ].filter(Boolean)
+  return (
+    <ChangeCell
+      label={[`${line.name}, ändring ${year}: ${figure} tkr`, ...notes].join(', ')}
+      figure={figure}
+      edit={cell}
+      describedBy={cell?.fault ? faultId(cell) : undefined}
+      held={standing !== null}
+      fresh={Boolean(fresh)}
+      position={`${row}.${at}`}
+      onOpen={typed => open(typed)}
+      onType={typed => cell && edits.type(cell, typed)}
+      onCommit={() => cell && edits.commit(cell)}
+      onUndo={() => cell && edits.close(cell)}
+      onStand={here => {
+        context.standOn(here ? `${line.id}.${at}` : null)
+        if (!here && fresh) context.markSeen(amendments)
+      }}
+    />
+  )
+
+  function open(typed: string | null) {
+    if (cell) return edits.open(line.id, at, cell.seen, cell.before, typed ?? cell.typed)
+    const use = cellUse(amendments, at)
+    if (use.type === 'list') return document.getElementById(`a-${use.first.id}`)?.focus()
+    if (use.type === 'form') return context.openForm(line.id, use.amendment, at, typed ?? '')
+    edits.open(line.id, at, use.amendment, figure, typed ?? figure)
+  }
+}
+
+function Below({ cell, line, context }: { cell: OpenCell; line: BoardLine; context: RowContext }) {
+  const year = context.years[cell.at]?.year ?? 0
+  const width = 2 + 3 * context.years.length
+  if (cell.clash)
+    return (
+      <tr role="row" className="clashrow">
+        <td role="cell" colSpan={width}>
+          <ClashPanel
+            what={`${line.name}, ändring ${year}`}
+            clash={cell.clash}
+            at={cell.at}
+            year={year}
+            now={context.now}
+            onKeep={() => context.edits.close(cell)}
+            onSave={() => context.edits.saveOurs(cell)}
+          />
+        </td>
+      </tr>
+    )
+  if (!cell.fault) return null
+  return (
+    <tr role="row" className="faultrow">
+      <td role="cell" colSpan={width}>
+        <p className="fault error" id={faultId(cell)} role="alert">
+          <Icon name="error" /> {cell.fault} Raden är inte ändrad än.
+        </p>
+      </td>
+    </tr>
+  )
+}
+
+const faultId = ({ board, at }: OpenCell) => `fault-${board}-${at}`

@@ -1,0 +1,64 @@
+import type { Framework } from '~/budget/framework'
+import type { Tkr } from '~/budget/money'
+import type { Statement } from '~/budget/statement'
+import type { Clash } from './amendment-judgement'
+import type { FieldFaults } from './amendment-form'
+import type { DraftSection, StoredAmendment } from './draft'
+
+/** An amendment with what it does by itself, one amount a year; null where it moves no money. */
+export type ShownAmendment = StoredAmendment & { readonly effect: readonly Tkr[] | null }
+
+/** What the budget page is drawn from: the statement, and of the framework only what the statement does not say. */
+export type BudgetPage = {
+  readonly memberId: string
+  readonly now: Date
+  readonly base: Pick<Framework, 'name' | 'edition' | 'constructed'>
+  readonly years: readonly Framework['years'][number][]
+  readonly statement: Statement
+  readonly amendments: readonly ShownAmendment[]
+  readonly sections: readonly DraftSection[]
+  readonly editable: boolean
+}
+
+/** What a write on the budget page answers: saved, or why not and where. */
+export type BudgetAnswer =
+  | { readonly ok: true; readonly id: string; readonly number: number }
+  | {
+      readonly ok: false
+      readonly message: string
+      readonly faults: FieldFaults
+      readonly clash: Clash | null
+    }
+
+/** How the board table's cell of one board and year is written. */
+export type CellUse =
+  | { readonly type: 'direct'; readonly amendment: ShownAmendment | null }
+  | { readonly type: 'form'; readonly amendment: ShownAmendment | null }
+  | { readonly type: 'list'; readonly first: ShownAmendment }
+
+/**
+ * A cell takes an amount directly where what one types is what will stand there: the budget year, and any year of a
+ * one-off. In a plan year the new money comes on top of what stays from before, so the whole form opens. A board with
+ * several amendments has no amount of its own.
+ */
+export function cellUse(ofBoard: readonly ShownAmendment[], at: number): CellUse {
+  const [first, second] = ofBoard
+  if (first && second) return { type: 'list', first }
+  const amendment = first ?? null
+  const direct =
+    at === 0 || (amendment?.change.type === 'frame' && amendment.change.recurrence === 'one-off')
+  return { type: direct ? 'direct' : 'form', amendment }
+}
+
+/** The adopted frame amendments of each board. */
+export function amendmentsByBoard(
+  amendments: readonly ShownAmendment[],
+): ReadonlyMap<string, readonly ShownAmendment[]> {
+  const byBoard = new Map<string, ShownAmendment[]>()
+  for (const amendment of amendments) {
+    if (amendment.state !== 'adopted' || amendment.change.type !== 'frame') continue
+    const { board } = amendment.change
+    byBoard.set(board, [...(byBoard.get(board) ?? []), amendment])
+  }
+  return byBoard
+}

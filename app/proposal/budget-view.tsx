@@ -1,0 +1,140 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { FinancingTable } from '~/budget/financing-table'
+import { formatRate } from '~/budget/format'
+import { ResultTable } from '~/budget/result-table'
+import { Button } from '~/ui/button'
+import { AmendmentEditor, type Editing } from './amendment-editor'
+import { AmendmentList } from './amendment-list'
+import type { Standing } from './board-row'
+import { BoardTable } from './board-table'
+import { amendmentsByBoard, type BudgetPage, type ShownAmendment } from './budget-page'
+import { useCellEdits } from './cell-edits'
+
+/** The budget page: the boards' table, the result, the financing and the amendments behind them. */
+export function BudgetView({
+  page,
+  standing,
+  standOn,
+  commentOf,
+}: {
+  page: BudgetPage
+  standing: ReadonlyMap<string, readonly Standing[]>
+  standOn: (spot: string | null) => void
+  commentOf: (amendment: ShownAmendment, name: string) => ReactNode
+}) {
+  const { statement, years, base } = page
+  const [shownAt, show] = useState(0)
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const close = useCallback(() => setEditing(null), [])
+  const edits = useCellEdits()
+  const { isFresh, markSeen } = useSeen(page)
+  const byBoard = useMemo(() => amendmentsByBoard(page.amendments), [page.amendments])
+  const shown = { at: shownAt, show }
+  const numberOf = (type: 'tax-rate' | 'result-target') => (
+    <NumberLink amendment={inForce(page.amendments, type)} />
+  )
+  return (
+    <>
+      <div className="title">
+        <h1>Budget</h1>
+        <p className="basis">
+          Grund: {base.name}
+          {base.constructed && ' (konstruerad)'}, utgåva {base.edition}. Belopp i tkr. Plus betyder
+          mer pengar till nämnden.
+        </p>
+        <p className="end second">
+          Skattesats <span className="num">{formatRate(statement.taxRate.base)}</span>{' '}
+          {statement.taxRate.change !== 0 && (
+            <>
+              <span aria-hidden="true">→</span>
+              <span className="sr">blir</span>{' '}
+              <b className="num">{formatRate(statement.taxRate.proposed)}</b>{' '}
+            </>
+          )}
+          {numberOf('tax-rate')}
+        </p>
+      </div>
+      <BoardTable
+        statement={statement}
+        shown={shown}
+        byBoard={byBoard}
+        standing={standing}
+        context={{
+          years,
+          now: page.now,
+          editable: page.editable,
+          edits,
+          isFresh,
+          markSeen,
+          standOn,
+          openForm: (board, amendment, at, typed) => setEditing({ board, amendment, at, typed }),
+        }}
+      />
+      <div className="block after-table">
+        <ResultTable
+          statement={statement}
+          years={years}
+          shown={shown}
+          taxNumber={numberOf('tax-rate')}
+          targetNumber={numberOf('result-target')}
+        />
+      </div>
+      <FinancingTable statement={statement} />
+      <section className="block" id="andringar" aria-labelledby="h-and">
+        <h2 id="h-and">Våra ändringar</h2>
+        <p className="lede">
+          Varje ändring har ett belopp per år, ett skäl och en avsändare. Skälet trycks i
+          dokumentet.
+        </p>
+        <AmendmentList
+          page={page}
+          commentOf={commentOf}
+          onChange={amendment => setEditing({ amendment, board: '', at: 0, typed: '' })}
+        />
+        {page.editable && (
+          <div className="row-end">
+            <Button
+              kind="primary"
+              onClick={() => setEditing({ amendment: null, board: '', at: 0, typed: '' })}
+            >
+              Lägg till ändring
+            </Button>
+          </div>
+        )}
+      </section>
+      {editing && page.editable && (
+        <AmendmentEditor page={page} editing={editing} onClose={close} />
+      )}
+    </>
+  )
+}
+
+function NumberLink({ amendment }: { amendment: ShownAmendment | undefined }) {
+  if (!amendment) return null
+  const what = amendment.change.type === 'tax-rate' ? 'skattesats' : 'resultatmål'
+  return (
+    <a
+      className="nr"
+      href={`#a-${amendment.id}`}
+      aria-label={`Ändring Ä${amendment.number}, ${what}`}
+    >
+      Ä{amendment.number}
+    </a>
+  )
+}
+
+const inForce = (amendments: readonly ShownAmendment[], type: 'tax-rate' | 'result-target') =>
+  amendments.findLast(({ state, change }) => state === 'adopted' && change.type === type)
+
+/** What others changed since the page was opened carries a mark until the member has been on it. */
+function useSeen({ amendments, memberId }: BudgetPage) {
+  const [seen, setSeen] = useState(() => revisionsOf(amendments))
+  const isFresh = ({ id, revision, updatedById }: ShownAmendment) =>
+    updatedById !== memberId && revision > (seen.get(id) ?? 0)
+  const markSeen = (some: readonly ShownAmendment[]) =>
+    setSeen(before => new Map([...before, ...revisionsOf(some)]))
+  return { isFresh, markSeen }
+}
+
+const revisionsOf = (amendments: readonly ShownAmendment[]): ReadonlyMap<string, number> =>
+  new Map(amendments.map(({ id, revision }) => [id, revision]))

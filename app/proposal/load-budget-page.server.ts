@@ -1,0 +1,31 @@
+import { effectOf } from '~/budget/effect'
+import { decidedYears } from '~/budget/framework'
+import { statementOf } from '~/budget/statement'
+import { can, type Actor } from '~/group/policy'
+import type { BudgetPage } from './budget-page'
+import { loadDraft } from './store.server'
+
+/** What the budget page shows to this member; null where their group has no such proposal. */
+export async function loadBudgetPage(
+  actor: Actor,
+  proposalId: string,
+  now: Date,
+): Promise<BudgetPage | null> {
+  const draft = await loadDraft(actor, proposalId)
+  if (!draft) return null
+  const { framework, amendments, sections, status } = draft
+  const { name, edition, constructed, years } = framework
+  return {
+    memberId: actor.memberId,
+    now,
+    base: { name, edition, constructed },
+    years: decidedYears(framework).flatMap(({ at }) => years[at] ?? []),
+    statement: statementOf(framework, amendments),
+    amendments: amendments.map(amendment => ({
+      ...amendment,
+      effect: effectOf(framework, amendment.change),
+    })),
+    sections,
+    editable: can(actor, 'amend', status),
+  }
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { decidedYears, type Framework } from '~/budget/framework'
+import { parseTkr } from '~/budget/parse'
+import type { Actor } from '~/group/policy'
+import { notFound, refused, type Outcome } from '~/outcome'
+import { addAmendment } from './add-amendment.server'
+import { readAmendment, type FieldFaults } from './amendment-form'
+import { isClash } from './amendment-judgement'
+import type { BudgetAnswer } from './budget-page'
+import { changeAmendment } from './change-amendment.server'
+import { readoptAmendment } from './readopt-amendment.server'
+import type { SavedAmendment } from './save-amendment.server'
+import { setFrameAmount } from './set-frame-amount.server'
+import { loadDraft } from './store.server'
+import { withdrawAmendment } from './withdraw-amendment.server'
+
+const text = z.string().max(20_000)
+const seen = { id: z.string().min(1).max(60), revision: z.coerce.number().int().min(0) }
+const amendment = {
+  type: text,
+  board: text.optional(),
+  recurrence: text.optional(),
+  ore: text.optional(),
+  target: text.optional(),
+  motivation: text.optional(),
+  section: z.string().max(60).optional(),
+}
+
+/** Every write of the budget page; what was typed is read, and judged, after it. */
+export const BudgetForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('add'), ...amendment }).catchall(text),
+  z.object({ intent: z.literal('change'), ...seen, ...amendment }).catchall(text),
+  z.object({ intent: z.literal('withdraw'), ...seen }),
+  z.object({ intent: z.literal('readopt'), ...seen }),
+  z.object({
+    intent: z.literal('cell'),
+    board: z.string().min(1).max(60),
+    at: z.coerce.number().int().min(0).max(11),
+    typed: text,
+    id: z.string().max(60),
+    revision: z.coerce.number().int().min(0),
+  }),
+])
+export type BudgetForm = z.infer<typeof BudgetForm>
+
+/** Reads what was typed on the budget page and hands it to its command. */
+export async function saveBudgetForm(
+  actor: Actor,
+  proposalId: string,
+  form: BudgetForm,
+  now: Date,
+): Promise<Outcome<SavedAmendment> & { faults?: FieldFaults }> {
+  switch (form.intent) {
+    case 'withdraw':
+      return withdrawAmendment(actor, proposalId, form, now)
+    case 'readopt':
+      return readoptAmendment(actor, proposalId, form, now)
+    case 'cell': {
+      const amount = parseTkr(form.typed)
+      if (!amount.ok) return invalid({ typed: amount.reason })
+      const cell = { board: form.board, at: form.at, amount: amount.value }
+      return setFrameAmount(actor, proposalId, form.id ? form : null, cell, now)
+    }
+    case 'add':
+    case 'change': {
+      const draft = await loadDraft(actor, proposalId)
+      if (!draft) return notFound
+      const read = readAmendment(typedOf(form), yearsOf(draft.framework))
+      if (!read.ok) return invalid(read.faults)
+      return form.intent === 'add'
+        ? addAmendment(actor, proposalId, read.input, now)
+        : changeAmendment(actor, proposalId, form, read.input, now)
+    }
+  }
+}
+
+/** The outcome as the page reads it. */
+export function budgetAnswer(
+  outcome: Outcome<SavedAmendment> & { faults?: FieldFaults },
+): BudgetAnswer {
+  if (outcome.ok) return { ok: true, id: outcome.value.id, number: outcome.value.number }
+  const { fault, faults } = outcome
+  const field = fault.kind === 'invalid' && fault.field ? { [fault.field]: fault.message } : {}
+  const current = fault.kind === 'stale' ? fault.current : null
+  return {
+    ok: false,
+    message: fault.message,
+    faults: faults ?? field,
+    clash: isClash(current) ? current : null,
+  }
+}
+
+const yearsOf = (framework: Framework) => decidedYears(framework).map(({ year }) => year)
+
+/** The texts of the form by field; numbers in it are not typed. */
+const typedOf = (form: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : undefined,
+    ]),
+  )
+
+const invalid = (faults: FieldFaults) => {
+  const [message] = Object.values(faults)
+  return {
+    ...refused({ kind: 'invalid', message: message ?? 'Något i formuläret är fel.' }),
+    faults,
+  }
+}

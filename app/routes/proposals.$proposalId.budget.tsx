@@ -1,0 +1,50 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { answer, valueOrThrow } from '~/answer.server'
+import { requireActor } from '~/auth/session.server'
+import { useLive } from '~/collab/live'
+import { standingByBoard } from '~/collab/standing'
+import { readForm } from '~/form.server'
+import { done, notFound } from '~/outcome'
+import { BudgetView } from '~/proposal/budget-view'
+import { loadBudgetPage } from '~/proposal/load-budget-page.server'
+import { budgetAnswer, BudgetForm, saveBudgetForm } from '~/proposal/save-budget-form.server'
+
+export const meta = () => [{ title: 'Budget – Skuggbudget' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  return (
+    (await loadBudgetPage(actor, params.proposalId ?? '', new Date())) ?? valueOrThrow(notFound)
+  )
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const form = await readForm(request, BudgetForm)
+  const outcome = form.ok
+    ? await saveBudgetForm(actor, params.proposalId ?? '', form.value, new Date())
+    : form
+  return data(budgetAnswer(outcome), answer(outcome).init ?? undefined)
+}
+
+export default function Budget() {
+  const page = useLoaderData<typeof loader>()
+  const { members, standOn } = useLive()
+  return (
+    <BudgetView
+      page={page}
+      standing={standingByBoard(members, page.memberId)}
+      standOn={standOn}
+      commentOf={({ id, number }, name) => (
+        <Link
+          className="btn plain small"
+          to={`../comments?amendment=${id}`}
+          aria-label={`Kommentera Ä${number}, ${name}`}
+        >
+          Kommentera
+        </Link>
+      )}
+    />
+  )
+}
