@@ -82,7 +82,9 @@ function ShareRow({ statement: { resultShare } }: { statement: Statement }) {
       <th role="rowheader" scope="row">
         Resultat, % av skatt och bidrag
       </th>
-      <td role="cell" className="nrcell" />
+      <td role="cell" className="nrcell">
+        {null}
+      </td>
       {resultShare.proposed.map((share, at) => {
         const change = changes[at] ?? share
         return (

@@ -102,15 +102,15 @@ export function YearTable({
   )
 }
 
-/** The figures of a row. `change` draws the middle cell where it is more than a figure. */
-export function LineCells({ line, change }: { line: Line; change?: (at: number) => ReactNode }) {
+/** The figures of a row. `changes` draws the middle cells where they are more than figures. */
+export function LineCells({ line, changes }: { line: Line; changes?: readonly ReactNode[] }) {
   return line.base.map((base, at) => (
     <YearCells
       // a row's years never change place
       key={at}
       at={at}
       base={formatTkr(base)}
-      change={change ? change(at) : <Figure>{signed(line, at)}</Figure>}
+      change={changes?.[at] ?? <Figure>{signed(line, at)}</Figure>}
       changed={!isZero(line, at)}
       proposed={formatTkr(line.proposed[at] ?? zero)}
     />

@@ -71,8 +71,10 @@ export function BoardRow({
         </td>
         <LineCells
           line={line}
-          change={at => (
+          changes={line.change.map((_, at) => (
             <Change
+              // a row's years never change place
+              key={at}
               line={line}
               at={at}
               row={row}
@@ -81,7 +83,7 @@ export function BoardRow({
               standing={standing.find(other => other.at === at)?.name ?? null}
               context={context}
             />
-          )}
+          ))}
         />
       </tr>
       {cells.map(cell => (

@@ -47,7 +47,9 @@ export function BoardTable({
           <th role="rowheader" scope="row">
             Summa ramar
           </th>
-          <td role="cell" className="nrcell" />
+          <td role="cell" className="nrcell">
+            {null}
+          </td>
           <LineCells line={statement.frames} />
         </tr>
       </YearTable>

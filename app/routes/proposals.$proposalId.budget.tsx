@@ -14,9 +14,8 @@ export const meta = () => [{ title: 'Budget – Skuggbudget' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  return (
-    (await loadBudgetPage(actor, params.proposalId ?? '', new Date())) ?? valueOrThrow(notFound)
-  )
+  const page = await loadBudgetPage(actor, params.proposalId ?? '', new Date())
+  return valueOrThrow(page ? done(page) : notFound)
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
