@@ -1,7 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, type ReactNode } from 'react'
 import { formatSigned } from '~/budget/format'
-import type { Statement } from '~/budget/statement'
 import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
 import { formatMoment } from '~/ui/moment'

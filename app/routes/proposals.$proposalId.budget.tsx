@@ -6,6 +6,7 @@ import { useLive } from '~/collab/live'
 import { standingByBoard } from '~/collab/standing'
 import { readForm } from '~/form.server'
 import { done, notFound } from '~/outcome'
+import type { ShownAmendment } from '~/proposal/budget-page'
 import { BudgetView } from '~/proposal/budget-view'
 import { loadBudgetPage } from '~/proposal/load-budget-page.server'
 import { budgetAnswer, BudgetForm, saveBudgetForm } from '~/proposal/save-budget-form.server'
@@ -35,15 +36,17 @@ export default function Budget() {
       page={page}
       standing={standingByBoard(members, page.memberId)}
       standOn={standOn}
-      commentOf={({ id, number }, name) => (
-        <Link
-          className="btn plain small"
-          to={`../comments?amendment=${id}`}
-          aria-label={`Kommentera Ä${number}, ${name}`}
-        >
-          Kommentera
-        </Link>
-      )}
+      commentOf={commentLink}
     />
   )
 }
+
+const commentLink = ({ id, number }: ShownAmendment, name: string) => (
+  <Link
+    className="btn plain small"
+    to={`../comments?amendment=${id}`}
+    aria-label={`Kommentera Ä${number}, ${name}`}
+  >
+    Kommentera
+  </Link>
+)
