@@ -9,8 +9,8 @@ import type { Pdf, Progress } from './typeset.server'
 
 /** An export that runs or has ended. The outcome is null until it has. */
 export type Job = {
-  readonly progress: Progress
-  readonly outcome: Outcome<Pdf> | null
+  progress: Progress
+  outcome: Outcome<Pdf> | null
   readonly ended: Promise<Outcome<Pdf>>
 }
 
@@ -56,18 +56,37 @@ function startOrJoin(sha256: string, snapshot: Snapshot, part: Part): Job {
   const key = keyOf(sha256, part)
   const present = jobs.get(key)
   if (present && present.outcome?.ok !== false) return present
-  const waiting: Progress = { step: 'Väntar på sin tur', percent: 0 }
-  const ended = exportPart(snapshot, part, {
-    onProgress: progress => jobs.set(key, { progress, outcome: null, ended }),
-  }).then(outcome => {
-    jobs.set(key, { progress: { step: 'Klar', percent: 100 }, outcome, ended })
-    return outcome
-  })
-  const job: Job = { progress: waiting, outcome: null, ended }
+  const job = start(snapshot, part)
   jobs.set(key, job)
   forgetOldest()
   return job
 }
+
+/** Nobody may be waiting when it ends, so whatever happens is an outcome and never an error in the air. */
+function start(snapshot: Snapshot, part: Part): Job {
+  const told: { progress: Progress; outcome: Outcome<Pdf> | null } = {
+    progress: { step: 'Väntar på sin tur', percent: 0 },
+    outcome: null,
+  }
+  const work = async () => {
+    const onProgress = (progress: Progress) => {
+      told.progress = progress
+    }
+    try {
+      told.outcome = await exportPart(snapshot, part, { onProgress })
+    } catch (error) {
+      console.error('Exporten avbröts:', error)
+      told.outcome = broken
+    }
+    return told.outcome
+  }
+  return Object.assign(told, { ended: work() })
+}
+
+const broken = refused({
+  kind: 'conflict',
+  message: 'Ett fel i programmet avbröt exporten. Försök igen; versionen är oförändrad.',
+})
 
 /** Finished exports are kept for a while, running ones always. */
 function forgetOldest(): void {
