@@ -1,0 +1,92 @@
+import { useId, useMemo, useState, type KeyboardEvent } from 'react'
+import type { FigureChoice } from '~/budget/figure-choices'
+
+const shownAtMost = 40
+
+/** The list behind `#`: type to search, arrows to choose, Enter to insert, Esc to leave it. */
+export function FigurePicker({
+  choices,
+  place,
+  onChoose,
+  onClose,
+}: {
+  choices: readonly FigureChoice[]
+  /** Where the caret stands, in pixels from the corner of the text. */
+  place: { left: number; top: number }
+  onChoose: (choice: FigureChoice) => void
+  /** `typed` is what to write instead: a second # is a number sign. */
+  onClose: (typed?: string) => void
+}) {
+  const list = useId()
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(0)
+  const found = useMemo(() => search(choices, query).slice(0, shownAtMost), [choices, query])
+  const current = found[Math.min(at, found.length - 1)]
+
+  const press = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step && found.length)
+      setAt((Math.min(at, found.length - 1) + step + found.length) % found.length)
+    else if (event.key === 'Enter' && current) onChoose(current)
+    else if (event.key === 'Escape' || event.key === 'Tab') onClose()
+    else if (event.key === '#' && query === '') onClose('#')
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className="picker" style={place}>
+      <input
+        className="input"
+        role="combobox"
+        aria-label="Sök en siffra ur budgeten"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={current && `${list}-${current.ref}`}
+        placeholder="Nämnd, år eller belopp"
+        autoComplete="off"
+        ref={focusOnce}
+        value={query}
+        onChange={event => {
+          setQuery(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={press}
+        onBlur={() => onClose()}
+      />
+      <div role="listbox" id={list} aria-label="Siffror ur budgeten">
+        {found.map(choice => (
+          <div
+            key={choice.ref}
+            id={`${list}-${choice.ref}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={choice === current}
+            ref={choice === current ? keepInView : null}
+            onMouseDown={event => {
+              event.preventDefault()
+              onChoose(choice)
+            }}
+          >
+            <span>{choice.label}</span>
+            <span className="num">{choice.text}</span>
+          </div>
+        ))}
+      </div>
+      {found.length === 0 && <p className="second">Ingen siffra i budgeten heter så.</p>}
+    </div>
+  )
+}
+
+const focusOnce = (element: HTMLInputElement | null) => element?.focus({ preventScroll: true })
+const keepInView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
+
+/** Every word of the query stands in the name, the reference or the amount. */
+function search(choices: readonly FigureChoice[], query: string): FigureChoice[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  return choices.filter(({ ref, label, text }) => {
+    const searched = `${label} ${ref} ${text} ${text.replace(/\s/g, '')}`.toLowerCase()
+    return words.every(word => searched.includes(word))
+  })
+}

@@ -1,0 +1,89 @@
+import type { Editor } from '@tiptap/core'
+import type { Statement } from '~/budget/statement'
+import { chipAt, looseIn } from './figure-extension'
+import { matchesOf } from './figure-match'
+import { ChipNote, LooseNote, type SavedRow } from './figure-note'
+import { insertFigure, markFreestanding, reformat } from './insert-figure'
+import type { MarginNote } from './margin'
+import { threadPlaces } from './text-place'
+import type { Thread, ThreadPlace } from './thread'
+import { NewThread, ThreadNote } from './thread-note'
+
+type Beside = {
+  readonly editor: Editor
+  readonly statement: Statement
+  readonly rows: readonly SavedRow[]
+  readonly threads: readonly Thread[]
+  readonly canWrite: boolean
+  readonly canComment: boolean
+  readonly base: string
+  readonly commenting: { readonly place: ThreadPlace; readonly pos: number } | null
+  readonly onCommented: () => void
+  readonly onPick: (from: number, to: number) => void
+}
+
+/** All that stands beside the text now: the chosen figure, loose amounts, open threads and the one being written. */
+export const marginNotes = (beside: Beside): MarginNote[] => [
+  ...chipNotes(beside),
+  ...(beside.canWrite ? looseNotes(beside) : []),
+  ...threadNotes(beside),
+  ...newThread(beside),
+]
+
+function chipNotes({ editor, statement, rows, canWrite, base }: Beside): MarginNote[] {
+  const chip = chipAt(editor.state)
+  if (!chip) return []
+  const note = (
+    <ChipNote
+      chip={chip}
+      statement={statement}
+      rows={rows}
+      budgetPath={`${base}/budget`}
+      {...(canWrite && { onFormat: format => reformat(editor, chip, format) })}
+    />
+  )
+  return [{ key: 'chip', pos: chip.pos, note }]
+}
+
+function looseNotes({ editor, statement, onPick }: Beside): MarginNote[] {
+  return looseIn(editor.state.doc).map((loose, i) => {
+    const range = { from: loose.pos, to: loose.end }
+    const note = (
+      <LooseNote
+        loose={loose}
+        match={matchesOf(loose, statement)[0]}
+        onLink={choice => insertFigure(editor, choice, range, statement)}
+        onOther={() => onPick(range.from, range.to)}
+        onFreestanding={() => markFreestanding(editor, range)}
+      />
+    )
+    return { key: `loose ${i}`, pos: loose.pos, note }
+  })
+}
+
+function threadNotes({ editor, threads, canComment, base }: Beside): MarginNote[] {
+  const places = threadPlaces(editor)
+  return threads.flatMap(thread => {
+    const pos = places.get(thread.id) ?? (thread.kind === 'section' || thread.quote ? 0 : null)
+    if (pos === null || thread.resolvedAt) return []
+    const gone = thread.kind === 'text' && !places.has(thread.id)
+    const note = (
+      <>
+        <ThreadNote thread={thread} action={`${base}/comments`} canComment={canComment} />
+        {gone && <p className="second">Orden finns inte kvar i texten.</p>}
+      </>
+    )
+    return [{ key: thread.id, pos, note }]
+  })
+}
+
+function newThread({ commenting, base, onCommented }: Beside): MarginNote[] {
+  if (!commenting) return []
+  const { place, pos } = commenting
+  const title =
+    place.kind === 'text' ? `”${place.quote.replaceAll('\uFFFC', '…')}”` : 'Om hela avsnittet'
+  const note = (
+    <NewThread place={place} action={`${base}/comments`} title={title} onDone={onCommented} />
+  )
+  return [{ key: 'new', pos, note }]
+}

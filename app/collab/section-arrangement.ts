@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { SectionTitle } from './section-title'
+
+const Id = z.string().min(1).max(60)
+const Revision = z.coerce.number().int().min(1)
+
+/** What one may do with the sections of a proposal, as a form sends it. */
+export const Arrangement = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('add'), title: SectionTitle }),
+  z.object({ intent: z.literal('rename'), id: Id, revision: Revision, title: SectionTitle }),
+  z.object({
+    intent: z.literal('move'),
+    id: Id,
+    revision: Revision,
+    to: z.coerce.number().int().min(0).max(500),
+  }),
+  z.object({ intent: z.literal('remove'), id: Id, revision: Revision }),
+])
+export type Arrangement = z.infer<typeof Arrangement>

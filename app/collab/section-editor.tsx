@@ -1,0 +1,207 @@
+import { Extension } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { figureText } from '~/budget/figure'
+import { figureChoices, type FigureChoice } from '~/budget/figure-choices'
+import type { Statement } from '~/budget/statement'
+import { useSaveState } from '~/ui/save-state'
+import { BannerLine } from '~/ui/message'
+import { CaretExtension } from './caret-extension'
+import { schemaExtensions } from './editor-schema'
+import { FigureExtension, pickFigure, showFigures, type FigureReader } from './figure-extension'
+import { FigurePicker } from './figure-picker'
+import type { SavedRow } from './figure-note'
+import { insertFigure } from './insert-figure'
+import { Margin } from './margin'
+import { marginNotes } from './margin-notes'
+import { cleanPaste } from './pasted'
+import { ReadOnlyExtension } from './read-only-extension'
+import {
+  saveStateOf,
+  useSectionSession,
+  type Connection,
+  type SectionSession,
+} from './section-session'
+import { SectionToolbar } from './section-toolbar'
+import { selectedPlace } from './text-place'
+import type { Thread, ThreadPlace } from './thread'
+
+export type EditorProps = {
+  readonly section: { readonly id: string; readonly title: string }
+  readonly statement: Statement
+  readonly rows: readonly SavedRow[]
+  readonly threads: readonly Thread[]
+  readonly canWrite: boolean
+  readonly canComment: boolean
+  /** The proposal's own address, without a final slash. */
+  readonly base: string
+}
+
+/** The section's text, live. `waiting` is what to show until it has come. */
+export default function SectionEditor({ waiting, ...props }: EditorProps & { waiting: ReactNode }) {
+  const { session, connection } = useSectionSession(props.section.id)
+  const readOnly = !props.canWrite || connection.readOnly
+  useSaveState(saveStateOf({ ...connection, readOnly }))
+  return (
+    <>
+      <Trouble connection={connection} />
+      {session ? (
+        <OpenEditor key={String(readOnly)} {...props} session={session} canWrite={!readOnly} />
+      ) : (
+        waiting
+      )}
+    </>
+  )
+}
+
+function Trouble({ connection: { refused, online, waiting } }: { connection: Connection }) {
+  if (refused === 'old-schema')
+    return (
+      <BannerLine mood="warn" title="Sidan är äldre än servern.">
+        Ladda om sidan för att skriva vidare.
+      </BannerLine>
+    )
+  if (refused)
+    return (
+      <BannerLine mood="error" title="Avsnittet går inte att öppna.">
+        Det kan ha tagits bort, eller så har din roll ändrats. Ladda om sidan.
+      </BannerLine>
+    )
+  if (online) return null
+  return (
+    <BannerLine mood="warn" icon="off" title="Du är offline.">
+      {waiting > 0
+        ? 'Det du skriver finns kvar i fliken och skickas när servern svarar. Stäng inte fliken.'
+        : 'Du kan skriva vidare. Ändringarna skickas när servern svarar.'}
+    </BannerLine>
+  )
+}
+
+type Picking = {
+  readonly left: number
+  readonly top: number
+  readonly from: number
+  readonly to: number
+}
+
+function OpenEditor({
+  section,
+  statement,
+  rows,
+  threads,
+  canWrite,
+  canComment,
+  base,
+  session,
+}: EditorProps & { session: SectionSession }) {
+  const [picking, setPicking] = useState<Picking | null>(null)
+  const [commenting, setCommenting] = useState<{ place: ThreadPlace; pos: number } | null>(null)
+  const read = useMemo<FigureReader>(
+    () => (ref, format) => figureText(statement, ref, format),
+    [statement],
+  )
+  const choices = useMemo(() => figureChoices(statement), [statement])
+
+  const pickAt = (from: number, to: number) => {
+    const corner = editor.view.dom.closest('.paper')?.getBoundingClientRect()
+    const at = editor.view.coordsAtPos(from)
+    const left = Math.max(0, Math.min(at.left - (corner?.left ?? 0), (corner?.width ?? 0) - 320))
+    setPicking({ left, top: at.bottom - (corner?.top ?? 0), from, to })
+  }
+  const pickHere = () => pickAt(editor.state.selection.from, editor.state.selection.to)
+
+  const editor = useEditor({
+    extensions: [
+      ...schemaExtensions,
+      Collaboration.configure({ document: session.doc }),
+      CaretExtension.configure({ awareness: session.provider.awareness }),
+      FigureExtension.configure({ read }),
+      ...(canWrite ? [toToolbar] : [ReadOnlyExtension]),
+    ],
+    editorProps: {
+      transformPastedHTML: cleanPaste,
+      attributes: {
+        class: 'prose',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': `Text i ${section.title}`,
+        lang: 'sv',
+      },
+    },
+  })
+  useEffect(() => showFigures(editor.view, read), [editor, read])
+  useEffect(() => {
+    const { dom } = editor.view
+    dom.addEventListener(pickFigure, pickHere)
+    return () => dom.removeEventListener(pickFigure, pickHere)
+  })
+  // any change of text or selection may move the notes
+  useEditorState({ editor, selector: ({ transactionNumber }) => transactionNumber })
+
+  const choose = (choice: FigureChoice) => {
+    if (picking) insertFigure(editor, choice, picking, statement)
+    setPicking(null)
+  }
+  const comment = () =>
+    setCommenting({
+      place: selectedPlace(editor, section.id) ?? { kind: 'section', sectionId: section.id },
+      pos: editor.state.selection.from,
+    })
+
+  return (
+    <>
+      <SectionToolbar
+        editor={editor}
+        readOnly={!canWrite}
+        canComment={canComment}
+        onFigure={pickHere}
+        onComment={comment}
+      />
+      <div className="section-body">
+        <article className="paper" aria-label="Avsnittets text">
+          <EditorContent editor={editor} />
+          {picking && (
+            <FigurePicker
+              choices={choices}
+              place={picking}
+              onChoose={choose}
+              onClose={typed => {
+                setPicking(null)
+                const chain = editor.chain().focus()
+                if (typed) chain.insertContent(typed).run()
+                else chain.run()
+              }}
+            />
+          )}
+        </article>
+        <Margin
+          editor={editor}
+          notes={marginNotes({
+            editor,
+            statement,
+            rows,
+            threads,
+            canWrite,
+            canComment,
+            base,
+            commenting,
+            onCommented: () => setCommenting(null),
+            onPick: pickAt,
+          })}
+        />
+      </div>
+    </>
+  )
+}
+
+/** Alt+F10 goes from the text to its tools, as in other editors. */
+const toToolbar = Extension.create({
+  name: 'toToolbar',
+  addKeyboardShortcuts: () => ({
+    'Alt-F10': () => {
+      document.querySelector<HTMLElement>('.tools button')?.focus()
+      return true
+    },
+  }),
+})

@@ -1,0 +1,60 @@
+import { statementOf } from '~/budget/statement'
+import { can, type Actor } from '~/group/policy'
+import type { Draft, StoredAmendment } from '~/proposal/draft'
+import { loadDraft } from '~/proposal/store.server'
+import type { SavedRow } from './figure-note'
+import type { Argued } from './section-title-line'
+import { loadSectionContents } from './section-store.server'
+import { loadThreads } from './thread-store.server'
+
+/** All that a section's page shows; null where the actor's group has no such section. */
+export async function loadSectionPage(actor: Actor, proposalId: string, sectionId: string) {
+  const draft = await loadDraft(actor, proposalId)
+  const at = draft?.sections.findIndex(({ id }) => id === sectionId) ?? -1
+  const section = draft?.sections[at]
+  if (!draft || !section) return null
+  const [contents, threads] = await Promise.all([
+    loadSectionContents(actor, proposalId),
+    loadThreads(actor, proposalId, { sectionId }),
+  ])
+  const inForce = draft.amendments.filter(({ state }) => state === 'adopted')
+  return {
+    section,
+    number: at + 1,
+    content: contents.get(sectionId) ?? { type: 'doc' as const, content: [] },
+    statement: statementOf(draft.framework, draft.amendments),
+    rows: inForce.flatMap(savedRow),
+    argued: inForce
+      .filter(amendment => amendment.section === sectionId)
+      .map(amendment => argued(draft, amendment)),
+    threads,
+    canWrite: can(actor, 'write-text', draft.status),
+    canArrange: can(actor, 'arrange-sections', draft.status),
+    canComment: can(actor, 'comment', draft.status),
+  }
+}
+
+function savedRow({ change, number, updatedAt, updatedByName }: StoredAmendment): SavedRow[] {
+  if (change.type !== 'frame') return []
+  return [{ board: change.board, number, savedAt: updatedAt, savedBy: updatedByName }]
+}
+
+function argued(draft: Draft, { id, number, change }: StoredAmendment): Argued {
+  const amount = change.type === 'frame' ? (change.amounts[0] ?? null) : null
+  return { id, number, title: amendmentTitle(draft, change), amount }
+}
+
+/** What an amendment changes, by name. */
+export function amendmentTitle(
+  { framework }: Pick<Draft, 'framework'>,
+  change: StoredAmendment['change'],
+): string {
+  switch (change.type) {
+    case 'frame':
+      return framework.boards.find(({ id }) => id === change.board)?.name ?? change.board
+    case 'tax-rate':
+      return 'Skattesats'
+    case 'result-target':
+      return 'Resultatmål'
+  }
+}

@@ -1,0 +1,188 @@
+import { isTextSelection, type Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { isSafeAddress } from './editor-marks'
+
+/** The tools above a section. One Tab stop: arrows move inside it; Alt+F10 in the text comes here. */
+export function SectionToolbar({
+  editor,
+  readOnly,
+  canComment,
+  onFigure,
+  onComment,
+}: {
+  editor: Editor
+  readOnly: boolean
+  canComment: boolean
+  onFigure: () => void
+  onComment: () => void
+}) {
+  const [linking, setLinking] = useState(false)
+  const active = useEditorState({ editor, selector: ({ editor: one }) => activeOf(one) })
+  const bar = useRef<HTMLDivElement>(null)
+  const run = () => editor.chain().focus()
+  return (
+    <div
+      className="tools"
+      role="toolbar"
+      aria-label="Textverktyg"
+      tabIndex={-1}
+      ref={bar}
+      onKeyDown={event => moveFocus(event, bar.current, () => editor.commands.focus())}
+    >
+      {!readOnly && (
+        <Tool first onClick={onFigure}>
+          <span className="key">#</span> Siffra
+        </Tool>
+      )}
+      {canComment && (
+        <Tool first={readOnly} onClick={onComment}>
+          Kommentera
+        </Tool>
+      )}
+      {!readOnly && (
+        <>
+          <span className="sep" aria-hidden="true" />
+          <Tool
+            pressed={active.heading2}
+            onClick={() => run().toggleNode('heading', 'paragraph', { level: 2 }).run()}
+          >
+            Rubrik
+          </Tool>
+          <Tool
+            pressed={active.heading3}
+            onClick={() => run().toggleNode('heading', 'paragraph', { level: 3 }).run()}
+          >
+            Underrubrik
+          </Tool>
+          <Tool pressed={active.bold} onClick={() => run().toggleMark('bold').run()}>
+            <b>Fet</b>
+          </Tool>
+          <Tool pressed={active.italic} onClick={() => run().toggleMark('italic').run()}>
+            <i>Kursiv</i>
+          </Tool>
+          <Tool
+            pressed={active.bulletList}
+            onClick={() => run().toggleList('bulletList', 'listItem').run()}
+          >
+            Lista
+          </Tool>
+          <Tool
+            pressed={active.orderedList}
+            onClick={() => run().toggleList('orderedList', 'listItem').run()}
+          >
+            Numrerad
+          </Tool>
+          <Tool pressed={active.blockquote} onClick={() => run().toggleWrap('blockquote').run()}>
+            Citat
+          </Tool>
+          <Tool
+            pressed={active.link}
+            onClick={() =>
+              active.link
+                ? run().unsetMark('link', { extendEmptyMarkRange: true }).run()
+                : setLinking(!linking)
+            }
+          >
+            {active.link ? 'Ta bort länk' : 'Länk'}
+          </Tool>
+          {linking && <LinkField editor={editor} onDone={() => setLinking(false)} />}
+        </>
+      )}
+    </div>
+  )
+}
+
+function activeOf(editor: Editor) {
+  return {
+    heading2: editor.isActive('heading', { level: 2 }),
+    heading3: editor.isActive('heading', { level: 3 }),
+    bold: editor.isActive('bold'),
+    italic: editor.isActive('italic'),
+    bulletList: editor.isActive('bulletList'),
+    orderedList: editor.isActive('orderedList'),
+    blockquote: editor.isActive('blockquote'),
+    link: editor.isActive('link'),
+  }
+}
+
+function Tool({
+  pressed,
+  first,
+  onClick,
+  children,
+}: {
+  pressed?: boolean
+  first?: boolean
+  onClick: () => void
+  children: ReactNode
+}) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      tabIndex={first ? 0 : -1}
+      // the text keeps its selection while a tool is pressed
+      onMouseDown={event => event.preventDefault()}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  )
+}
+
+function moveFocus(event: KeyboardEvent, bar: HTMLElement | null, leave: () => void) {
+  if (event.target instanceof HTMLInputElement) return
+  if (event.key === 'Escape') return leave()
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+  if (!step || !bar) return
+  const buttons = [...bar.querySelectorAll('button')]
+  const at = buttons.findIndex(button => button === document.activeElement)
+  buttons[(at + step + buttons.length) % buttons.length]?.focus()
+  event.preventDefault()
+}
+
+function LinkField({ editor, onDone }: { editor: Editor; onDone: () => void }) {
+  const [fault, setFault] = useState(false)
+  return (
+    <form
+      className="link-field"
+      onSubmit={event => {
+        event.preventDefault()
+        const typed = String(new FormData(event.currentTarget).get('href') ?? '').trim()
+        const href = /^[\w-]+(\.[\w-]+)+/.test(typed) ? `https://${typed}` : typed
+        if (!isSafeAddress(href)) return setFault(true)
+        setLink(editor, href)
+        onDone()
+      }}
+    >
+      <input
+        className="input"
+        name="href"
+        aria-label="Länkens adress"
+        aria-invalid={fault || undefined}
+        placeholder="https:// eller mailto:"
+        ref={element => element?.focus()}
+        onKeyDown={event => event.key === 'Escape' && onDone()}
+      />
+      <button type="submit">Infoga</button>
+      {fault && (
+        <span role="alert" className="error">
+          Adressen ska börja med https:// eller mailto:.
+        </span>
+      )}
+    </form>
+  )
+}
+
+function setLink(editor: Editor, href: string) {
+  const { selection } = editor.state
+  const mark = { type: 'link', attrs: { href } }
+  if (isTextSelection(selection) && selection.empty)
+    editor
+      .chain()
+      .focus()
+      .insertContent({ type: 'text', text: href, marks: [mark] })
+      .run()
+  else editor.chain().focus().setMark('link', { href }).run()
+}

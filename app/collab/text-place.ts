@@ -1,0 +1,39 @@
+import type { Editor } from '@tiptap/core'
+import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { z } from 'zod'
+import type { ThreadPlace } from './thread'
+
+type ProsemirrorMapping = Parameters<typeof absolutePositionToRelativePosition>[2]
+
+/** The part of the binding's state that positions are made from; its own types say nothing. */
+const Binding = z.object({
+  type: z.instanceof(Y.XmlFragment),
+  binding: z.object({ mapping: z.custom<ProsemirrorMapping>(value => value instanceof Map) }),
+})
+
+/** What is selected, as a place for a thread; null where no words are. */
+export function selectedPlace(editor: Editor, sectionId: string): ThreadPlace | null {
+  const { selection, doc } = editor.state
+  const { from, to } = selection
+  const quote = doc.textBetween(from, to, '\n', '\n')
+  const state = Binding.safeParse(ySyncPluginKey.getState(editor.state))
+  if (!quote.trim() || !state.success) return null
+  const { type, binding } = state.data
+  const encode = (pos: number) =>
+    base64(Y.encodeRelativePosition(absolutePositionToRelativePosition(pos, type, binding.mapping)))
+  return { kind: 'text', sectionId, from: encode(from), to: encode(to), quote }
+}
+
+const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
+
+/** Where each thread's first words stand in the text. */
+export function threadPlaces({ state }: Editor): Map<string, number> {
+  const places = new Map<string, number>()
+  state.doc.descendants((node, pos) => {
+    for (const mark of node.marks)
+      if (mark.type.name === 'comment' && !places.has(mark.attrs.threadId))
+        places.set(mark.attrs.threadId, pos)
+  })
+  return places
+}

@@ -1,0 +1,71 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
+import { answer, valueOrThrow } from '~/answer.server'
+import { requireActor } from '~/auth/session.server'
+import { loadCommentsPage } from '~/collab/comments-page.server'
+import { openThread } from '~/collab/open-thread.server'
+import { replyToThread } from '~/collab/reply-to-thread.server'
+import { settleThread } from '~/collab/settle-thread.server'
+import { ThreadForm } from '~/collab/thread-form'
+import { ThreadList } from '~/collab/thread-list'
+import { readForm } from '~/form.server'
+import { done, notFound } from '~/outcome'
+
+export const meta = () => [{ title: 'Kommentarer – Skuggbudget' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const page = await loadCommentsPage(actor, params.proposalId ?? '')
+  return valueOrThrow(page ? done(page) : notFound)
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const form = await readForm(request, ThreadForm)
+  if (!form.ok) return answer(form)
+  const proposalId = params.proposalId ?? ''
+  const sent = form.value
+  const now = new Date()
+  switch (sent.intent) {
+    case 'open':
+      return answer(await openThread(actor, proposalId, { place: sent, body: sent.body, now }))
+    case 'reply':
+      return answer(await replyToThread(actor, proposalId, { ...sent, now }))
+    case 'resolve':
+    case 'reopen': {
+      const resolved = sent.intent === 'resolve'
+      return answer(
+        await settleThread(actor, proposalId, { threadId: sent.threadId, resolved, now }),
+      )
+    }
+  }
+}
+
+export default function Comments() {
+  const { threads, canComment } = useLoaderData<typeof loader>()
+  const { proposalId } = useParams()
+  const shown = useSearchParams()[0].get('show') === 'resolved' ? 'resolved' : 'open'
+  const open = threads.filter(({ resolvedAt }) => !resolvedAt)
+  const resolved = threads.filter(({ resolvedAt }) => resolvedAt)
+  return (
+    <>
+      <div className="title">
+        <h1>Kommentarer</h1>
+        <nav className="end filter" aria-label="Vilka trådar som visas">
+          <Link to="?" aria-current={shown === 'open' ? 'page' : undefined}>
+            Öppna ({open.length})
+          </Link>
+          <Link to="?show=resolved" aria-current={shown === 'resolved' ? 'page' : undefined}>
+            Lösta ({resolved.length})
+          </Link>
+        </nav>
+      </div>
+      <ThreadList
+        threads={shown === 'open' ? open : resolved}
+        action={`/proposals/${proposalId}/comments`}
+        canComment={canComment}
+        shown={shown}
+      />
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useParams } from '@remix-run/react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { valueOrThrow } from '~/answer.server'
+import { requireActor } from '~/auth/session.server'
+import { RenameSection } from '~/collab/section-list'
+import { loadSectionPage } from '~/collab/section-page.server'
+import { SectionText } from '~/collab/section-text'
+import { ArguedLine } from '~/collab/section-title-line'
+import { done, notFound } from '~/outcome'
+
+// the editor is large: other pages do not carry it
+const SectionEditor = lazy(() => import('~/collab/section-editor'))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const page = await loadSectionPage(actor, params.proposalId ?? '', params.sectionId ?? '')
+  return valueOrThrow(page ? done(page) : notFound)
+}
+
+export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) => [
+  { title: `${data?.section.title ?? 'Avsnitt'} – Skuggbudget` },
+]
+
+export default function SectionPage() {
+  const page = useLoaderData<typeof loader>()
+  const base = `/proposals/${useParams().proposalId}`
+  const inBrowser = useSyncExternalStore(subscribe, yes, no)
+  const { section, number, content, statement, argued } = page
+  const text = (
+    <article className="paper prose" aria-label="Avsnittets text">
+      <SectionText content={content} statement={statement} />
+    </article>
+  )
+  return (
+    <>
+      <div className="title">
+        <h1>
+          {number}. {section.title}
+        </h1>
+        {page.canArrange && <RenameSection section={section} action={`${base}/sections?index`} />}
+        <ArguedLine argued={argued} base={base} />
+      </div>
+      {inBrowser ? (
+        <Suspense fallback={text}>
+          <SectionEditor key={section.id} {...page} base={base} waiting={text} />
+        </Suspense>
+      ) : (
+        text
+      )}
+    </>
+  )
+}
+
+const subscribe = () => () => {}
+const yes = () => true
+const no = () => false

@@ -1,0 +1,68 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { answer, valueOrThrow } from '~/answer.server'
+import { requireActor } from '~/auth/session.server'
+import {
+  addSection,
+  moveSection,
+  removeSection,
+  renameSection,
+} from '~/collab/arrange-section.server'
+import { Arrangement } from '~/collab/section-arrangement'
+import { AddSection, SectionList } from '~/collab/section-list'
+import { readForm } from '~/form.server'
+import { can, type Actor } from '~/group/policy'
+import { done, notFound } from '~/outcome'
+import { loadDraft } from '~/proposal/store.server'
+import { EmptyState } from '~/ui/message'
+
+export const meta = () => [{ title: 'Avsnitt – Skuggbudget' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request)
+  const draft = await loadDraft(actor, params.proposalId ?? '')
+  const { sections, status } = valueOrThrow(draft ? done(draft) : notFound)
+  return { sections, editable: can(actor, 'arrange-sections', status) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const form = await readForm(request, Arrangement)
+  if (!form.ok) return answer(form)
+  const outcome = await arrange(actor, params.proposalId ?? '', form.value)
+  if (outcome.ok && form.value.intent === 'add')
+    throw redirect(`/proposals/${params.proposalId}/sections/${outcome.value.sectionId}`)
+  return answer(outcome)
+}
+
+function arrange(actor: Actor, proposalId: string, wanted: Arrangement) {
+  switch (wanted.intent) {
+    case 'add':
+      return addSection(actor, proposalId, wanted.title)
+    case 'rename':
+      return renameSection(actor, proposalId, wanted, wanted.title)
+    case 'move':
+      return moveSection(actor, proposalId, wanted, wanted.to)
+    case 'remove':
+      return removeSection(actor, proposalId, wanted, new Date())
+  }
+}
+
+export default function Sections() {
+  const { sections, editable } = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
+  return (
+    <>
+      <div className="title">
+        <h1>Avsnitt</h1>
+      </div>
+      {sections.length === 0 && (
+        <EmptyState title="Inga avsnitt än">
+          <p>Ett avsnitt argumenterar för det ni vill ändra. Ge det första en rubrik.</p>
+        </EmptyState>
+      )}
+      <SectionList sections={sections} editable={editable} />
+      {editable && <AddSection fault={sent && !sent.ok ? sent.fault.message : undefined} />}
+    </>
+  )
+}
