@@ -8,11 +8,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const viewport = { width, height: 900 }
       const page = await enter('secretary', 0, { colorScheme, viewport })
       const proposal = await demoProposal(page)
-      const section = await page
-        .goto(`${proposal}/budget`)
-        .then(() => page.locator('a[href*="/sections/"]').first().getAttribute('href'))
-      const paths = [...inProposal.map(name => `${proposal}/${name}`), section ?? '']
-      for (const path of [...paths, '/proposals', '/proposals/new', '/account']) {
+      const paths = inProposal.map(name => `${proposal}/${name}`)
+      for (const path of [...paths, '/proposals', '/proposals/new', '/account', '/nothing']) {
         await page.goto(path)
         await expect(page.locator('h1')).toBeVisible()
         await expectAccessible(page)
