@@ -1,4 +1,4 @@
-import { ChangeSet, simplifyChanges, type TokenEncoder } from 'prosemirror-changeset'
+import { ChangeSet, type TokenEncoder } from 'prosemirror-changeset'
 import { Schema, type Node } from 'prosemirror-model'
 import { StepMap } from 'prosemirror-transform'
 
@@ -19,21 +19,24 @@ export type Token =
 // Longer lines than any paragraph of a budget: they are shown whole, before and after, so that a page never hangs.
 const longestCompared = 20_000
 
+// Every word, number and space is one leaf: what changes is always a whole word, and `21,56` never turns into `21,66`
+// digit by digit.
 const schema = new Schema({
   nodes: {
-    line: { content: 'inline*' },
-    text: { group: 'inline' },
-    chip: { group: 'inline', inline: true, atom: true, attrs: { ref: {}, text: {} } },
-    break: { group: 'inline', inline: true, atom: true },
+    line: { content: 'leaf*' },
+    word: { group: 'leaf', inline: true, atom: true, attrs: { text: {} } },
+    chip: { group: 'leaf', inline: true, atom: true, attrs: { ref: {}, text: {} } },
+    text: { group: 'leaf' },
   },
   marks: { look: { attrs: { name: {} } } },
   topNode: 'line',
 })
+const wordOrGap = /\d[\d\u00A0.,]*\d|[\p{L}\p{M}\p{N}]+|\s+|./gsu
 
 // The library's own encoder sees neither marks nor attributes: a bold word, or a chip that shows another figure than
 // before, would count as unchanged.
 const encoder: TokenEncoder<string> = {
-  encodeCharacter: (character, marks) => `${character} ${marks.map(lookOf).join()}`,
+  encodeCharacter: String,
   encodeNodeStart: node => JSON.stringify([node.type.name, node.attrs, node.marks.map(lookOf)]),
   encodeNodeEnd: node => `/${node.type.name}`,
   compareTokens: (a, b) => a === b,
@@ -53,7 +56,7 @@ export function compareWords(before: readonly Token[], after: readonly Token[]):
   const { changes } = ChangeSet.create(a, undefined, encoder).addSteps(b, [whole], 0)
   const pieces: Piece[] = []
   let at = 0
-  for (const { fromA, toA, fromB, toB } of simplifyChanges(changes, b)) {
+  for (const { fromA, toA, fromB, toB } of acrossGaps(changes, b)) {
     pieces.push(
       ...piecesOf(b, at, fromB, 'same'),
       ...piecesOf(a, fromA, toA, 'deleted'),
@@ -63,6 +66,25 @@ export function compareWords(before: readonly Token[], after: readonly Token[]):
   }
   return [...pieces, ...piecesOf(b, at, b.content.size, 'same')]
 }
+
+type Range = { fromA: number; toA: number; fromB: number; toB: number }
+
+/** Changes with nothing but a space between them are read as one. */
+function acrossGaps(changes: readonly Range[], after: Node): Range[] {
+  const joined: Range[] = []
+  for (const { fromA, toA, fromB, toB } of changes) {
+    const last = joined.at(-1)
+    const gap = last && textOf(after, last.toB, fromB)
+    if (last && gap?.trim() === '') Object.assign(last, { toA, toB })
+    else joined.push({ fromA, toA, fromB, toB })
+  }
+  return joined
+}
+
+const textOf = (line: Node, from: number, to: number): string =>
+  piecesOf(line, from, to, 'same')
+    .map(({ text }) => text)
+    .join('')
 
 /** The line as pieces of one kind: what was added or removed as a whole. */
 export function wholeLine(tokens: readonly Token[], change: Piece['change']): Piece[] {
@@ -74,26 +96,22 @@ const lineOf = (tokens: readonly Token[]): Node =>
   schema.node(
     'line',
     null,
-    tokens
-      .filter(token => token.type !== 'text' || token.text !== '')
-      .map(token => {
-        if (token.type === 'break') return schema.node('break')
-        const marks = token.look === '' ? [] : [schema.mark('look', { name: token.look })]
-        return token.type === 'text'
-          ? schema.text(token.text, marks)
-          : schema.node('chip', { ref: token.ref, text: token.text }, [], marks)
-      }),
+    tokens.flatMap(token => {
+      if (token.type === 'break') return [schema.node('word', { text: ' ' })]
+      const marks = token.look === '' ? [] : [schema.mark('look', { name: token.look })]
+      if (token.type === 'figure')
+        return [schema.node('chip', { ref: token.ref, text: token.text }, [], marks)]
+      return (token.text.match(wordOrGap) ?? []).map(text =>
+        schema.node('word', { text }, [], marks),
+      )
+    }),
   )
 
 function piecesOf(line: Node, from: number, to: number, change: Piece['change']): Piece[] {
   const pieces: Piece[] = []
-  line.nodesBetween(from, to, (node, position) => {
+  line.nodesBetween(from, to, node => {
     const figure = node.type.name === 'chip'
-    const text = figure
-      ? String(node.attrs.text)
-      : node.isText
-        ? (node.text ?? '').slice(Math.max(0, from - position), to - position)
-        : ' '
+    const text = String(node.attrs.text)
     const last = pieces.at(-1)
     if (last && !figure && !last.figure)
       pieces[pieces.length - 1] = { ...last, text: last.text + text }

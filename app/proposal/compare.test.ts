@@ -96,6 +96,18 @@ describe('compare', () => {
       ['rewritten: Vi vill ha [-lugn-][+ro+].'],
     ],
     [
+      'a number as a whole',
+      [paragraph(words('Skatten blir 21,56 kronor.'))],
+      [paragraph(words('Skatten blir 21,66 kronor.'))],
+      ['rewritten: Skatten blir [-21,56-][+21,66+] kronor.'],
+    ],
+    [
+      'words in a row as one change',
+      [paragraph(words('Vi börjar på andra hållet, med bemanningen.'))],
+      [paragraph(words('Vi börjar i den änden, med bemanningen.'))],
+      ['rewritten: Vi börjar [-på andra hållet-][+i den änden+], med bemanningen.'],
+    ],
+    [
       'a new paragraph',
       [paragraph(words('Ett.'))],
       [paragraph(words('Ett.')), paragraph(words('Två.'))],

@@ -36,7 +36,10 @@ export function compare(before: Snapshot, after: Snapshot): Comparison {
       before.clauses.map(clauseEntry(clause => clauseText(clause, statements.before))),
       after.clauses.map(clauseEntry(clause => clauseText(clause, statements.after))),
     ),
-    other: compareEntries(otherEntries(before), otherEntries(after)),
+    other: [
+      ...compareEntries(otherEntries(before), otherEntries(after)),
+      ...orderDifference(before.sections, after.sections),
+    ],
   }
   return isSame(shown) && bytesOf(before) !== bytesOf(after) ? { ...shown, other: [unseen] } : shown
 }
@@ -62,7 +65,7 @@ const clauseEntry =
     text: textOf(clause),
   })
 
-const otherEntries = ({ title, group, framework, sections, overrides }: Snapshot): Entry[] => [
+const otherEntries = ({ title, group, framework, overrides }: Snapshot): Entry[] => [
   { id: 'title', label: 'Förslagets namn', text: title },
   { id: 'group', label: 'Grupp', text: group },
   {
@@ -70,14 +73,33 @@ const otherEntries = ({ title, group, framework, sections, overrides }: Snapshot
     label: 'Budgetram',
     text: `${framework.name}, utgåva ${framework.edition}`,
   },
-  {
-    id: 'order',
-    label: 'Avsnittens ordning',
-    text: sections.map(section => section.title).join(', '),
-  },
   ...overrides.map(({ check, reason }) => ({
     id: `override ${check}`,
     label: `Skäl för ${check}`,
     text: reason,
   })),
 ]
+
+/** The order of the sections that both versions have; one that was removed or renamed is told of elsewhere. */
+function orderDifference(
+  before: Snapshot['sections'],
+  after: Snapshot['sections'],
+): WordingDifference[] {
+  const [from, to] = [shared(before, after), shared(after, before)]
+  const titles = new Map(to.map(({ id, title }) => [id, title]))
+  return from.every(({ id }, i) => id === to[i]?.id)
+    ? []
+    : compareEntries(
+        [orderEntry(from.map(({ id }) => titles.get(id) ?? ''))],
+        [orderEntry(to.map(({ title }) => title))],
+      )
+}
+
+const shared = (sections: Snapshot['sections'], other: Snapshot['sections']) =>
+  sections.filter(({ id }) => other.some(section => section.id === id))
+
+const orderEntry = (titles: readonly string[]): Entry => ({
+  id: 'order',
+  label: 'Avsnittens ordning',
+  text: titles.join(', '),
+})

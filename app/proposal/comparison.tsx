@@ -129,10 +129,10 @@ function AmendmentTable({ amendments }: { amendments: readonly AmendmentDifferen
               <td {...asCell} className="left">
                 {amendmentWord[amendment.kind]}
               </td>
-              <td {...asCell} className="left b" data-l="Före">
+              <td {...asCell} className="b" data-l="Före">
                 {amendment.before ?? '–'}
               </td>
-              <td {...asCell} className="left p" data-l="Efter">
+              <td {...asCell} className="p" data-l="Efter">
                 {amendment.after ?? '–'}
                 {amendment.motivation && (
                   <p className="why">
@@ -148,15 +148,15 @@ function AmendmentTable({ amendments }: { amendments: readonly AmendmentDifferen
   )
 }
 
-const sectionWord = { added: 'nytt avsnitt', removed: 'borttaget avsnitt', rewritten: '' }
+const sectionWord = { added: 'Nytt avsnitt', removed: 'Borttaget avsnitt', rewritten: '' }
 
 function SectionText({ section }: { section: SectionDifference }) {
   const { number, title, kind, renamed, lines } = section
   return (
     <section className="differing">
-      <h3>
+      <h2>
         Text som skiljer: {number}. {renamed ? <Pieces pieces={renamed} /> : title}
-      </h3>
+      </h2>
       <p className="second">
         {sectionWord[kind] && `${sectionWord[kind]}. `}
         <ins>Understruket</ins> har tillkommit, <del>genomstruket</del> har tagits bort. Oförändrade
@@ -176,7 +176,7 @@ function Line({ line }: { line: LineDifference }) {
   const words = <Pieces pieces={line.pieces} />
   switch (line.line) {
     case 'heading':
-      return <h4>{words}</h4>
+      return <h3>{words}</h3>
     case 'item':
       return (
         <ul>
@@ -198,7 +198,7 @@ function Wordings({ title, wordings }: { title: string; wordings: readonly Wordi
   if (wordings.length === 0) return null
   return (
     <section className="differing">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <dl className="wordings">
         {wordings.map(({ label, pieces }, i) => (
           // two indicators may share a label
