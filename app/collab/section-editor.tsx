@@ -112,6 +112,8 @@ function OpenEditor({
   const pickHere = () => pickAt(editor.state.selection.from, editor.state.selection.to)
 
   const editor = useEditor({
+    // its style element would break the page's security policy: the rules stand in the stylesheet
+    injectCSS: false,
     extensions: [
       ...schemaExtensions,
       Collaboration.configure({ document: session.doc }),
