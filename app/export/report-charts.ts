@@ -30,7 +30,7 @@ export function waterfall(statement: Statement): Block[] {
           ? null
           : {
               amount: required,
-              text: `målet ${formatPercent(target)} procent, ${formatMillions(required)}`,
+              text: `målet ${formatPercent(target)} procent, ${millions(required)}`,
             },
       steps,
     },
@@ -55,15 +55,21 @@ const totalStep = (label: string, amount: Tkr): Step => ({
   label,
   amount,
   total: true,
-  text: formatMillions(amount),
+  text: millions(amount),
 })
 
 const step = (label: string, amount: Tkr): Step => ({
   label,
   amount,
   total: false,
-  text: amount > 0 ? `+${formatMillions(amount)}` : formatMillions(amount),
+  text: amount > 0 ? `+${millions(amount)}` : millions(amount),
 })
+
+/** One decimal also for whole millions, so that the labels of a chart are of one kind. */
+function millions(amount: Tkr): string {
+  const text = formatMillions(amount)
+  return text.includes(',') ? text : `${text},0`
+}
 
 /** The budget year's frames as one line. Nothing where a frame is no share of it, or where there are too many. */
 export function coverLine({ years, boards, frames, financing }: Statement): CoverLine | null {
