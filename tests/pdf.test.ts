@@ -63,8 +63,9 @@ function textsOf(block: Block): string[] {
       return block.rows.flatMap(({ label, outcome, target }) => [label, outcome, target])
     case 'clauses':
       return block.clauses.map(runText)
+    // a paragraph may go on over the foot of a page; its figures may not
     case 'paragraph':
-      return [runText(block.runs)]
+      return block.runs.flatMap(run => (run.type === 'figure' ? [run.amount + run.unit] : []))
     default:
       return []
   }
