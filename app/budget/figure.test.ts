@@ -60,11 +60,12 @@ test.each([
   expect(figureOf(statement, ref)).toBeNull()
 })
 
+const formats = (ref: string) => {
+  const figure = figureOf(statement, ref)
+  return figure && formatsOf(figure)
+}
+
 test('a figure has only the formats of its kind', () => {
-  const formats = (ref: string) => {
-    const figure = figureOf(statement, ref)
-    return figure && formatsOf(figure)
-  }
   expect(formats('result.2025')).toEqual(['tkr', 'mnkr', 'miljoner kronor'])
   expect(formats('tax.rate')).toEqual(['öre', 'kronor'])
   expect(formats('resultShare.2025')).toEqual(['procent'])
