@@ -19,7 +19,7 @@ const unread = /^app\/(generated|boot)\/|\.test\.tsx?$/
 
 /** Builds the pages, where the last build was of other files than those that lie here. */
 export async function buildWhenStale(root: string): Promise<void> {
-  const release = await waitForTurn(path.join(root, 'build', 'turn.json'))
+  const release = await waitForTurn(path.join(root, 'node_modules', '.cache', 'build-turn.json'))
   try {
     await generateWhenStale(root)
     const stamp = path.join(root, 'build', 'inputs.sha256')
