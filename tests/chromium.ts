@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -43,10 +43,29 @@ async function unpackChromium(): Promise<Browser> {
   try {
     const { default: chromium } = await import('@sparticuz/chromium')
     const executable = await chromium.executablePath()
-    return { path: executable, env: { LD_LIBRARY_PATH: path.join(cache, 'al2023', 'lib') } }
+    return {
+      path: executable,
+      env: { LD_LIBRARY_PATH: path.join(cache, 'al2023', 'lib'), FONTCONFIG_FILE: nameFonts() },
+    }
   } finally {
     for (const [name, value] of Object.entries(before))
       if (value === undefined) delete process.env[name]
       else process.env[name] = value
   }
+}
+
+/** The package names its font in a folder of the shared temporary one; a Chromium that finds no font at all ends. */
+function nameFonts(): string {
+  const file = path.join(cache, 'fonts.conf')
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(cache, 'fonts')}</dir>
+  <cachedir>${path.join(cache, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  )
+  return file
 }
