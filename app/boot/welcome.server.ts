@@ -22,6 +22,7 @@ const roles: Record<string, string> = {
   drafter: 'skriver',
   reviewer: 'granskar',
   secretary: 'sekreterare',
+  leader: 'gruppledare',
   admin: 'administratör',
 }
 

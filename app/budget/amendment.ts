@@ -34,7 +34,8 @@ export type ResultTargetChange = z.infer<typeof ResultTargetChange>
 export const Change = z.discriminatedUnion('type', [FrameChange, TaxRateChange, ResultTargetChange])
 export type Change = z.infer<typeof Change>
 
-export const AmendmentState = z.enum(['adopted', 'withdrawn'])
+/** `suggested` waits for a decision, `deferred` was put off by one. Only what is adopted counts in any figure. */
+export const AmendmentState = z.enum(['suggested', 'adopted', 'withdrawn', 'deferred'])
 export type AmendmentState = z.infer<typeof AmendmentState>
 
 /** One change of a figure, with the reason for it. Only adopted amendments count. */

@@ -40,5 +40,6 @@ export const roleName: Record<Role, string> = {
   drafter: 'Skribent',
   reviewer: 'Granskare',
   secretary: 'Sekreterare',
+  leader: 'Gruppledare',
   admin: 'Administratör',
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** What a member may hold, several at once: drafter writes, reviewer comments, secretary freezes and exports, admin keeps the members. */
-export const Role = z.enum(['drafter', 'reviewer', 'secretary', 'admin'])
+/**
+ * What a member may hold, several at once: drafter writes, reviewer comments, secretary freezes and exports, leader
+ * adopts, overrides and unlocks, admin keeps the members.
+ */
+export const Role = z.enum(['drafter', 'reviewer', 'secretary', 'leader', 'admin'])
 export type Role = z.infer<typeof Role>
 
 /** Who acts: a signed-in member of one group. Every store function takes one and reads its group's rows alone. */
@@ -14,7 +17,7 @@ export type Actor = {
 
 export type Status = 'draft' | 'review' | 'locked' | 'submitted'
 
-const everybody: readonly Role[] = ['drafter', 'reviewer', 'secretary', 'admin']
+const everybody: readonly Role[] = Role.options
 const writers: readonly Role[] = ['drafter', 'secretary']
 
 /** The one table: which roles may do what, and in which statuses of the proposal (all, where none is said). */

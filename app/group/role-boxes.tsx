@@ -6,6 +6,7 @@ const may: Record<Role, string> = {
   drafter: 'skriver text och ändrar siffror',
   reviewer: 'läser och kommenterar',
   secretary: 'skriver, läser in budgetramar, fryser versioner och exporterar',
+  leader: 'antar ändringar, motiverar avsteg och låser upp',
   admin: 'bjuder in och tar bort medlemmar',
 }
 

@@ -8,7 +8,7 @@ import { expect, test as base, type Browser, type Page } from '@playwright/test'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export type Role = 'drafter' | 'reviewer' | 'secretary' | 'admin'
+export type Role = 'drafter' | 'reviewer' | 'secretary' | 'leader' | 'admin'
 type SignIn = { group: string; role: Role; email: string; password: string }
 
 /** The built app, started as a user starts it, on a port and a data folder of its own. */
