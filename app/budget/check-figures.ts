@@ -3,7 +3,7 @@ import { checkFrameChains } from './check-chain'
 import { checkPrinted } from './check-printed'
 import { fault, type Finding } from './finding'
 import { formatPercent, formatRate, formatShare, formatTkr } from './format'
-import { decidedYears, type Framework } from './framework'
+import { decidedYears, type Board, type Framework } from './framework'
 import { zero } from './money'
 import type { Statement } from './statement'
 
@@ -15,10 +15,11 @@ export function checkFigures(
 ): Finding[] {
   const adopted = amendments.filter(({ state }) => state === 'adopted')
   return [
-    ...checkPrinted(framework),
+    ...checkPrinted(framework, statement),
     ...checkTaxRate(adopted, statement),
     ...checkBalance(statement),
     ...checkYears(framework),
+    ...checkBoardLists(framework),
     ...checkListLengths(framework),
     ...checkAmountsPerYear(framework, adopted),
     ...checkTarget(adopted, statement),
@@ -76,30 +77,46 @@ function checkYears(framework: Framework): Finding[] {
   ]
 }
 
-/** C10: every list of the framework has one entry for each of its years. */
+const boardLists = [
+  ['frames', 'ramar'],
+  ['indexation', 'uppräkning'],
+  ['volume', 'volym'],
+  ['adjustment', 'ramjustering'],
+] as const satisfies readonly (readonly [keyof Board, string])[]
+
+/** C10: every list of a board has one entry for each of the framework's years. */
+function checkBoardLists({ boards, years }: Framework): Finding[] {
+  const found: Finding[] = []
+  for (const board of boards)
+    for (const [field, what] of boardLists) {
+      const list = board[field]
+      if (list !== undefined && list.length !== years.length)
+        found.push(
+          wrongLength(`board:${board.id}`, `${board.name}, ${what},`, list.length, years.length),
+        )
+    }
+  return found
+}
+
+/** C10: every other list of the framework has one entry for each of its years. */
 function checkListLengths(framework: Framework): Finding[] {
   const count = framework.years.length
   return namedLists(framework).flatMap(({ name, place, list }) =>
-    list === undefined || list.length === count
-      ? []
-      : fault(
-          'C10',
-          place,
-          `${name} har ${list.length} värden men ramen ${count} år (KL 11:6). Ange ett värde för varje år.`,
-        ),
+    list === undefined || list.length === count ? [] : wrongLength(place, name, list.length, count),
   )
 }
+
+const wrongLength = (place: string, name: string, length: number, years: number): Finding =>
+  fault(
+    'C10',
+    place,
+    `${name} har ${length} värden men ramen ${years} år (KL 11:6). Ange ett värde för varje år.`,
+  )
 
 type NamedList = { name: string; place: string; list: readonly unknown[] | undefined }
 
 function namedLists(framework: Framework): NamedList[] {
   return [
-    ...framework.boards.flatMap(({ id, name, frames, indexation, volume, adjustment }) => [
-      { name: `${name}, ramar,`, place: `board:${id}`, list: frames },
-      { name: `${name}, uppräkning,`, place: `board:${id}`, list: indexation },
-      { name: `${name}, volym,`, place: `board:${id}`, list: volume },
-      { name: `${name}, ramjustering,`, place: `board:${id}`, list: adjustment },
-    ]),
     ...framework.grants.map(grant => whole(grant.name, grant.amounts)),
     ...Object.entries(framework.printed).map(([name, list]) => whole(`Tryckt ${name}`, list)),
     whole('Finansförvaltning', framework.centralFinance),
@@ -157,10 +174,11 @@ function checkBoards({ boards }: Framework): Finding[] {
   const seen = new Map<string, string>()
   const names = new Map<string, string>()
   return boards.flatMap(({ id, name }) => {
-    const sameName = names.get(plain(name))
+    const plainName = plain(name)
+    const sameName = names.get(plainName)
     const double = seen.has(id)
     seen.set(id, name)
-    names.set(plain(name), id)
+    names.set(plainName, id)
     if (double)
       return fault(
         'C14',

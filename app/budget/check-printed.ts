@@ -2,6 +2,7 @@ import { fault, type Finding } from './finding'
 import { formatSigned, formatTkr } from './format'
 import type { Framework, PrintedTotals } from './framework'
 import { comparePrintedTotals } from './printed-totals'
+import type { Statement } from './statement'
 
 /** What each printed total is called, and the check that compares it with the computed one. */
 const totals: Record<keyof PrintedTotals, { name: string; check: string }> = {
@@ -15,8 +16,8 @@ const totals: Record<keyof PrintedTotals, { name: string; check: string }> = {
 }
 
 /** C02, C03 and C06: the printed totals are the computed ones (KL 11:6; LKBR 5 kap.; lag 1965:269). */
-export const checkPrinted = (framework: Framework): Finding[] =>
-  comparePrintedTotals(framework)
+export const checkPrinted = (framework: Framework, statement: Statement): Finding[] =>
+  comparePrintedTotals(framework, statement)
     .filter(({ difference }) => difference !== 0)
     .map(({ line, year, printed, computed, difference }) =>
       fault(

@@ -1,5 +1,5 @@
 import type { FrameChange } from './amendment'
-import { add, subtract, sum, zero, type Tkr } from './money'
+import { add, subtract, sum, sumOf, zero, type Tkr } from './money'
 import { milliPercent, percentOf, type MilliPercent } from './rate'
 
 /**
@@ -34,8 +34,4 @@ const newMoney = (
   recurrence: FrameChange['recurrence'],
   i: number,
 ): Tkr =>
-  sum(
-    changes
-      .filter(change => change.recurrence === recurrence)
-      .map(change => change.amounts[i] ?? zero),
-  )
+  sumOf(changes, change => (change.recurrence === recurrence ? (change.amounts[i] ?? zero) : zero))

@@ -19,3 +19,7 @@ export const add = (a: Tkr, b: Tkr): Tkr => tkr(a + b)
 export const subtract = (a: Tkr, b: Tkr): Tkr => tkr(a - b)
 export const negate = (a: Tkr): Tkr => tkr(-a)
 export const sum = (amounts: readonly Tkr[]): Tkr => tkr(amounts.reduce((total, a) => total + a, 0))
+
+/** The sum of one amount of each thing. No list is made of them: a municipality has thousands. */
+export const sumOf = <T>(things: readonly T[], amountOf: (thing: T) => Tkr): Tkr =>
+  tkr(things.reduce((total, thing) => total + amountOf(thing), 0))

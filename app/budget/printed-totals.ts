@@ -1,7 +1,7 @@
 import { decidedYears, type Framework, type PrintedTotals, type Year } from './framework'
 import { add, negate, subtract, zero, type Tkr } from './money'
 import { taxOf } from './rate'
-import { statementOf } from './statement'
+import { statementOf, type Statement } from './statement'
 
 /** A total that the budget document prints, beside what the server computes from the framework's own figures. */
 export type PrintedTotal = {
@@ -13,9 +13,15 @@ export type PrintedTotal = {
   readonly difference: Tkr
 }
 
-/** Every printed total of the years that a proposal decides on, compared with the computed one (C02, C03, C06). */
-export function comparePrintedTotals(framework: Framework): PrintedTotal[] {
-  const computed = computedTotals(framework)
+/**
+ * Every printed total of the years that a proposal decides on, compared with the computed one (C02, C03, C06).
+ * @param statement of the framework; amendments do not matter, since only its base is read.
+ */
+export function comparePrintedTotals(
+  framework: Framework,
+  statement: Statement = statementOf(framework, []),
+): PrintedTotal[] {
+  const computed = computedTotals(framework, statement)
   return printedLines.flatMap(line =>
     decidedYears(framework).flatMap(({ year, at }, i) => {
       const printed = framework.printed[line]?.[at]
@@ -39,8 +45,10 @@ export const printedLines = [
 ] as const satisfies readonly (keyof PrintedTotals)[]
 
 /** The totals of the framework alone, each in the signs that the document prints. */
-export function computedTotals(framework: Framework): Record<keyof PrintedTotals, Tkr[]> {
-  const { frames, income } = statementOf(framework, [])
+export function computedTotals(
+  framework: Framework,
+  { frames, income }: Statement = statementOf(framework, []),
+): Record<keyof PrintedTotals, Tkr[]> {
   return {
     frames: frames.base,
     netCosts: income.netCosts.base,

@@ -1,6 +1,6 @@
 import type { Amendment, FrameChange } from './amendment'
 import { decidedYears, type BoardId, type Framework, type Year } from './framework'
-import { add, negate, subtract, sum, tkr, zero, type Tkr } from './money'
+import { add, negate, subtract, sumOf, tkr, zero, type Tkr } from './money'
 import { proposedFrames } from './frame-chain'
 import { ore, taxOf, type MilliPercent, type Ore, type Ratio } from './rate'
 
@@ -74,7 +74,7 @@ export function statementOf(framework: Framework, amendments: readonly Amendment
     centralFinance: unchanged(at(framework.centralFinance).map(negate)),
     taxRevenue: lineOf(taxAt(rate.base), taxAt(rate.proposed)),
     grants: unchanged(
-      decided.map(year => sum(framework.grants.map(grant => grant.amounts[year.at] ?? zero))),
+      decided.map(year => sumOf(framework.grants, grant => grant.amounts[year.at] ?? zero)),
     ),
     financialNet: unchanged(
       decided.map(year =>
@@ -151,10 +151,10 @@ function incomeStatement(parts: Omit<IncomeStatement, 'netCosts' | 'result'>): I
 }
 
 function financingOf(boards: readonly BoardLine[], income: IncomeStatement, i: number): Financing {
-  const changes = boards.map(board => board.change[i] ?? zero)
+  const changeOf = (board: BoardLine): Tkr => board.change[i] ?? zero
   return {
-    additions: sum(changes.filter(change => change > 0)),
-    savings: negate(sum(changes.filter(change => change < 0))),
+    additions: sumOf(boards, board => (changeOf(board) > 0 ? changeOf(board) : zero)),
+    savings: sumOf(boards, board => (changeOf(board) < 0 ? negate(changeOf(board)) : zero)),
     newTax: income.taxRevenue.change[i] ?? zero,
     lowerResult: negate(income.result.change[i] ?? zero),
   }
@@ -184,7 +184,7 @@ const flip = (line: Line): Line => lineOf(line.base.map(negate), line.proposed.m
 
 function sumLines(lines: readonly Line[], count: number): Line {
   const total = (column: 'base' | 'proposed') =>
-    Array.from({ length: count }, (_, i) => sum(lines.map(line => line[column][i] ?? zero)))
+    Array.from({ length: count }, (_, i) => sumOf(lines, line => line[column][i] ?? zero))
   return lineOf(total('base'), total('proposed'))
 }
 
