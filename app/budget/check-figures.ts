@@ -101,8 +101,10 @@ function checkBoardLists({ boards, years }: Framework): Finding[] {
 /** C10: every other list of the framework has one entry for each of its years. */
 function checkListLengths(framework: Framework): Finding[] {
   const count = framework.years.length
-  return namedLists(framework).flatMap(({ name, place, list }) =>
-    list === undefined || list.length === count ? [] : wrongLength(place, name, list.length, count),
+  return namedLists(framework).flatMap(({ name, place, list, mayBeEmpty }) =>
+    list === undefined || list.length === count || (mayBeEmpty && list.length === 0)
+      ? []
+      : wrongLength(place, name, list.length, count),
   )
 }
 
@@ -113,18 +115,25 @@ const wrongLength = (place: string, name: string, length: number, years: number)
     `${name} har ${length} värden men ramen ${years} år (KL 11:6). Ange ett värde för varje år.`,
   )
 
-type NamedList = { name: string; place: string; list: readonly unknown[] | undefined }
+type NamedList = {
+  name: string
+  place: string
+  list: readonly unknown[] | undefined
+  /** True for a line that a framework need not have. */
+  mayBeEmpty?: boolean
+}
 
 function namedLists(framework: Framework): NamedList[] {
   return [
     ...framework.grants.map(grant => whole(grant.name, grant.amounts)),
     ...Object.entries(framework.printed).map(([name, list]) => whole(`Tryckt ${name}`, list)),
-    whole('Finansförvaltning', framework.centralFinance),
+    { ...whole('Finansförvaltning', framework.centralFinance), mayBeEmpty: true },
     whole('Skatteunderlag', framework.tax.base),
-    whole('Slutavräkning', framework.tax.settlement),
+    { ...whole('Slutavräkning', framework.tax.settlement), mayBeEmpty: true },
+    whole('Skatteintäkter', framework.tax.revenue),
     whole('Finansiella intäkter', framework.financialIncome),
     whole('Finansiella kostnader', framework.financialCosts),
-    whole('Index', framework.indexation.pkv),
+    { ...whole('Index', framework.indexation.pkv), mayBeEmpty: true },
     whole('Invånare', framework.inhabitants),
   ]
 }

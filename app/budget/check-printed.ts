@@ -13,6 +13,7 @@ const totals: Record<keyof PrintedTotals, { name: string; check: string }> = {
   grants: { name: 'Generella statsbidrag och utjämning', check: 'C03' },
   operatingResult: { name: 'Verksamhetens resultat', check: 'C03' },
   result: { name: 'Årets resultat', check: 'C03' },
+  balanceResult: { name: 'Balanskravsresultat', check: 'C03' },
 }
 
 /** C02, C03 and C06: the printed totals are the computed ones (KL 11:6; LKBR 5 kap.; lag 1965:269). */

@@ -20,6 +20,7 @@ export function effectOf(framework: Framework, change: Change): Tkr[] | null {
     }
     case 'tax-rate': {
       const { rate, base } = framework.tax
+      if (rate === undefined || base === undefined) return null
       return decided.map(({ at }) => {
         const taxBase = base[at] ?? zero
         return subtract(taxOf(taxBase, ore(rate + change.ore)), taxOf(taxBase, rate))

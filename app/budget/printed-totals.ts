@@ -1,6 +1,6 @@
 import { decidedYears, type Framework, type PrintedTotals, type Year } from './framework'
-import { add, negate, subtract, zero, type Tkr } from './money'
-import { taxOf } from './rate'
+import { add, negate, subtract, sum, zero, type Tkr } from './money'
+import { ore, taxOf } from './rate'
 import { statementOf, type Statement } from './statement'
 
 /** A total that the budget document prints, beside what the server computes from the framework's own figures. */
@@ -42,6 +42,7 @@ export const printedLines = [
   'grants',
   'operatingResult',
   'result',
+  'balanceResult',
 ] as const satisfies readonly (keyof PrintedTotals)[]
 
 /** The totals of the framework alone, each in the signs that the document prints. */
@@ -49,11 +50,12 @@ export function computedTotals(
   framework: Framework,
   { frames, income }: Statement = statementOf(framework, []),
 ): Record<keyof PrintedTotals, Tkr[]> {
+  const decided = decidedYears(framework)
   return {
     frames: frames.base,
     netCosts: income.netCosts.base,
     municipalTax: decidedYears(framework).map(({ at }) =>
-      taxOf(framework.tax.base[at] ?? zero, framework.tax.rate),
+      taxOf(framework.tax.base?.[at] ?? zero, framework.tax.rate ?? ore(0)),
     ),
     taxRevenue: income.taxRevenue.base,
     grants: income.grants.base,
@@ -61,5 +63,11 @@ export function computedTotals(
       add(result, negate(income.financialNet.base[i] ?? zero)),
     ),
     result: income.result.base,
+    balanceResult: income.result.base.map((result, i) =>
+      sum([result, ...adjustmentsOf(framework).map(list => list[decided[i]?.at ?? -1] ?? zero)]),
+    ),
   }
 }
+
+const adjustmentsOf = ({ balanceAdjustments }: Framework): Tkr[][] =>
+  balanceAdjustments ? Object.values(balanceAdjustments) : []

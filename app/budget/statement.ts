@@ -1,6 +1,6 @@
 import type { Amendment, FrameChange } from './amendment'
 import { decidedYears, type BoardId, type Framework, type Year } from './framework'
-import { add, negate, subtract, sumOf, tkr, zero, type Tkr } from './money'
+import { add, negate, subtract, sum, sumOf, tkr, zero, type Tkr } from './money'
 import { proposedFrames } from './frame-chain'
 import { ore, taxOf, type MilliPercent, type Ore, type Ratio } from './rate'
 
@@ -35,7 +35,13 @@ export type Statement = {
   readonly boards: BoardLine[]
   readonly frames: Line
   readonly income: IncomeStatement
-  readonly taxRate: { readonly base: Ore; readonly change: Ore; readonly proposed: Ore }
+  /** `known` is false where the framework prints no rate: base is then 0 and shown nowhere. */
+  readonly taxRate: {
+    readonly base: Ore
+    readonly change: Ore
+    readonly proposed: Ore
+    readonly known: boolean
+  }
   /** Tax and general grants: what the result is a share of (F6). */
   readonly taxAndGrants: Line
   readonly resultShare: { readonly base: Ratio[]; readonly proposed: Ratio[] }
@@ -66,8 +72,11 @@ export function statementOf(framework: Framework, amendments: readonly Amendment
   const rate = taxRateOf(framework, inForce)
   const settlement = at(framework.tax.settlement)
   const taxBase = at(framework.tax.base)
+  const printedRevenue = at(framework.tax.revenue)
   const taxAt = (rateInForce: Ore) =>
-    taxBase.map((base, i) => add(taxOf(base, rateInForce), settlement[i] ?? zero))
+    taxBase.map((base, i) =>
+      sum([taxOf(base, rateInForce), printedRevenue[i] ?? zero, settlement[i] ?? zero]),
+    )
 
   const income = incomeStatement({
     frames: flip(frames),
@@ -121,7 +130,9 @@ function changesByBoard(amendments: readonly Amendment[]): Map<BoardId, FrameCha
 /** At most one tax amendment is in force: the one with the highest number, where there are several (C06 names them). */
 function taxRateOf(framework: Framework, amendments: readonly Amendment[]) {
   const change = lastOf(amendments, 'tax-rate')?.ore ?? ore(0)
-  return { base: framework.tax.rate, change, proposed: ore(framework.tax.rate + change) }
+  const { rate } = framework.tax
+  const base = rate ?? ore(0)
+  return { base, change, proposed: ore(base + change), known: rate !== undefined }
 }
 
 function targetOf(framework: Framework, amendments: readonly Amendment[]): MilliPercent | null {

@@ -116,7 +116,7 @@ export const targetTable = ({ years, income, target, gap, margin }: Statement): 
 /** What the tax base, one öre and the change of the rate come to. */
 export function taxTable({ tax, ...framework }: Framework, statement: Statement): Block {
   const { years, taxRate, financing } = statement
-  const base = decidedYears({ tax, ...framework }).map(({ at }) => tax.base[at] ?? zero)
+  const base = decidedYears({ tax, ...framework }).map(({ at }) => tax.base?.[at] ?? zero)
   const word = taxRate.change < 0 ? 'Sänkningen' : 'Höjningen'
   return {
     type: 'amount-table',

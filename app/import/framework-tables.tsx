@@ -18,6 +18,7 @@ export const printedNames: Record<keyof PrintedTotals, string> = {
   grants: 'Generella statsbidrag och utjämning',
   operatingResult: 'Verksamhetens resultat',
   result: 'Årets resultat',
+  balanceResult: 'Balanskravsresultat',
 }
 
 /** The tables that a framework is typed into: boards, revenue and finance, and the totals that the document prints. */

@@ -29,7 +29,13 @@ function changeFault({ framework }: Judged, change: Change): Fault | null {
         : invalid('amounts', `Ange ett belopp för vart och ett av de ${years} åren.`)
     }
     case 'tax-rate': {
-      const proposed = framework.tax.rate + change.ore
+      const { rate, base } = framework.tax
+      if (rate === undefined || base === undefined)
+        return invalid(
+          'ore',
+          'Grunden har varken skattesats eller skatteunderlag, så ändringen går inte att räkna. Läs in en grund som har dem.',
+        )
+      const proposed = rate + change.ore
       if (change.ore === 0)
         return invalid('ore', 'Skriv hur många öre skattesatsen ändras, till exempel 30 eller −15.')
       return proposed >= 0 && proposed <= 10_000

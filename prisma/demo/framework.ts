@@ -84,6 +84,38 @@ const grants = [
   { id: 'property-fee', name: 'Kommunal fastighetsavgift', amounts: [108_000, 108_000, 108_000] },
 ]
 
+const position = {
+  opening: {
+    fixedAssets: 3_100_000,
+    receivables: 250_000,
+    placements: 700_000,
+    cash: 300_000,
+    equity: 2_650_000,
+    provisions: 150_000,
+    longTermDebt: 750_000,
+    shortTermDebt: 800_000,
+    resultReserve: 30_000,
+  },
+  depreciation: [110_000, 116_000, 122_000],
+  provisionsChange: [6000, 6000, 6000],
+  newLoans: [60_000, 60_000, 60_000],
+  internalRate: 1750,
+}
+
+const investments = [
+  { id: 'streets', board: 'SBN', name: 'Gator, park och infrastruktur', amount: 90_000 },
+  { id: 'schools', board: 'KS', name: 'Skolor och förskolor (lokaler)', amount: 150_000 },
+  { id: 'water', board: 'KS', name: 'Reningsverk/VA', amount: 60_000 },
+  { id: 'other', board: 'KS', name: 'Övrigt och inventarier', amount: 40_000 },
+].map(({ amount, ...project }) => ({ ...project, amounts: [amount, amount, amount] }))
+
+const balanceAdjustments = {
+  realisedGains: [0, 0, 0],
+  unrealised: [0, 0, 0],
+  toReserve: [0, 0, 0],
+  fromReserve: [0, 0, 0],
+}
+
 const printed = {
   frames: [2_898_410, 2_992_363, 3_088_134],
   netCosts: [-2_965_836, -3_056_000, -3_147_164],
@@ -92,6 +124,7 @@ const printed = {
   grants: [545_000, 546_000, 538_000],
   operatingResult: [101_100, 106_600, 112_100],
   result: [123_100, 126_600, 130_100],
+  balanceResult: [123_100, 126_600, 130_100],
 }
 
 const sources = [
@@ -121,6 +154,15 @@ const sources = [
     text: 'Konstruerad: resten som ger ramens resultat. Finansiella intäkter och kostnader är konstruerade.',
   },
   {
+    field: 'position',
+    text: 'Konstruerad: balansräkning, lån, avskrivningar och internränta i en verklig kommuns storlek. Ingen låneram är angiven.',
+  },
+  {
+    field: 'investments',
+    text: 'Nivån 340 mnkr per år följer kommunens uppgift om drygt 1,7 miljarder på fem år. Fördelningen är konstruerad.',
+    url: 'https://www.alingsas.se/',
+  },
+  {
     field: 'resultTarget',
     text: 'Konstruerat: ramen anger inget resultatmål, gruppens eget står som ändring.',
   },
@@ -148,6 +190,9 @@ export const demoFramework = Framework.parse({
   indexation: { pkv: [2900, 3000, 3000] },
   resultTarget: null,
   inhabitants: [42_400, 42_400, 42_400],
+  position,
+  investments,
+  balanceAdjustments,
   printed,
   sources,
 })
