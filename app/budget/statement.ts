@@ -2,12 +2,16 @@ import type { Amendment, FrameChange } from './amendment'
 import { decidedYears, type BoardId, type Framework, type Year } from './framework'
 import { add, negate, subtract, sum, sumOf, tkr, zero, type Tkr } from './money'
 import { proposedFrames } from './frame-chain'
+import { inForce } from './in-force'
 import { ore, taxOf, type MilliPercent, type Ore, type Ratio } from './rate'
 
 /** A line of a table: base, our change and what we propose, one entry for each year of the proposal. */
 export type Line = { readonly base: Tkr[]; readonly change: Tkr[]; readonly proposed: Tkr[] }
 
 export type BoardLine = Line & { readonly id: BoardId; readonly name: string }
+
+/** A line of general grants and equalisation, income plus. */
+export type GrantLine = Line & { readonly id: string; readonly name: string }
 
 /** The income statement (F8, F9): income plus, cost minus. */
 export type IncomeStatement = {
@@ -34,6 +38,8 @@ export type Statement = {
   /** Frames as net costs, positive; boards in the framework's order. */
   readonly boards: BoardLine[]
   readonly frames: Line
+  /** In the framework's order. */
+  readonly grants: GrantLine[]
   readonly income: IncomeStatement
   /** `known` is false where the framework prints no rate: base is then 0 and shown nowhere. */
   readonly taxRate: {
@@ -58,8 +64,8 @@ export function statementOf(framework: Framework, amendments: readonly Amendment
   const decided = decidedYears(framework)
   const at = (list: readonly Tkr[] | undefined): Tkr[] =>
     decided.map(year => list?.[year.at] ?? zero)
-  const inForce = amendments.filter(amendment => amendment.state === 'adopted')
-  const changes = changesByBoard(inForce)
+  const counted = inForce(amendments)
+  const changes = changesByBoard(counted)
 
   const boards = framework.boards.map(board => {
     const base = at(board.frames)
@@ -69,7 +75,7 @@ export function statementOf(framework: Framework, amendments: readonly Amendment
   })
   const frames = sumLines(boards, decided.length)
 
-  const rate = taxRateOf(framework, inForce)
+  const rate = taxRateOf(framework, counted)
   const settlement = at(framework.tax.settlement)
   const taxBase = at(framework.tax.base)
   const printedRevenue = at(framework.tax.revenue)
@@ -78,13 +84,16 @@ export function statementOf(framework: Framework, amendments: readonly Amendment
       sum([taxOf(base, rateInForce), printedRevenue[i] ?? zero, settlement[i] ?? zero]),
     )
 
+  const grants = framework.grants.map(({ id, name, amounts }) => ({
+    id,
+    name,
+    ...unchanged(at(amounts)),
+  }))
   const income = incomeStatement({
     frames: flip(frames),
     centralFinance: unchanged(at(framework.centralFinance).map(negate)),
     taxRevenue: lineOf(taxAt(rate.base), taxAt(rate.proposed)),
-    grants: unchanged(
-      decided.map(year => sumOf(framework.grants, grant => grant.amounts[year.at] ?? zero)),
-    ),
+    grants: sumLines(grants, decided.length),
     financialNet: unchanged(
       decided.map(year =>
         add(framework.financialIncome[year.at] ?? zero, framework.financialCosts[year.at] ?? zero),
@@ -92,12 +101,13 @@ export function statementOf(framework: Framework, amendments: readonly Amendment
     ),
   })
   const taxAndGrants = sumLines([income.taxRevenue, income.grants], decided.length)
-  const target = targetOf(framework, inForce)
+  const target = targetOf(framework, counted)
 
   return {
     years: decided.map(year => year.year),
     boards,
     frames,
+    grants,
     income,
     taxRate: rate,
     taxAndGrants,

@@ -1,3 +1,5 @@
+import { changeName } from '~/budget/change-name'
+import { inForce } from '~/budget/in-force'
 import { statementOf } from '~/budget/statement'
 import { can, type Actor } from '~/group/policy'
 import type { Draft, StoredAmendment } from '~/proposal/draft'
@@ -17,14 +19,14 @@ export async function loadSectionPage(actor: Actor, proposalId: string, sectionI
     loadSectionContents(actor, proposalId),
     loadThreads(actor, proposalId, { sectionId }),
   ])
-  const inForce = draft.amendments.filter(({ state }) => state === 'adopted')
+  const counted = inForce(draft.amendments)
   return {
     section,
     number: at + 1,
     content: contents.get(sectionId) ?? { type: 'doc' as const, content: [] },
     statement: statementOf(draft.framework, draft.amendments),
-    rows: inForce.flatMap(savedRow),
-    argued: inForce
+    rows: counted.flatMap(savedRow),
+    argued: counted
       .filter(amendment => amendment.section === sectionId)
       .map(amendment => argued(draft, amendment)),
     threads,
@@ -40,21 +42,12 @@ function savedRow({ change, number, updatedAt, updatedByName }: StoredAmendment)
 }
 
 function argued(draft: Draft, { id, number, change }: StoredAmendment): Argued {
-  const amount = change.type === 'frame' ? (change.amounts[0] ?? null) : null
+  const amount = 'amounts' in change ? (change.amounts[0] ?? null) : null
   return { id, number, title: amendmentTitle(draft, change), amount }
 }
 
 /** What an amendment changes, by name. */
-export function amendmentTitle(
+export const amendmentTitle = (
   { framework }: Pick<Draft, 'framework'>,
   change: StoredAmendment['change'],
-): string {
-  switch (change.type) {
-    case 'frame':
-      return framework.boards.find(({ id }) => id === change.board)?.name ?? change.board
-    case 'tax-rate':
-      return 'Skattesats'
-    case 'result-target':
-      return 'Resultatmål'
-  }
-}
+): string => changeName(change, framework)

@@ -30,7 +30,11 @@ export function AmendmentEditor({
 }) {
   const fetcher = useFetcher<BudgetAnswer>()
   const { amendment } = editing
-  const [kind, setKind] = useState<Kind>(amendment?.change.type ?? 'frame')
+  const [kind, setKind] = useState<Kind>(
+    amendment?.change.type === 'tax-rate' || amendment?.change.type === 'result-target'
+      ? amendment.change.type
+      : 'frame',
+  )
   const form = useRef<HTMLFormElement>(null)
   const answer = fetcher.state === 'idle' ? fetcher.data : undefined
   const saved = answer?.ok ?? false

@@ -1,7 +1,8 @@
-import type { Amendment, Change } from '~/budget/amendment'
-import { decidedYears } from '~/budget/framework'
+import type { Amendment } from '~/budget/amendment'
+import { inForce } from '~/budget/in-force'
 import { statementOf, type Statement } from '~/budget/statement'
 import type { Fault } from '~/outcome'
+import { changeFault } from './change-judgement'
 import type { Draft, StoredAmendment } from './draft'
 
 type Judged = Pick<Draft, 'framework' | 'amendments' | 'sections'>
@@ -12,39 +13,10 @@ export type AmendmentInput = Pick<Amendment, 'change' | 'motivation' | 'section'
 /** Why an amendment cannot stand in the proposal beside the others, or null. */
 export function amendmentFault(draft: Judged, amendment: AmendmentInput & { id: string }) {
   return (
-    changeFault(draft, amendment.change) ??
+    changeFault(draft.framework, amendment.change) ??
     sectionFault(draft, amendment.section) ??
     doubledFault(draft, amendment)
   )
-}
-
-function changeFault({ framework }: Judged, change: Change): Fault | null {
-  switch (change.type) {
-    case 'frame': {
-      if (!framework.boards.some(board => board.id === change.board))
-        return invalid('board', 'Nämnden finns inte i grunden. Välj en av dess nämnder.')
-      const years = decidedYears(framework).length
-      return change.amounts.length === years
-        ? null
-        : invalid('amounts', `Ange ett belopp för vart och ett av de ${years} åren.`)
-    }
-    case 'tax-rate': {
-      const { rate, base } = framework.tax
-      if (rate === undefined || base === undefined)
-        return invalid(
-          'ore',
-          'Grunden har varken skattesats eller skatteunderlag, så ändringen går inte att räkna. Läs in en grund som har dem.',
-        )
-      const proposed = rate + change.ore
-      if (change.ore === 0)
-        return invalid('ore', 'Skriv hur många öre skattesatsen ändras, till exempel 30 eller −15.')
-      return proposed >= 0 && proposed <= 10_000
-        ? null
-        : invalid('ore', 'Skattesatsen skulle hamna utanför 0–100 kronor per 100 kronor.')
-    }
-    case 'result-target':
-      return null
-  }
 }
 
 function sectionFault({ sections }: Judged, section: string | null): Fault | null {
@@ -54,10 +26,9 @@ function sectionFault({ sections }: Judged, section: string | null): Fault | nul
 
 /** At most one tax and one target amendment are in force. */
 function doubledFault({ amendments }: Judged, { id, change }: AmendmentInput & { id: string }) {
-  if (change.type === 'frame') return null
-  const other = amendments.find(
-    amendment =>
-      amendment.id !== id && amendment.state === 'adopted' && amendment.change.type === change.type,
+  if (change.type !== 'tax-rate' && change.type !== 'result-target') return null
+  const other = inForce(amendments).find(
+    amendment => amendment.id !== id && amendment.change.type === change.type,
   )
   if (!other) return null
   const what = change.type === 'tax-rate' ? 'skattesatsen' : 'resultatmålet'

@@ -1,7 +1,13 @@
-import type { Amendment, Recurrence } from '~/budget/amendment'
-import { formatPercent, formatRate, noBreak } from '~/budget/format'
-import type { Statement } from '~/budget/statement'
+import type {
+  Amendment,
+  IndexationChange,
+  Recurrence,
+  ResultTargetChange,
+} from '~/budget/amendment'
+import { changeName } from '~/budget/change-name'
+import { formatPercent, formatRate, formatSigned, noBreak } from '~/budget/format'
 import { ore } from '~/budget/rate'
+import type { Statement } from '~/budget/statement'
 
 /** How long an amount stays, as it is said on the screen. */
 export const recurrenceNames: Readonly<Record<Recurrence, string>> = {
@@ -10,17 +16,11 @@ export const recurrenceNames: Readonly<Record<Recurrence, string>> = {
   'one-off': 'Bara det år som beloppet står på',
 }
 
-/** What the amendment changes: the board, the tax rate or the result target. */
-export function amendmentName({ change }: Pick<Amendment, 'change'>, statement: Statement): string {
-  switch (change.type) {
-    case 'frame':
-      return statement.boards.find(({ id }) => id === change.board)?.name ?? change.board
-    case 'tax-rate':
-      return 'Skattesats'
-    case 'result-target':
-      return 'Resultatmål'
-  }
-}
+/** What the amendment changes: the line, as the tables call it. */
+export const amendmentName = (
+  { change }: Pick<Amendment, 'change'>,
+  statement: Statement,
+): string => changeName(change, statement)
 
 /** The line beside the name: how long it stays, or from what to what. */
 export function amendmentTerms(
@@ -29,12 +29,42 @@ export function amendmentTerms(
 ): string {
   switch (change.type) {
     case 'frame':
+    case 'reallocation':
       return recurrenceNames[change.recurrence]
+    case 'indexation':
+      return indexationTerms(change)
     case 'tax-rate': {
       const { base } = statement.taxRate
       return `${formatRate(base)} → ${formatRate(ore(base + change.ore))} kronor per 100 kronor`
     }
     case 'result-target':
-      return `${formatPercent(change.target)}${noBreak}% av skatt och bidrag, alla åren`
+      return targetTerms(change)
+    case 'revenue':
+      return change.conditional === undefined
+        ? 'Plus är högre intäkt'
+        : `Villkorad: ${change.conditional}`
+    case 'central-finance':
+      return 'Plus är högre nettokostnad'
+    case 'financial-net':
+      return 'Plus är bättre resultat'
+    case 'result-reserve':
+      return 'Plus tas ur reserven, minus läggs till den; ändrar bara balanskravsresultatet'
+    case 'borrowing-limit':
+      return `Ändring av ramen; nya lån ${change.loans.map(formatSigned).join(', ')}${noBreak}tkr`
+    case 'investment':
+      return `Investering, skrivs av på ${change.usefulLife} år`
   }
+}
+
+const indexationTerms = ({ basis, percent }: IndexationChange): string =>
+  basis === 'points'
+    ? `${percent.map(points => `${points > 0 ? '+' : ''}${formatPercent(points)}`).join(', ')} procentenheter utöver PKV`
+    : `Effektiviseringskrav ${percent.map(formatPercent).join(', ')}${noBreak}%`
+
+function targetTerms({ target, perYear, average }: ResultTargetChange): string {
+  const share = `${noBreak}% av skatt och bidrag`
+  if (average) return `${formatPercent(target)}${share}, i genomsnitt över åren`
+  return perYear && perYear.length > 0
+    ? `${perYear.map(formatPercent).join(', ')}${share}, år för år`
+    : `${formatPercent(target)}${share}, alla åren`
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react'
-import { formatOre, formatPercent, formatSigned, formatTkr, noBreak } from '~/budget/format'
+import { changeText } from '~/budget/change-name'
+import { formatOre, formatSigned, formatTkr, noBreak } from '~/budget/format'
 import { zero } from '~/budget/money'
 import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
@@ -94,11 +95,19 @@ function valueText({ state, change }: Pick<Clash['ours'], 'state' | 'change'>, a
   if (state === 'withdrawn') return 'tillbakadragen'
   switch (change.type) {
     case 'frame':
+    case 'reallocation':
+    case 'revenue':
+    case 'central-finance':
+    case 'financial-net':
+    case 'result-reserve':
+    case 'borrowing-limit':
+    case 'investment':
       return `${formatSigned(change.amounts[at] ?? zero)}${noBreak}tkr`
     case 'tax-rate':
       return `${change.ore > 0 ? '+' : ''}${formatOre(change.ore)}`
     case 'result-target':
-      return `${formatPercent(change.target)}${noBreak}%`
+    case 'indexation':
+      return changeText(change)
   }
 }
 

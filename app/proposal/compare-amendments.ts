@@ -1,6 +1,7 @@
 import type { Amendment } from '~/budget/amendment'
+import { changeName, changeText } from '~/budget/change-name'
 import type { Framework } from '~/budget/framework'
-import { formatOre, formatPercent, formatSigned } from '~/budget/format'
+import { inForce } from '~/budget/in-force'
 import { comparePlain } from './compare-text'
 import type { Piece } from './compare-words'
 import type { Snapshot } from './snapshot'
@@ -17,14 +18,14 @@ export type AmendmentDifference = {
 }
 
 export function compareAmendments(before: Snapshot, after: Snapshot): AmendmentDifference[] {
-  const [old, now] = [inForce(before), inForce(after)]
+  const [old, now] = [countedIn(before), countedIn(after)]
   const present = [...now.values()].flatMap((amendment): AmendmentDifference[] => {
     const was = old.get(amendment.id)
     const difference = {
       id: amendment.id,
       name: nameOf(amendment, after.framework),
-      before: was ? effectOf(was) : null,
-      after: effectOf(amendment),
+      before: was ? changeText(was.change) : null,
+      after: changeText(amendment.change),
       motivation: comparePlain(was?.motivation ?? '', amendment.motivation),
     }
     if (!was) return [{ ...difference, kind: 'added' }]
@@ -38,45 +39,15 @@ export function compareAmendments(before: Snapshot, after: Snapshot): AmendmentD
       id: amendment.id,
       name: nameOf(amendment, before.framework),
       kind: 'removed',
-      before: effectOf(amendment),
+      before: changeText(amendment.change),
       after: null,
       motivation: null,
     }))
   return [...present, ...gone]
 }
 
-const inForce = ({ amendments }: Snapshot): Map<string, Amendment> =>
-  new Map(
-    amendments
-      .filter(({ state }) => state === 'adopted')
-      .map(amendment => [amendment.id, amendment]),
-  )
+const countedIn = ({ amendments }: Snapshot): Map<string, Amendment> =>
+  new Map(inForce(amendments).map(amendment => [amendment.id, amendment]))
 
-function nameOf({ number, change }: Amendment, { boards }: Framework): string {
-  switch (change.type) {
-    case 'frame':
-      return `Ä${number} ${boards.find(({ id }) => id === change.board)?.name ?? change.board}`
-    case 'tax-rate':
-      return `Ä${number} Skattesats`
-    case 'result-target':
-      return `Ä${number} Resultatmål`
-  }
-}
-
-const recurrences = {
-  indexed: 'ligger kvar och räknas upp',
-  permanent: 'ligger kvar utan uppräkning',
-  'one-off': 'bara det året',
-}
-
-/** What the amendment does, as its row on the budget page says it. */
-function effectOf({ change }: Amendment): string {
-  switch (change.type) {
-    case 'frame':
-      return `${change.amounts.map(formatSigned).join(', ')} tkr, ${recurrences[change.recurrence]}`
-    case 'tax-rate':
-      return `${change.ore > 0 ? '+' : ''}${formatOre(change.ore)}`
-    case 'result-target':
-      return `${formatPercent(change.target)} procent`
-  }
-}
+const nameOf = ({ number, change }: Amendment, framework: Framework): string =>
+  `Ä${number} ${changeName(change, framework)}`

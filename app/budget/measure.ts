@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { add, subtract, Tkr, zero } from './money'
+import { prose, singleLine } from './wording'
+
+const amounts = z
+  .array(Tkr)
+  .max(12)
+  .describe('One for each year of the proposal, the budget year first')
+
+/** A question to the finance office, and what it answered. */
+export const Question = z.strictObject({
+  text: prose(2000).regex(/\S/),
+  askedOn: z.iso.date(),
+  answer: prose(2000).regex(/\S/).optional(),
+  answeredOn: z.iso.date().optional(),
+  answeredBy: singleLine(120).optional(),
+})
+export type Question = z.infer<typeof Question>
+
+/** A count or a price as it is typed, exact: `4` or `612.5`. */
+export const Decimal = z.string().regex(/^-?\d{1,9}(\.\d{1,3})?$/)
+export type Decimal = z.infer<typeof Decimal>
+
+/**
+ * A named part (varav) of a frame change: its new money in each year, signed as the change is. Where `quantity` and
+ * `price` are given, their product is the budget year's amount.
+ */
+export const Measure = z.strictObject({
+  id: singleLine(60),
+  name: singleLine(120),
+  amounts,
+  quantity: Decimal.optional().describe('How many: lärare, platser, timmar'),
+  price: Decimal.optional().describe('Tkr for each'),
+  priceSource: singleLine(300).optional(),
+  moneySource: singleLine(300).optional(),
+  sourceId: singleLine(120).optional().describe('The grant or measure that pays for it (C13)'),
+  responsible: singleLine(120).optional().describe('Who answers for it'),
+  question: Question.optional(),
+})
+export type Measure = z.infer<typeof Measure>
+
+/** What the measures leave of the change: *ej specificerat*, one amount for each of its years. */
+export const unspecified = (change: {
+  readonly amounts: readonly Tkr[]
+  readonly measures?: readonly Measure[] | undefined
+}): Tkr[] =>
+  change.amounts.map((amount, i) =>
+    subtract(
+      amount,
+      (change.measures ?? []).reduce(
+        (total, measure) => add(total, measure.amounts[i] ?? zero),
+        zero,
+      ),
+    ),
+  )
