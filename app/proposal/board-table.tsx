@@ -24,7 +24,7 @@ export function BoardTable({
   return (
     // the keys reach the cells' own buttons; this only moves the focus between them
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="show-clash" onKeyDown={moveByArrow}>
+    <div onKeyDown={moveByArrow}>
       <YearTable
         title="Nämndernas ramar"
         unit="nettokostnad, tkr"
