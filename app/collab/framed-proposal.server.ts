@@ -3,6 +3,7 @@ import type { Actor } from '~/group/policy'
 import { checkSnapshot } from '~/proposal/check'
 import type { FramedProposal } from '~/proposal/frame'
 import { loadDraft } from '~/proposal/store.server'
+import { countVersions } from '~/proposal/version-store.server'
 import { snapshotOf } from './load-snapshot.server'
 import { loadSectionContents } from './section-store.server'
 import { countOpenThreads } from './thread-store.server'
@@ -12,10 +13,11 @@ export async function framedProposal(
   actor: Actor,
   proposalId: string,
 ): Promise<FramedProposal | null> {
-  const [draft, contents, comments] = await Promise.all([
+  const [draft, contents, comments, versions] = await Promise.all([
     loadDraft(actor, proposalId),
     loadSectionContents(actor, proposalId),
     countOpenThreads(actor, proposalId),
+    countVersions(actor, proposalId),
   ])
   if (!draft) return null
   const { id, title, status, revision, framework, sections, goals } = draft
@@ -33,7 +35,7 @@ export async function framedProposal(
     sections: sections.map(section => ({ id: section.id, title: section.title })),
     counts: {
       comments,
-      versions: null,
+      versions,
       indicators: goals.flatMap(({ indicators }) => indicators).length,
       clauses: snapshot.clauses.length,
     },

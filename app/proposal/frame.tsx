@@ -20,10 +20,8 @@ export type FramedProposal = {
   readonly errors: number
   readonly warnings: number
   readonly sections: readonly { readonly id: string; readonly title: string }[]
-  /** How many there are, where that is said. */
-  readonly counts: Readonly<
-    Record<'comments' | 'versions' | 'indicators' | 'clauses', number | null>
-  >
+  /** How many there are of each. */
+  readonly counts: Readonly<Record<'comments' | 'versions' | 'indicators' | 'clauses', number>>
 }
 
 type Person = { readonly memberId: string; readonly name: string }
@@ -185,6 +183,11 @@ function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) 
             {title}
           </Part>
         ))}
+        {can(actor, 'arrange-sections', proposal.status) && (
+          <Part to={at('sections')} exact>
+            Lägg till eller ordna
+          </Part>
+        )}
       </ul>
       <h2>Bilagor</h2>
       <ul>
@@ -205,16 +208,19 @@ function Part({
   to,
   number,
   end,
+  exact = false,
   children,
 }: {
   to: string
   number?: number
   end?: ReactNode
+  /** Not marked as the reader's place on the pages below it. */
+  exact?: boolean
   children: ReactNode
 }) {
   return (
     <li>
-      <NavLink to={to}>
+      <NavLink to={to} end={exact}>
         {number && <span className="no">{number}</span>}
         <span>{children}</span>
         {end !== null && end !== undefined && end !== 0 && <span className="end">{end}</span>}

@@ -30,6 +30,10 @@ export async function listVersions(
   return rows.map(row => ({ id: row.id, name: row.name, version: verified(row, names) }))
 }
 
+/** How many versions of the proposal are frozen. */
+export const countVersions = ({ groupId }: Actor, proposalId: string): Promise<number> =>
+  db.version.count({ where: { proposalId, groupId } })
+
 /** One version, its content checked against its sum; a fault where it is not the group's, or has been tampered with. */
 export async function loadVersion(
   actor: Actor,
