@@ -35,7 +35,7 @@ export function amendmentTerms(
       return indexationTerms(change)
     case 'tax-rate': {
       const { base } = statement.taxRate
-      return `${formatRate(base)} → ${formatRate(ore(base + change.ore))} kronor per 100 kronor`
+      return `${formatRate(base)} → ${formatRate(ore(base + change.ore))} kronor per skattekrona`
     }
     case 'result-target':
       return targetTerms(change)
