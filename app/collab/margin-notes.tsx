@@ -28,6 +28,7 @@ export const marginNotes = (beside: Beside): MarginNote[] => [
   ...(beside.canWrite ? looseNotes(beside) : []),
   ...threadNotes(beside),
   ...newThread(beside),
+  ...resolvedThreads(beside),
 ]
 
 function chipNotes({ editor, statement, rows, canWrite, base }: Beside): MarginNote[] {
@@ -75,6 +76,29 @@ function threadNotes({ editor, threads, canComment, base }: Beside): MarginNote[
     )
     return [{ key: thread.id, pos, note }]
   })
+}
+
+/** Folded together below the text; open where the reader's address names one of them. */
+function resolvedThreads({ editor, threads, canComment, base }: Beside): MarginNote[] {
+  const resolved = threads.filter(({ resolvedAt }) => resolvedAt)
+  if (resolved.length === 0) return []
+  const note = (
+    <details
+      className="note"
+      open={resolved.some(({ id }) => window.location.hash === `#t-${id}`) || undefined}
+    >
+      <summary>{resolved.length === 1 ? '1 löst tråd' : `${resolved.length} lösta trådar`}</summary>
+      {resolved.map(thread => (
+        <ThreadNote
+          key={thread.id}
+          thread={thread}
+          action={`${base}/comments`}
+          canComment={canComment}
+        />
+      ))}
+    </details>
+  )
+  return [{ key: 'resolved', pos: editor.state.doc.content.size, note }]
 }
 
 function newThread({ commenting, base, onCommented }: Beside): MarginNote[] {
