@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { baseName } from '~/budget/base-name'
 import { statusName } from '~/group/status'
 import { day } from '~/ui/date'
 import type { ProposalSummary } from './draft'
@@ -23,8 +24,8 @@ export function ProposalTable({ proposals }: { proposals: readonly ProposalSumma
               <Link to={`/proposals/${proposal.id}`}>{proposal.title}</Link>
             </th>
             <td className="left">
-              {proposal.municipality}, {proposal.frameworkName}
-              {proposal.constructed && <span className="second"> (konstruerad)</span>}
+              {proposal.municipality},{' '}
+              {baseName({ name: proposal.frameworkName, constructed: proposal.constructed })}
             </td>
             <td className="left">{statusName[proposal.status]}</td>
             <td className="left nb">{day(proposal.createdAt)}</td>
