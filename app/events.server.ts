@@ -12,6 +12,8 @@ type Events = {
       by: { memberId: string; name: string }
     },
   ]
+  /** Text of a proposal was written, and its writers drew breath. */
+  'text changed': [{ groupId: string; proposalId: string }]
   /** A member was removed, or got other roles: their sockets are judged again, at once. */
   'access changed': [{ groupId: string; memberId: string; removed: boolean }]
 }

@@ -1,6 +1,7 @@
 import { statementOf } from '~/budget/statement'
 import type { Actor } from '~/group/policy'
 import { checkSnapshot } from '~/proposal/check'
+import { findingCounts } from '~/proposal/finding-counts'
 import type { FramedProposal } from '~/proposal/frame'
 import { loadDraft } from '~/proposal/store.server'
 import { countVersions } from '~/proposal/version-store.server'
@@ -22,7 +23,6 @@ export async function framedProposal(
   if (!draft) return null
   const { id, title, status, revision, framework, sections, goals } = draft
   const snapshot = snapshotOf(draft, contents)
-  const findings = checkSnapshot(snapshot)
   return {
     id,
     title,
@@ -30,8 +30,7 @@ export async function framedProposal(
     revision,
     basis: `${framework.municipality.name}, ${framework.name}`,
     statement: statementOf(framework, draft.amendments),
-    errors: findings.filter(({ severity }) => severity === 'error').length,
-    warnings: findings.filter(({ severity }) => severity === 'warning').length,
+    ...findingCounts(checkSnapshot(snapshot)),
     sections: sections.map(section => ({ id: section.id, title: section.title })),
     counts: {
       comments,

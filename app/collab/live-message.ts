@@ -16,6 +16,7 @@ export type LiveMessage =
       readonly revision: number
       readonly by: { readonly memberId: string; readonly name: string }
     }
+  | { readonly type: 'findings'; readonly errors: number; readonly warnings: number }
   | { readonly type: 'present'; readonly members: readonly Present[] }
   | { readonly type: 'access' }
 

@@ -7,7 +7,10 @@ import { env } from '~/env.server'
 import { events } from '~/events.server'
 import type { Actor } from '~/group/policy'
 import { isOwnOrigin } from '~/origin'
+import { checkSnapshot } from '~/proposal/check'
+import { findingCounts } from '~/proposal/finding-counts'
 import { loadRevision } from '~/proposal/store.server'
+import { loadSnapshot } from './load-snapshot.server'
 import { closeCodes, type LiveMessage, type Present } from './live-message'
 
 /** Pages of one member that may be open at once, and messages that a page may send in each breath. */
@@ -44,6 +47,9 @@ export function attachLive(server: Server): void {
   })
   events.on('proposal changed', ({ groupId, proposalId, revision, by }) => {
     for (const page of pagesOf(groupId, proposalId)) send(page, { type: 'revision', revision, by })
+  })
+  events.on('text changed', ({ groupId, proposalId }) => {
+    void tellFindings(groupId, proposalId).catch(error => console.error(error))
   })
   events.on('access changed', ({ memberId }) => {
     for (const page of pages) if (page.actor.memberId === memberId) void judge(page)
@@ -124,6 +130,15 @@ function tellPresent({ actor, proposalId }: Page) {
     place,
   }))
   for (const page of open) send(page, { type: 'present', members })
+}
+
+/** Counts once for all: a page loads again only where it shows other numbers. */
+async function tellFindings(groupId: string, proposalId: string) {
+  const [reader] = pagesOf(groupId, proposalId)
+  const snapshot = reader && (await loadSnapshot(reader.actor, proposalId))
+  if (!snapshot) return
+  const counts = findingCounts(checkSnapshot(snapshot))
+  for (const page of pagesOf(groupId, proposalId)) send(page, { type: 'findings', ...counts })
 }
 
 function send({ socket }: Page, message: LiveMessage) {

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { closeCodes, type LiveMessage, type Present } from './live-message'
 
-type Change = { readonly revision: number; readonly by: { memberId: string; name: string } }
+type Change = { readonly by: { readonly name: string }; readonly at: Date }
 
 type Live = {
   /** Whether the server tells this page of changes. `connecting` lasts a moment; offline is said after it. */
@@ -38,11 +38,14 @@ export const useLive = (): Live => useContext(LiveContext)
 export function LiveProvider({
   proposalId,
   revision,
+  findings,
   children,
 }: {
   proposalId: string
   /** The revision that the page shows. */
   revision: number
+  /** The numbers of findings that the page shows. */
+  findings: Counts
   children: ReactNode
 }) {
   const page = useLocation().pathname.split('/').slice(3).join('/')
@@ -52,6 +55,10 @@ export function LiveProvider({
   const [lastChange, setLastChange] = useState<Change | null>(null)
   const reload = useReload(revision)
 
+  const counted = useRef(findings)
+  useEffect(() => {
+    counted.current = findings
+  }, [findings])
   const memberId = useRef('')
   const hear = useCallback(
     (message: LiveMessage) => {
@@ -61,8 +68,11 @@ export function LiveProvider({
           setState('online')
           return reload(message.revision)
         case 'revision':
-          if (message.by.memberId !== memberId.current) setLastChange(message)
+          if (message.by.memberId !== memberId.current)
+            setLastChange({ by: message.by, at: new Date() })
           return reload(message.revision)
+        case 'findings':
+          return sameCounts(message, counted.current) ? undefined : reload('now')
         case 'present':
           return setMembers(message.members)
         case 'access':
@@ -92,6 +102,10 @@ export function LiveProvider({
   )
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
 }
+
+type Counts = { readonly errors: number; readonly warnings: number }
+
+const sameCounts = (a: Counts, b: Counts) => a.errors === b.errors && a.warnings === b.warnings
 
 /** Loads the page's figures again: once for each revision that it has not seen, and always when told `now`. */
 function useReload(shown: number) {

@@ -37,6 +37,12 @@ export const rooms = once('rooms', () => {
       return { proposalId: section.proposalId }
     },
 
+    /** Once writing pauses; an update that the server wrote itself tells of itself. */
+    async onStoreDocument({ lastContext }) {
+      const { actor, proposalId } = lastContext
+      if (proposalId) events.emit('text changed', { groupId: actor.groupId, proposalId })
+    },
+
     /** Names are what the session says, not what the client says; nobody speaks for another member. */
     async beforeHandleAwareness({ states, document, connection, context }) {
       if (!connection || !context) return

@@ -1,8 +1,10 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { baseName } from '~/budget/base-name'
 import { FinancingTable } from '~/budget/financing-table'
 import { formatRate } from '~/budget/format'
 import { ResultTable } from '~/budget/result-table'
 import { Button } from '~/ui/button'
+import { clock } from '~/ui/date'
 import { AmendmentEditor } from './amendment-editor'
 import type { Editing } from './amendment-fields'
 import { AmendmentList } from './amendment-list'
@@ -16,11 +18,14 @@ export function BudgetView({
   page,
   standing,
   standOn,
+  latest,
   commentOf,
 }: {
   page: BudgetPage
   standing: ReadonlyMap<string, readonly Standing[]>
   standOn: (spot: string | null) => void
+  /** The last save by somebody else since the page was opened. */
+  latest: { readonly by: { readonly name: string }; readonly at: Date } | null
   commentOf: (amendment: ShownAmendment, name: string) => ReactNode
 }) {
   const { statement, years, base } = page
@@ -39,9 +44,8 @@ export function BudgetView({
       <div className="title">
         <h1>Budget</h1>
         <p className="basis">
-          Grund: {base.name}
-          {base.constructed && ' (konstruerad)'}, utgåva {base.edition}. Belopp i tkr. Plus betyder
-          mer pengar till nämnden.
+          Grund: {baseName(base)}, utgåva {base.edition}. Belopp i tkr. Plus betyder mer pengar till
+          nämnden. <output>{latest && `${latest.by.name} sparade ${clock(latest.at)}.`}</output>
         </p>
         <p className="end second">
           Skattesats <span className="num">{formatRate(statement.taxRate.base)}</span>{' '}

@@ -30,12 +30,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Budget() {
   const page = useLoaderData<typeof loader>()
-  const { members, standOn } = useLive()
+  const { members, standOn, lastChange } = useLive()
   return (
     <BudgetView
       page={page}
       standing={standingByBoard(members, page.memberId)}
       standOn={standOn}
+      latest={lastChange}
       commentOf={commentLink}
     />
   )

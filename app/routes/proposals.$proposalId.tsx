@@ -21,7 +21,12 @@ export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
 export default function ProposalLayout() {
   const { proposal } = useLoaderData<typeof loader>()
   return (
-    <LiveProvider key={proposal.id} proposalId={proposal.id} revision={proposal.revision}>
+    <LiveProvider
+      key={proposal.id}
+      proposalId={proposal.id}
+      revision={proposal.revision}
+      findings={proposal}
+    >
       <LiveFrame />
     </LiveProvider>
   )
