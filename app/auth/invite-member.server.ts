@@ -13,14 +13,16 @@ type Invite = { readonly email: string; readonly name: string; readonly roles: R
 /** Invites someone with a one-time link. @returns its token, which is shown once and not stored. */
 export async function inviteMember(
   actor: Actor,
-  invite: Invite,
+  { email, name, roles }: Invite,
   now: Date,
 ): Promise<Outcome<{ token: string }>> {
   if (!can(actor, 'manage-members')) return forbidden
   const token = newToken()
   const invitation = {
-    ...invite,
     id: newId(),
+    email,
+    name,
+    roles,
     tokenHash: hashToken(token),
     expiresAt: linkEnds(now),
   }
@@ -28,6 +30,6 @@ export async function inviteMember(
   return refused({
     kind: 'invalid',
     field: 'email',
-    message: `${invite.email} är redan medlem i gruppen.`,
+    message: `${email} är redan medlem i gruppen.`,
   })
 }

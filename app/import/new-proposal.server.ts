@@ -1,7 +1,7 @@
-import type { Actor } from '~/group/policy'
+import { can, type Actor } from '~/group/policy'
 import type { Framework } from '~/budget/framework'
 import { comparePrintedTotals, type PrintedTotal } from '~/budget/printed-totals'
-import { done, type Outcome } from '~/outcome'
+import { done, forbidden, type Outcome } from '~/outcome'
 import { createProposal } from '~/proposal/create-proposal.server'
 import {
   readTypedFramework,
@@ -28,6 +28,7 @@ export async function answerNewProposal(
   typed: TypedFramework,
   file: string | null,
 ): Promise<Outcome<{ proposalId: string } | NewProposalDraft>> {
+  if (!can(actor, 'create-proposal')) return forbidden
   const intent = typed.intent ?? ''
   if (intent === 'more-boards' || intent === 'more-grants')
     return done(moreRows(typed, intent === 'more-boards' ? 'boards' : 'grants', file))
