@@ -41,8 +41,8 @@ counts.push(
   ]),
 )
 counts.push(await vitest('Unit tests', 'unit'))
-counts.push(await vitest('Integration tests', 'integration'))
 counts.push(await program('Build', ['--import', 'tsx', 'tests/build.ts'], { quiet: true }))
+counts.push(await vitest('Integration tests', 'integration'))
 counts.push(await browserTests())
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs'
+import type { Action } from '~/group/policy'
+import { GoalEdit } from '~/proposal/goal-edit'
+import type { Ids } from '../world'
+import { variantsOf } from './variants'
+
+/** Who gets through: whoever may do the action, whoever is signed in, or anybody. All else follows from `can()`. */
+export type Needs = Action | 'sign-in' | 'nothing'
+
+export type RouteCase = {
+  readonly path: (ids: Ids) => string
+  readonly needs: Needs
+  /** The page only leads on to another, which answers for what it shows. */
+  readonly leadsOn?: true
+}
+export type WriteCase = RouteCase & {
+  readonly form?: (ids: Ids) => Readonly<Record<string, string>>
+}
+type Route = {
+  readonly page?: RouteCase
+  /** What can be sent to the route's action, by the form's intent; a form without intents has the name ''. */
+  readonly writes?: Readonly<Record<string, WriteCase>>
+}
+
+const proposal = ({ proposalId }: Ids) => `/proposals/${proposalId}`
+const at = (rest: string) => (ids: Ids) => `${proposal(ids)}/${rest}`
+const version = (rest: string) => (ids: Ids) =>
+  `${proposal(ids)}/versions/${ids.versionId}${rest && `/${rest}`}`
+
+const reads = (path: (ids: Ids) => string): { page: RouteCase } => ({
+  page: { path, needs: 'read' },
+})
+
+const leadsOn = (path: (ids: Ids) => string): { page: RouteCase } => ({
+  page: { path, needs: 'read', leadsOn: true },
+})
+
+/** A form of the route, sent with its intent. */
+function writes(
+  path: (ids: Ids) => string,
+  needs: Needs,
+  forms: Readonly<Record<string, (ids: Ids) => Readonly<Record<string, string>>>>,
+  name = 'intent',
+): Record<string, WriteCase> {
+  return Object.fromEntries(
+    Object.entries(forms).map(([intent, form]) => [
+      intent,
+      { path, needs, form: ids => ({ ...(intent && { [name]: intent }), ...form(ids) }) },
+    ]),
+  )
+}
+
+const demoFramework = readFileSync('tests/fixtures/demo-framework.json', 'utf8')
+const password = 'ett nytt långt lösenord'
+const revision = '1'
+const amendment = {
+  type: 'frame',
+  board: 'KUN',
+  recurrence: 'indexed',
+  amount0: '1000',
+  motivation: 'Skäl',
+}
+const indicator = { label: 'Andel', unit: '%', direction: 'increase' }
+
+/**
+ * EVERY route of the app, and every intent of its form. A new route or intent is added here: its address, what it needs
+ * by the table in app/group/policy.ts, and a form that passes for who may send it.
+ */
+export const routes: Readonly<Record<string, Route>> = {
+  'routes/$': { page: { path: () => '/ingenting', needs: 'nothing' } },
+  'routes/_index': { page: { path: () => '/', needs: 'sign-in' } },
+  'routes/login': {
+    page: { path: () => '/login', needs: 'nothing' },
+    writes: writes(() => '/login', 'nothing', {
+      '': () => ({ email: 'ingen@example.org', password: 'fel' }),
+    }),
+  },
+  'routes/logout': {
+    page: { path: () => '/logout', needs: 'nothing' },
+    writes: writes(() => '/logout', 'nothing', { '': () => ({}) }),
+  },
+  'routes/invitation.$token': {
+    page: { path: () => `/invitation/${'x'.repeat(43)}`, needs: 'nothing' },
+    writes: writes(() => `/invitation/${'x'.repeat(43)}`, 'nothing', {
+      '': () => ({ name: 'Någon', password }),
+    }),
+  },
+  'routes/setup.$token': {
+    page: { path: () => `/setup/${'x'.repeat(43)}`, needs: 'nothing' },
+    writes: writes(() => `/setup/${'x'.repeat(43)}`, 'nothing', {
+      '': () => ({ groupName: 'Grupp', name: 'Någon', email: 'n@example.org', password }),
+    }),
+  },
+  'routes/account': {
+    page: { path: () => '/account', needs: 'sign-in' },
+    writes: writes(() => '/account', 'sign-in', {
+      password: () => ({ current: 'rätt', password }),
+      'sign-out-everywhere': () => ({}),
+    }),
+  },
+  'routes/members': {
+    page: { path: () => '/members', needs: 'manage-members' },
+    writes: writes(() => '/members', 'manage-members', {
+      invite: () => ({ name: 'Ny', email: 'ny@example.org', roles: 'drafter' }),
+      revoke: ({ invitationId }) => ({ invitationId }),
+      roles: ({ memberId }) => ({ memberId, roles: 'reviewer' }),
+      remove: ({ memberId }) => ({ memberId }),
+    }),
+  },
+  'routes/proposals._index': { page: { path: () => '/proposals', needs: 'sign-in' } },
+  'routes/proposals.new': {
+    page: { path: () => '/proposals/new', needs: 'create-proposal' },
+    writes: writes(() => '/proposals/new', 'create-proposal', {
+      'more-boards': () => ({ way: 'table', title: 'Nytt' }),
+      'more-grants': () => ({ way: 'table', title: 'Nytt' }),
+      compare: () => ({ way: 'file', title: 'Nytt', file: demoFramework }),
+      create: () => ({ way: 'file', title: 'Nytt', file: demoFramework }),
+    }),
+  },
+  'routes/proposals.$proposalId': leadsOn(proposal),
+  'routes/proposals.$proposalId._index': leadsOn(proposal),
+  'routes/proposals.$proposalId.budget': {
+    ...reads(at('budget')),
+    writes: writes(at('budget'), 'amend', {
+      add: ({ sectionId }) => ({ ...amendment, section: sectionId }),
+      change: ({ amendmentId, sectionId }) => ({
+        ...amendment,
+        id: amendmentId,
+        revision,
+        section: sectionId,
+      }),
+      withdraw: ({ amendmentId }) => ({ id: amendmentId, revision }),
+      readopt: ({ amendmentId }) => ({ id: amendmentId, revision }),
+      cell: ({ amendmentId }) => ({
+        board: 'BUN',
+        at: '0',
+        typed: '1 000',
+        id: amendmentId,
+        revision,
+      }),
+    }),
+  },
+  'routes/proposals.$proposalId.checks': reads(at('checks')),
+  'routes/proposals.$proposalId.clauses': reads(at('clauses')),
+  'routes/proposals.$proposalId.comments': {
+    ...reads(at('comments')),
+    writes: writes(at('comments'), 'comment', {
+      open: ({ sectionId }) => ({ kind: 'section', sectionId, body: 'Fråga' }),
+      'open ': ({ amendmentId }) => ({
+        intent: 'open',
+        kind: 'amendment',
+        amendmentId,
+        body: 'Fråga',
+      }),
+      reply: ({ threadId }) => ({ threadId, body: 'Svar' }),
+      resolve: ({ threadId }) => ({ threadId }),
+      reopen: ({ threadId }) => ({ threadId }),
+    }),
+  },
+  'routes/proposals.$proposalId.goals': {
+    ...reads(at('goals')),
+    writes: writes(
+      at('goals'),
+      'edit-goals',
+      {
+        'add-goal': () => ({ title: 'Mål' }),
+        'rename-goal': ({ goalId }) => ({ goalId, revision: '2', title: 'Mål' }),
+        'remove-goal': ({ goalId }) => ({ goalId, revision: '2' }),
+        'add-indicator': ({ goalId }) => ({ goalId, ...indicator }),
+        'change-indicator': ({ indicatorId }) => ({ indicatorId, revision, ...indicator }),
+        'remove-indicator': ({ indicatorId }) => ({ indicatorId, revision }),
+      },
+      'type',
+    ),
+  },
+  'routes/proposals.$proposalId.sections._index': {
+    ...reads(at('sections')),
+    writes: writes(at('sections?index'), 'arrange-sections', {
+      add: () => ({ title: 'Nytt avsnitt' }),
+      rename: ({ sectionId }) => ({ id: sectionId, revision, title: 'Annat' }),
+      move: ({ sectionId }) => ({ id: sectionId, revision, to: '0' }),
+      remove: ({ sectionId }) => ({ id: sectionId, revision }),
+    }),
+  },
+  'routes/proposals.$proposalId.sections.$sectionId': reads(
+    ids => `${proposal(ids)}/sections/${ids.sectionId}`,
+  ),
+  'routes/proposals.$proposalId.versions._index': {
+    ...reads(at('versions')),
+    writes: writes(at('versions?index'), 'freeze-version', { '': () => ({ name: 'Andra' }) }),
+  },
+  'routes/proposals.$proposalId.versions.compare': reads(
+    ids => `${proposal(ids)}/versions/compare?from=${ids.versionId}&to=now`,
+  ),
+  'routes/proposals.$proposalId.versions.$versionId._index': reads(version('')),
+  'routes/proposals.$proposalId.versions.$versionId.export': {
+    page: { path: version('export'), needs: 'export' },
+    writes: writes(version('export'), 'export', { '': () => ({ part: 'document' }) }),
+  },
+  'routes/proposals.$proposalId.versions.$versionId.files.$file': {
+    page: { path: version('files/snapshot.json'), needs: 'export' },
+  },
+}
+
+/** The intents of forms that a route reads in another way than with `readForm` and a schema of its own. */
+export const formsRead: Readonly<Record<string, readonly string[]>> = {
+  'routes/logout': [''],
+  'routes/proposals.new': ['more-boards', 'more-grants', 'compare', 'create'],
+  'routes/proposals.$proposalId.goals': variantsOf(GoalEdit, 'type'),
+}

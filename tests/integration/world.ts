@@ -1,0 +1,139 @@
+import { inviteMember } from '~/auth/invite-member.server'
+import { tkr } from '~/budget/money'
+import { freezeVersion } from '~/collab/freeze-version.server'
+import { openThread } from '~/collab/open-thread.server'
+import { firstUpdate } from '~/collab/section-doc'
+import { appendToLog } from '~/collab/log-store.server'
+import { addSection } from '~/collab/arrange-section.server'
+import { db, pool } from '~/db.server'
+import { Role, type Actor } from '~/group/policy'
+import { createProposal } from '~/proposal/create-proposal.server'
+import { editGoals } from '~/proposal/edit-goals.server'
+import { demoFramework } from '../../prisma/demo/framework'
+import { buildAmendment, buildGroup, buildMember, valueOf } from '../factories'
+
+/** Everything of one proposal, and of its group, that an address or a form may name. */
+export type Ids = {
+  readonly proposalId: string
+  readonly sectionId: string
+  readonly amendmentId: string
+  readonly threadId: string
+  readonly goalId: string
+  readonly indicatorId: string
+  readonly versionId: string
+  readonly memberId: string
+  readonly invitationId: string
+}
+export type IdName = keyof Ids
+
+/** Ids that nothing has. */
+export const unknownIds: Ids = {
+  proposalId: 'unknownproposalid000',
+  sectionId: 'unknownsectionid0000',
+  amendmentId: 'unknownamendmentid00',
+  threadId: 'unknownthreadid00000',
+  goalId: 'unknowngoalid0000000',
+  indicatorId: 'unknownindicatorid00',
+  versionId: 'unknownversionid0000',
+  memberId: 'unknownmemberid00000',
+  invitationId: 'unknowninvitationid0',
+}
+
+/** A group as those who try things out need it: members in each role and in several, and two proposals of each kind of row. */
+export type World = {
+  readonly groupId: string
+  readonly members: Readonly<Record<string, Actor>>
+  readonly all: Actor
+  readonly ids: Ids
+  /** The group's other proposal: its parts do not belong to the first. */
+  readonly sibling: Ids
+}
+
+export async function buildWorld(name: string): Promise<World> {
+  const group = await buildGroup(name)
+  const entries = await Promise.all(
+    Role.options.map(async role => [role, await buildMember(group, [role])] as const),
+  )
+  const several = await buildMember(group, ['reviewer', 'secretary'], 'several')
+  const all = await buildMember(group, [...Role.options], 'all')
+  const members = { ...Object.fromEntries(entries), several }
+  const ids = await buildIds(all, `${name} ett`)
+  return { groupId: group.id, members, all, ids, sibling: await buildIds(all, `${name} två`) }
+}
+
+async function buildIds(actor: Actor, title: string): Promise<Ids> {
+  const now = new Date()
+  const { proposalId } = valueOf(await createProposal(actor, { title, framework: demoFramework }))
+  const { sectionId } = valueOf(await addSection(actor, proposalId, `Skolan i ${title}`))
+  const { groupId, memberId } = actor
+  const content = [{ type: 'paragraph', content: [{ type: 'text', text: `Hemligt i ${title}.` }] }]
+  await appendToLog({ groupId, memberId, sectionId, update: firstUpdate({ type: 'doc', content }) })
+  const amounts = [tkr(5_000), tkr(0), tkr(0)]
+  const change = { type: 'frame' as const, board: 'BUN', recurrence: 'indexed' as const, amounts }
+  const { id: amendmentId } = await buildAmendment(actor, proposalId, change)
+  const thread = { place: { kind: 'section' as const, sectionId }, body: 'Fråga', now }
+  const { threadId } = valueOf(await openThread(actor, proposalId, thread))
+  const goal = await editGoals(actor, proposalId, { type: 'add-goal', title: 'Ett mål' })
+  const goalId = valueOf(goal).id
+  const indicator = { kpi: null, label: 'Andel', unit: '%', direction: 'increase' as const }
+  const figures = { outcomeYear: null, outcome: null, targetYear: null, target: null }
+  const added = await editGoals(actor, proposalId, {
+    type: 'add-indicator',
+    goalId,
+    indicator: { ...indicator, ...figures },
+  })
+  const { versionId } = valueOf(await freezeVersion(actor, { proposalId, name: 'Första', now }))
+  const invited = { email: `${proposalId}@example.org`, name: 'Ny', roles: ['drafter' as const] }
+  valueOf(await inviteMember(actor, invited, now))
+  const invitation = await db.invitation.findFirstOrThrow({ where: { email: invited.email } })
+  const other = await buildMember({ id: groupId }, ['drafter'], 'den som ändras')
+  return {
+    proposalId,
+    sectionId,
+    amendmentId,
+    threadId,
+    goalId,
+    indicatorId: valueOf(added).id,
+    versionId,
+    memberId: other.memberId,
+    invitationId: invitation.id,
+  }
+}
+
+/** Rows that any request may write: they hold nothing of a group. */
+const passing = ['Session', 'RateLimiterFlexible', '_prisma_migrations']
+
+async function tables(): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public' and not tablename = any($1)`,
+    [passing],
+  )
+  return rows.map(({ name }) => name)
+}
+
+/** The database at one moment: whether it has changed since is told row for row, and it can be brought back. */
+export async function keepDatabase() {
+  const names = await tables()
+  const digest = names
+    .map(
+      name =>
+        `select '${name}' as name, count(*)::int as rows, md5(coalesce(string_agg(x::text, '|' order by x::text), '')) as sum from "${name}" x`,
+    )
+    .join(' union all ')
+  const take = async () => JSON.stringify((await pool.query(digest)).rows)
+  const copies = names.map(name => `create table kept."${name}" as select * from "${name}";`)
+  await pool.query(`drop schema if exists kept cascade; create schema kept; ${copies.join('')}`)
+  const before = await take()
+  const back = names.map(
+    name => `delete from "${name}"; insert into "${name}" select * from kept."${name}";`,
+  )
+  return {
+    isUnchanged: async () => (await take()) === before,
+    restore: async () => {
+      if ((await take()) === before) return
+      await pool.query(
+        `begin; set local session_replication_role = replica; ${back.join('')} commit;`,
+      )
+    },
+  }
+}
