@@ -1,14 +1,18 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import type { BaseLine } from '~/budget/base-line'
+import { lineKey } from '~/budget/change-algebra'
 import { rateText, shareText } from '~/budget/format'
 import { Framework } from '~/budget/framework'
 import { add, zero, type Tkr } from '~/budget/money'
+import { judgeRebase, undecided, type Fate, type Rebased } from '~/budget/rebase'
 import { statementOf, type Statement } from '~/budget/statement'
 import { canonicalJson } from '~/proposal/canonical'
 import { checkSnapshot, isOk } from '~/proposal/check'
 import { diff } from '~/proposal/diff'
 import { BadFile, codeOf, readJsonFile } from '~/proposal/read-file.server'
+import { rebaseSnapshot } from '~/proposal/rebase-snapshot'
 import { Snapshot } from '~/proposal/snapshot'
 
 /** 0: fine. 1: a check fails, or the files differ. 2: bad input, said in one line on stderr. */
@@ -21,9 +25,11 @@ const commands: Record<string, Command> = {
   check: printCheck,
   diff: printDiff,
   export: exportFile,
+  rebase: rebaseFile,
 }
 
-const usage = 'statement FIL | check FIL | diff A B | export FIL --format pdf|json --out SÖKVÄG'
+const usage =
+  'statement FIL | check FIL | diff A B | export FIL --format pdf|json --out SÖKVÄG | rebase FIL RAM [--keep change|result] --out SÖKVÄG'
 
 class BadCall extends Error {}
 
@@ -137,6 +143,44 @@ async function exportFile(args: string[]): Promise<ExitCode> {
   write(out, format === 'json' ? canonicalJson(snapshot) : await pdfOf(snapshot))
   return 0
 }
+
+/** Writes the proposal on another edition of its framework, once every collision is decided and no line is lost. */
+function rebaseFile(args: string[]): ExitCode {
+  const { values, positionals } = read(args, { keep: { type: 'string' }, out: { type: 'string' } })
+  const [file, edition, ...more] = positionals
+  const { keep, out } = values
+  if (file === undefined || edition === undefined || more.length > 0 || out === undefined)
+    throw new BadCall(`argument: rebase vill ha ett förslag, en ram och --out. ${usage}`)
+  if (keep !== undefined && keep !== 'change' && keep !== 'result')
+    throw new BadCall(`--keep: ${keep}. Välj change eller result`)
+  const snapshot = readJsonFile(file, Snapshot)
+  const framework = readJsonFile(edition, Framework)
+  const judged = judgeRebase(snapshot.framework, snapshot.amendments, framework)
+  const decisions = new Map(
+    judged.flatMap(({ amendment }) => (keep ? [[amendment.id, { type: keep }] as const] : [])),
+  )
+  const open = undecided(judged, decisions)
+  if (open.length === 0) write(out, canonicalJson(rebaseSnapshot(snapshot, framework, decisions)))
+  print(rebaseJson(judged))
+  return open.length === 0 ? 0 : 1
+}
+
+function rebaseJson(judged: readonly Rebased[]) {
+  const of = (fate: Fate) =>
+    judged
+      .filter(rebased => rebased.fate === fate)
+      .map(({ amendment: { id, number, change }, before, after }) => ({
+        id,
+        number,
+        line: lineKey(change),
+        before: figuresOf(before),
+        after: figuresOf(after),
+      }))
+  return { carried: of('carried'), collided: of('collided'), lost: of('lost') }
+}
+
+const figuresOf = (line: BaseLine | null) =>
+  line && (line.unit === 'tkr' ? line.amounts : line.rates)
 
 /** The typesetter is read only when it is needed: the other commands start without it. */
 async function pdfOf(snapshot: Snapshot): Promise<Uint8Array> {

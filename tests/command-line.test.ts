@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'no
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Framework } from '~/budget/framework'
+import { tkr } from '~/budget/money'
 
 const root = resolve(import.meta.dirname, '..')
 const fixture = (name: string) => join(root, 'tests/fixtures', name)
@@ -36,6 +38,15 @@ function written(name: string, text: string | Buffer): string {
 const altered = (name: string, find: string | RegExp, put: string) =>
   written(name, readFileSync(demo, 'utf8').replace(find, put))
 
+/** The demo's framework as another edition has it. */
+const edition = (name: string, change: (next: Framework) => void) => {
+  const next = JSON.parse(readFileSync(fixture('demo-framework.json'), 'utf8'))
+  change(next)
+  return written(name, JSON.stringify(next))
+}
+const raised = () =>
+  edition('october.json', ({ boards }) => boards[2]?.frames.splice(0, 1, tkr(363_622)))
+
 /** Bad input: nothing on stdout, one line on stderr that names the file and the field, exit 2. */
 function expectRefusal({ code, stdout, stderr }: Run, says: RegExp): void {
   expect(stderr).toMatch(says)
@@ -45,7 +56,7 @@ function expectRefusal({ code, stdout, stderr }: Run, says: RegExp): void {
   expect(code).toBe(2)
 }
 
-describe.concurrent('the command line', { timeout: 60_000 }, () => {
+describe.concurrent('the command line', { timeout: 120_000 }, () => {
   test('statement prints the proposal’s figures', async () => {
     const { code, stdout, stderr } = await run('statement', demo)
     expect(JSON.parse(stdout)).toMatchObject({
@@ -130,6 +141,43 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     expect(existsSync(out)).toBe(false)
   })
 
+  test('rebase names what collides, and writes nothing while it is undecided', async () => {
+    const out = join(folder, 'undecided.json')
+    const { code, stdout } = await run('rebase', demo, raised(), '--out', out)
+    expect(JSON.parse(stdout)).toMatchObject({
+      carried: Array.from({ length: 6 }, () => expect.anything()),
+      collided: [{ id: 'a4', line: 'frame KUN', before: [359_622, 374_411, 387_643] }],
+      lost: [],
+    })
+    expect([code, existsSync(out)]).toEqual([1, false])
+  })
+
+  test('no --keep decides for a line that is lost', async () => {
+    const gone = edition('gone.json', ({ boards }) => boards.splice(2, 1))
+    const out = join(folder, 'lost.json')
+    const { code, stdout } = await run('rebase', demo, gone, '--keep', 'change', '--out', out)
+    expect(JSON.parse(stdout)).toMatchObject({ lost: [{ id: 'a4', after: null }] })
+    expect([code, existsSync(out)]).toEqual([1, false])
+  })
+
+  test('rebase that keeps results writes a proposal with the same frames', async () => {
+    const out = join(folder, 'kept.json')
+    expect(await run('rebase', demo, raised(), '--keep', 'result', '--out', out)).toMatchObject({
+      code: 0,
+    })
+    const after = await run('statement', out)
+    expect(JSON.parse(after.stdout)).toMatchObject({
+      framesTotal: [2_985_410, 3_081_973, 3_180_432],
+    })
+  })
+
+  test('rebase there and back that keeps changes gives the same bytes', async () => {
+    const [there, back] = [join(folder, 'there.json'), join(folder, 'back.json')]
+    await run('rebase', demo, raised(), '--keep', 'change', '--out', there)
+    await run('rebase', there, fixture('demo-framework.json'), '--keep', 'change', '--out', back)
+    expect(readFileSync(back, 'utf8')).toBe(readFileSync(demo, 'utf8'))
+  })
+
   const hostile = () => ({
     'no.json': written('no.json', 'nej'),
     'empty.json': written('empty.json', ''),
@@ -166,6 +214,9 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     [['check', demo, demo], /argument/],
     [['check', demo, '--strict'], /--strict/],
     [['diff', demo], /argument/],
+    [['rebase', demo], /argument/],
+    [['rebase', demo, demo, '--out', join(folder, 'x')], /format/],
+    [['rebase', demo, demo, '--keep', 'both', '--out', join(folder, 'x')], /--keep/],
     [['rita', demo], /okänt kommando/],
     [['toString', demo], /okänt kommando/],
     [[], /okänt kommando/],

@@ -58,7 +58,6 @@ const all = (amendments: readonly Amendment[], type: 'change' | 'result' | 'met'
   new Map(amendments.map(({ id }): [string, RebaseDecision] => [id, { type }]))
 
 describe('what becomes of each amendment', () => {
-  const one = (change: Change) => [amendment(1, change)]
   const amounts = [1000, 0, 0].map(tkr)
 
   test.each<[string, Change, Framework, string]>([
@@ -129,7 +128,7 @@ describe('what becomes of each amendment', () => {
       'collided',
     ],
   ])('%s', (_, change, next, fate) => {
-    expect(fates(one(change), next)).toEqual({ a1: fate })
+    expect(fates([amendment(1, change)], next)).toEqual({ a1: fate })
   })
 
   test('a base that goes as far as we did looks met, one that stops short does not', () => {
