@@ -36,7 +36,8 @@ export function AmendmentEditor({
       : 'frame',
   )
   const form = useRef<HTMLFormElement>(null)
-  const answer = fetcher.state === 'idle' ? fetcher.data : undefined
+  const answered = fetcher.state === 'idle' || (fetcher.state === 'loading' && !fetcher.data?.ok)
+  const answer = answered ? fetcher.data : undefined
   const saved = answer?.ok ?? false
   useEffect(() => {
     if (saved) onClose()

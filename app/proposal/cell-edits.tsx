@@ -1,5 +1,6 @@
 import { useSubmit } from '@remix-run/react'
 import { useCallback, useRef, useState } from 'react'
+import { useSaveState } from '~/ui/save-state'
 import type { Clash } from './amendment-judgement'
 import type { BudgetAnswer, ShownAmendment } from './budget-page'
 import type { CellEdit } from './change-cell'
@@ -35,6 +36,9 @@ export function useCellEdits(): CellEdits {
   const submit = useSubmit()
   const [cells, setCells] = useState<readonly OpenCell[]>([])
   const count = useRef(0)
+  const [savedAt, setSavedAt] = useState<Date | null>(null)
+  const saving = cells.some(({ phase }) => phase === 'saving')
+  useSaveState(saving ? { type: 'saving' } : savedAt && { type: 'saved', at: savedAt })
 
   const put = useCallback(
     (cell: OpenCell) => setCells(all => [...all.filter(other => !isSame(other, cell)), cell]),
@@ -62,6 +66,7 @@ export function useCellEdits(): CellEdits {
     )
   }
   const answer = useCallback((fetcherKey: string, answered: BudgetAnswer) => {
+    if (answered.ok) setSavedAt(new Date())
     setCells(all =>
       all.flatMap((cell): OpenCell[] => {
         if (cell.fetcherKey !== fetcherKey) return [cell]

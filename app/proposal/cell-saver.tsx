@@ -14,7 +14,9 @@ export function CellSaver({
   const handed = useRef<BudgetAnswer | null>(null)
   const { data, state } = fetcher
   useEffect(() => {
-    if (state !== 'idle' || !data || handed.current === data) return
+    if (!data || handed.current === data) return
+    // a refusal changes no figure, so there is nothing to wait for
+    if (state === 'submitting' || (data.ok && state !== 'idle')) return
     handed.current = data
     onAnswer(data)
   }, [data, state, onAnswer])
