@@ -149,16 +149,18 @@ function useLiveSocket(
     function connect() {
       const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws'
       const query = new URLSearchParams({ proposal: proposalId })
+      current.current?.close()
       const socket = new WebSocket(`${scheme}://${window.location.host}/live?${query}`)
       current.current = socket
       socket.addEventListener('open', () => sendPlace(socket, place.current))
       socket.addEventListener('message', event => {
+        if (socket !== current.current) return
         window.clearTimeout(offline)
         wait = patience.first
         hear(readMessage(event.data))
       })
       socket.addEventListener('close', ({ code }) => {
-        if (over) return
+        if (over || socket !== current.current) return
         window.clearTimeout(offline)
         const final = code === closeCodes.signedOut || code === closeCodes.notFound
         offline = window.setTimeout(() => leave(false), patience.beforeOffline)
@@ -168,14 +170,21 @@ function useLiveSocket(
       })
     }
 
+    // a network that went away often leaves its sockets open, and deaf: nothing that they said later is trusted
+    const gone = () => {
+      current.current?.close()
+      leave(false)
+    }
     const back = () => {
       window.clearTimeout(timer)
-      if (current.current?.readyState === WebSocket.CLOSED) connect()
+      connect()
     }
     connect()
+    window.addEventListener('offline', gone)
     window.addEventListener('online', back)
     return () => {
       over = true
+      window.removeEventListener('offline', gone)
       window.removeEventListener('online', back)
       window.clearTimeout(timer)
       window.clearTimeout(offline)

@@ -13,6 +13,7 @@ import { FigureExtension, pickFigure, showFigures, type FigureReader } from './f
 import { FigurePicker } from './figure-picker'
 import type { SavedRow } from './figure-note'
 import { insertFigure } from './insert-figure'
+import { useLive } from './live'
 import { Margin } from './margin'
 import { marginNotes } from './margin-notes'
 import { cleanPaste } from './pasted'
@@ -56,6 +57,7 @@ export default function SectionEditor({ waiting, ...props }: EditorProps & { wai
 }
 
 function Trouble({ connection: { refused, online, waiting } }: { connection: Connection }) {
+  const { state } = useLive()
   if (refused === 'old-schema')
     return (
       <BannerLine mood="warn" title="Sidan är äldre än servern.">
@@ -68,7 +70,8 @@ function Trouble({ connection: { refused, online, waiting } }: { connection: Con
         Det kan ha tagits bort, eller så har din roll ändrats. Ladda om sidan.
       </BannerLine>
     )
-  if (online) return null
+  // the frame says it already
+  if (online || state === 'offline') return null
   return (
     <BannerLine mood="warn" icon="off" title="Du är offline.">
       {waiting > 0

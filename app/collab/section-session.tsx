@@ -61,7 +61,18 @@ export function useSectionSession(sectionId: string) {
         setConnection(before => afterCount(before, number))
       },
     })
+    // a network that went away often leaves its sockets open, and deaf
+    const socket = provider.configuration.websocketProvider
+    const gone = () => {
+      socket.onClose({ event: new CloseEvent('close', { code: 4408, reason: 'offline' }) })
+      patch({ online: false })
+    }
+    const back = () => void socket.connect()
+    window.addEventListener('offline', gone)
+    window.addEventListener('online', back)
     return () => {
+      window.removeEventListener('offline', gone)
+      window.removeEventListener('online', back)
       window.clearTimeout(offline)
       window.clearTimeout(late)
       setSession(null)

@@ -1,15 +1,16 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { useLive } from '~/collab/live'
 import { standingByBoard } from '~/collab/standing'
 import { readForm } from '~/form.server'
 import { done, notFound } from '~/outcome'
-import type { ShownAmendment } from '~/proposal/budget-page'
+import type { BudgetAnswer, ShownAmendment } from '~/proposal/budget-page'
 import { BudgetView } from '~/proposal/budget-view'
 import { loadBudgetPage } from '~/proposal/load-budget-page.server'
 import { budgetAnswer, BudgetForm, saveBudgetForm } from '~/proposal/save-budget-form.server'
+import { reach, unreachable } from '~/reach'
 
 export const meta = () => [{ title: 'Budget – Skuggbudget' }]
 
@@ -27,6 +28,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
     : form
   return data(budgetAnswer(outcome), answer(outcome).init ?? undefined)
 }
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reach(() => serverAction<typeof action>(), {
+    ok: false,
+    message: unreachable,
+    faults: {},
+    clash: null,
+  } satisfies BudgetAnswer)
 
 export default function Budget() {
   const page = useLoaderData<typeof loader>()

@@ -1,5 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
+import {
+  Link,
+  useLoaderData,
+  useParams,
+  useSearchParams,
+  type ClientActionFunctionArgs,
+} from '@remix-run/react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { loadCommentsPage } from '~/collab/comments-page.server'
@@ -9,7 +15,8 @@ import { settleThread } from '~/collab/settle-thread.server'
 import { ThreadForm } from '~/collab/thread-form'
 import { ThreadList } from '~/collab/thread-list'
 import { readForm } from '~/form.server'
-import { done, notFound } from '~/outcome'
+import { done, notFound, refused } from '~/outcome'
+import { reach, unreachable } from '~/reach'
 
 export const meta = () => [{ title: 'Kommentarer – Skuggbudget' }]
 
@@ -40,6 +47,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     }
   }
 }
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reach(() => serverAction<typeof action>(), refused({ kind: 'conflict', message: unreachable }))
 
 export default function Comments() {
   const { threads, canComment } = useLoaderData<typeof loader>()

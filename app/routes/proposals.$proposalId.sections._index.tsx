@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import {
@@ -12,7 +12,8 @@ import { Arrangement } from '~/collab/section-arrangement'
 import { AddSection, SectionList } from '~/collab/section-list'
 import { readForm } from '~/form.server'
 import { can, type Actor } from '~/group/policy'
-import { done, notFound } from '~/outcome'
+import { done, notFound, refused } from '~/outcome'
+import { reach, unreachable } from '~/reach'
 import { loadDraft } from '~/proposal/store.server'
 import { EmptyState } from '~/ui/message'
 
@@ -47,6 +48,9 @@ function arrange(actor: Actor, proposalId: string, wanted: Arrangement) {
       return removeSection(actor, proposalId, wanted, new Date())
   }
 }
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reach(() => serverAction<typeof action>(), refused({ kind: 'conflict', message: unreachable }))
 
 export default function Sections() {
   const { sections, editable } = useLoaderData<typeof loader>()

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useBlocker, useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { framedProposal } from '~/collab/framed-proposal.server'
@@ -7,6 +8,7 @@ import { LiveProvider, useLive } from '~/collab/live'
 import { done, notFound } from '~/outcome'
 import { ProposalFrame } from '~/proposal/frame'
 import { BannerLine } from '~/ui/message'
+import { useSaveState } from '~/ui/save-state'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
@@ -35,22 +37,30 @@ export default function ProposalLayout() {
 function LiveFrame() {
   const { actor, proposal } = useLoaderData<typeof loader>()
   const { members, state } = useLive()
+  const offline = state === 'offline'
+  const leaving = useBlocker(offline)
+  useEffect(() => {
+    if (leaving.state === 'blocked') leaving.reset()
+  }, [leaving])
   return (
     <ProposalFrame
       proposal={proposal}
       actor={actor}
       present={members}
-      notice={state === 'offline' && <OfflineNotice />}
+      notice={offline && <OfflineNotice />}
     >
       <Outlet />
     </ProposalFrame>
   )
 }
 
+/** Another page could not be fetched now, and leaving would lose what waits: the reader stays on this one. */
 function OfflineNotice() {
+  useSaveState({ type: 'offline', waiting: 0 })
   return (
     <BannerLine mood="warn" icon="off" title="Ingen kontakt med servern.">
-      Det som står som sparat är sparat. Sidan hämtar det nya när kontakten är tillbaka.
+      Det som står som sparat är sparat. Det du skriver i texten skickas när servern svarar. Stäng
+      inte fliken; andra sidor går att öppna igen då.
     </BannerLine>
   )
 }
