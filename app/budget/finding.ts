@@ -19,3 +19,7 @@ export const fault = (id: string, place: string, message: string): Finding => ({
   message,
   place,
 })
+
+/** Of the errors only C08 may be overridden (KL 11:5, 5:57, 13:8); every warning may. */
+export const mayBeOverridden = ({ id, severity }: Pick<Finding, 'id' | 'severity'>): boolean =>
+  severity === 'warning' || id === 'C08'

@@ -1,5 +1,6 @@
 import type { beforeSyncPayload, Extension } from '@hocuspocus/server'
 import * as Y from 'yjs'
+import { closeCode } from './close-code'
 import { appendToLog, compactLog, readLogs } from './log-store.server'
 import type { RoomContext } from './room.server'
 
@@ -72,11 +73,15 @@ function isChange({ type, payload, document, connection }: beforeSyncPayload): b
 
 async function append({ payload, documentName, connection, context }: beforeSyncPayload) {
   const { groupId, memberId } = (context as RoomContext).actor
+  let stored: boolean
   try {
-    await appendToLog({ groupId, sectionId: documentName, memberId, update: payload })
+    stored = await appendToLog({ groupId, sectionId: documentName, memberId, update: payload })
   } catch (reason) {
     // the socket, not only the document: after a close of the document the provider never comes back
     setTimeout(() => connection.webSocket.close(tryAgain, 'storage unavailable'), 0)
     throw reason
   }
+  if (stored) return
+  setTimeout(() => connection.webSocket.close(closeCode.accessChanged, 'access changed'), 0)
+  throw new Error('the proposal is not open for writing')
 }

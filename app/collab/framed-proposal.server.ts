@@ -1,10 +1,12 @@
 import { statementOf } from '~/budget/statement'
 import type { Actor } from '~/group/policy'
 import { checkSnapshot } from '~/proposal/check'
+import { remindersOf } from '~/proposal/deadline'
 import { findingCounts } from '~/proposal/finding-counts'
 import type { FramedProposal } from '~/proposal/frame'
 import { loadDraft } from '~/proposal/store.server'
 import { countVersions } from '~/proposal/version-store.server'
+import { dateInSweden } from '~/ui/date'
 import { snapshotOf } from './load-snapshot.server'
 import { loadSectionContents } from './section-store.server'
 import { countOpenThreads } from './thread-store.server'
@@ -13,6 +15,7 @@ import { countOpenThreads } from './thread-store.server'
 export async function framedProposal(
   actor: Actor,
   proposalId: string,
+  now: Date,
 ): Promise<FramedProposal | null> {
   const [draft, contents, comments, versions] = await Promise.all([
     loadDraft(actor, proposalId),
@@ -27,6 +30,7 @@ export async function framedProposal(
     id,
     title,
     status,
+    reminders: remindersOf(status, draft.dates, dateInSweden(now)),
     revision,
     basis: `${framework.municipality.name}, ${framework.name}`,
     statement: statementOf(framework, draft.amendments),

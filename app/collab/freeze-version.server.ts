@@ -1,3 +1,4 @@
+import type { Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
@@ -7,6 +8,7 @@ import { sha256 } from '~/proposal/hash.server'
 import { Snapshot } from '~/proposal/snapshot'
 import { loadDraft } from '~/proposal/store.server'
 import { insertVersion, takenByVersions } from '~/proposal/version-store.server'
+import { dateInSweden } from '~/ui/date'
 import { snapshotOf } from './load-snapshot.server'
 import { loadEditorContents } from './section-store.server'
 
@@ -20,26 +22,35 @@ export async function freezeVersion(
   actor: Actor,
   { proposalId, name, now }: FreezeVersion,
 ): Promise<Outcome<{ versionId: string }>> {
-  return changeProposal(actor, proposalId, 'freeze-version', async tx => {
-    const draft = await loadDraft(actor, proposalId, tx)
-    if (!draft) return notFound
-    const taken = await takenByVersions(actor, proposalId, tx)
-    if (taken.some(version => sameName(version.name, name))) return nameTaken(name)
-    const texts = await loadEditorContents(actor, proposalId)
-    const number = Math.max(0, ...taken.map(version => version.number)) + 1
-    const snapshot = Snapshot.safeParse({
-      ...snapshotOf(draft, new Map([...texts].map(([id, { content }]) => [id, content]))),
-      version: { number, name },
-      frozenOn: dateInSweden(now),
-    })
-    if (!snapshot.success) return tooLarge
-    const bytes = canonicalJson(snapshot.data)
-    const versionId = newId()
-    const editorContent = Object.fromEntries([...texts].map(([id, { editor }]) => [id, editor]))
-    const version = { id: versionId, number, name, bytes, sha256: sha256(bytes), editorContent }
-    await insertVersion(actor, proposalId, { ...version, frozenAt: now }, tx)
-    return done({ versionId })
+  return changeProposal(actor, proposalId, 'freeze-version', tx =>
+    freezeInside(actor, { proposalId, name, now }, tx),
+  )
+}
+
+/** The step inside a change: what is handed in is frozen too. */
+export async function freezeInside(
+  actor: Actor,
+  { proposalId, name, now }: FreezeVersion,
+  tx: Database,
+): Promise<Outcome<{ versionId: string }>> {
+  const draft = await loadDraft(actor, proposalId, tx)
+  if (!draft) return notFound
+  const taken = await takenByVersions(actor, proposalId, tx)
+  if (taken.some(version => sameName(version.name, name))) return nameTaken(name)
+  const texts = await loadEditorContents(actor, proposalId)
+  const number = Math.max(0, ...taken.map(version => version.number)) + 1
+  const snapshot = Snapshot.safeParse({
+    ...snapshotOf(draft, new Map([...texts].map(([id, { content }]) => [id, content]))),
+    version: { number, name },
+    frozenOn: dateInSweden(now),
   })
+  if (!snapshot.success) return tooLarge
+  const bytes = canonicalJson(snapshot.data)
+  const versionId = newId()
+  const editorContent = Object.fromEntries([...texts].map(([id, { editor }]) => [id, editor]))
+  const version = { id: versionId, number, name, bytes, sha256: sha256(bytes), editorContent }
+  await insertVersion(actor, proposalId, { ...version, frozenAt: now }, tx)
+  return done({ versionId })
 }
 
 const sameName = (a: string, b: string): boolean =>
@@ -56,7 +67,3 @@ const tooLarge = refused({
   kind: 'invalid',
   message: 'Förslaget är större än vad en version rymmer. Korta texten och försök igen.',
 })
-
-/** The freezing date is the assembly's: `2024-10-24`, by Swedish clocks. */
-const dateInSweden = (now: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(now)

@@ -8,6 +8,7 @@ test('rows that arrive during a write go together in the next', async () => {
   const append = groupCommit<number>(async rows => {
     batches.push(rows)
     await turn()
+    return new Set(rows.keys())
   })
   await Promise.all([1, 2, 3, 4, 5].map(append))
   expect(batches).toEqual([[1], [2], [3, 4, 5]])
@@ -18,6 +19,7 @@ test('no row is answered before its write has ended', async () => {
   const append = groupCommit<number>(async () => {
     await turn()
     order.push('committed')
+    return new Set([0])
   })
   await append(1).then(() => order.push('answered'))
   expect(order).toEqual(['committed', 'answered'])
@@ -27,7 +29,16 @@ test('a failed write fails its own rows and no others', async () => {
   const append = groupCommit<number>(async rows => {
     await turn()
     if (rows.includes(1)) throw new Error('full disk')
+    return new Set(rows.keys())
   })
   const results = await Promise.allSettled([1, 2, 3].map(append))
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
+})
+
+test('each row is told whether it was stored', async () => {
+  const append = groupCommit<number>(async rows => {
+    await turn()
+    return new Set([...rows.keys()].filter(at => rows[at] !== 2))
+  })
+  expect(await Promise.all([1, 2, 3].map(append))).toEqual([true, false, true])
 })

@@ -2,14 +2,18 @@
 const inFlight = 2
 const largestBatch = 500
 
-type Waiting<Row> = { row: Row; resolve: () => void; reject: (reason: unknown) => void }
+type Waiting<Row> = {
+  row: Row
+  resolve: (stored: boolean) => void
+  reject: (reason: unknown) => void
+}
 
 /**
  * Gathers the rows that arrive while a write is on its way into the next one, so that 200 writers cost few commits.
- * @param write stores a batch, all or none.
- * @returns a function that stores one row, and resolves once it is committed.
+ * @param write stores a batch, all or none, but for rows that may not be stored: it returns the places of those that were.
+ * @returns a function that stores one row, and resolves once it is committed: to false where it may not be stored.
  */
-export function groupCommit<Row>(write: (rows: Row[]) => Promise<void>) {
+export function groupCommit<Row>(write: (rows: Row[]) => Promise<ReadonlySet<number>>) {
   const queue: Waiting<Row>[] = []
   let writing = 0
 
@@ -19,7 +23,7 @@ export function groupCommit<Row>(write: (rows: Row[]) => Promise<void>) {
     writing++
     write(batch.map(({ row }) => row))
       .then(
-        () => batch.forEach(({ resolve }) => resolve()),
+        stored => batch.forEach(({ resolve }, at) => resolve(stored.has(at))),
         reason => batch.forEach(({ reject }) => reject(reason)),
       )
       .finally(() => {
@@ -28,7 +32,7 @@ export function groupCommit<Row>(write: (rows: Row[]) => Promise<void>) {
       })
   }
 
-  return (row: Row): Promise<void> =>
+  return (row: Row): Promise<boolean> =>
     new Promise((resolve, reject) => {
       queue.push({ row, resolve, reject })
       next()

@@ -49,6 +49,6 @@ export function snapshotOf(draft: Draft, contents: ReadonlyMap<string, SectionCo
     goals,
     clauses,
     mandatory: mandatoryFor(clauses),
-    overrides: [],
+    overrides: draft.overrides.map(({ id: _id, at: _at, byName: _name, ...override }) => override),
   }
 }

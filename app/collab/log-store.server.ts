@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import * as Y from 'yjs'
-import { pool } from '~/db.server'
+import { pool, type Database } from '~/db.server'
+import { statusesFor } from '~/group/policy'
 import { groupCommit } from './group-commit'
 import { docOf } from './section-doc'
 
@@ -12,19 +13,29 @@ export type LogRow = {
   readonly update: Uint8Array
 }
 
-/** Resolves once the row is committed: nobody may see or be told of a change before that. */
+/**
+ * Resolves once the row is committed: nobody may see or be told of a change before that. False where the proposal's
+ * status does not allow writing any more.
+ */
 export const appendToLog = groupCommit<LogRow>(async rows => {
-  await pool.query(
-    `insert into "SectionUpdate" ("groupId", "sectionId", "memberId", "update")
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])`,
+  const { rows: stored } = await pool.query<{ at: number }>(
+    'select append_section_updates($1, $2, $3, $4, $5) as at',
     [
       rows.map(row => row.groupId),
       rows.map(row => row.sectionId),
       rows.map(row => row.memberId),
       rows.map(row => Buffer.from(row.update)),
+      statusesFor('write-text'),
     ],
   )
+  // the database counts from one
+  return new Set(stored.map(({ at }) => at - 1))
 })
+
+/** Until the transaction ends no text of the proposal is stored: what was read is all there is. */
+export async function holdTexts(tx: Database, proposalId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${proposalId}, 1))`
+}
 
 /** The updates of the group's sections, by section, as they stand at one moment. */
 export async function readLogs(

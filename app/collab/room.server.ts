@@ -3,15 +3,13 @@ import * as Y from 'yjs'
 import { events } from '~/events.server'
 import { can, type Actor } from '~/group/policy'
 import { once } from '~/once.server'
+import { closeCode } from './close-code'
 import { durableLog } from './durable-log.server'
 import { schemaVersion } from './editor-schema'
 import { findSection } from './section-store.server'
 
 /** What a connection carries: who it is, and, once inside, which proposal the section belongs to. */
 export type RoomContext = { readonly actor: Actor; readonly proposalId?: string }
-
-/** Codes of the socket's close, from the range that is left to applications. */
-export const closeCode = { accessChanged: 4401, removed: 4404 } as const
 
 /** Turned away at the door; `reason` is what the client is told. */
 class Refusal extends Error {

@@ -7,7 +7,8 @@ import { events } from '~/events.server'
 import type { Actor } from '~/group/policy'
 import { once } from '~/once.server'
 import { isOwnOrigin } from '~/origin'
-import { closeCode, rooms } from './room.server'
+import { closeCode } from './close-code'
+import { rooms } from './room.server'
 
 const path = '/collab'
 

@@ -15,31 +15,50 @@ export type Actor = {
   readonly roles: readonly Role[]
 }
 
-export type Status = 'draft' | 'review' | 'locked' | 'submitted'
+export const Status = z.enum(['draft', 'review', 'locked', 'submitted'])
+export type Status = z.infer<typeof Status>
+
+type Rule = { readonly roles: readonly Role[]; readonly statuses?: readonly Status[] }
 
 const everybody: readonly Role[] = Role.options
 const writers: readonly Role[] = ['drafter', 'secretary']
+const stewards: readonly Role[] = ['secretary', 'leader']
+const open: readonly Status[] = ['draft', 'review']
+const beforeSubmitted: readonly Status[] = ['draft', 'review', 'locked']
 
 /** The one table: which roles may do what, and in which statuses of the proposal (all, where none is said). */
 const table = {
   read: { roles: everybody },
-  comment: { roles: everybody, statuses: ['draft', 'review'] },
-  amend: { roles: writers, statuses: ['draft', 'review'] },
-  'write-text': { roles: writers, statuses: ['draft', 'review'] },
-  'arrange-sections': { roles: writers, statuses: ['draft', 'review'] },
-  'edit-goals': { roles: writers, statuses: ['draft', 'review'] },
+  comment: { roles: everybody, statuses: open },
+  amend: { roles: [...writers, 'leader'], statuses: open },
+  /** Adopts, withdraws or defers an amendment. Where the group has no leader, whoever may amend does (deciding.ts). */
+  decide: { roles: ['leader'], statuses: open },
+  override: { roles: ['leader'], statuses: open },
+  'write-text': { roles: writers, statuses: open },
+  'arrange-sections': { roles: writers, statuses: open },
+  'edit-goals': { roles: writers, statuses: open },
+  'set-dates': { roles: stewards, statuses: beforeSubmitted },
+  'begin-review': { roles: stewards, statuses: ['draft'] },
+  'end-review': { roles: stewards, statuses: ['review'] },
+  lock: { roles: stewards, statuses: ['review'] },
+  unlock: { roles: ['leader'], statuses: ['locked'] },
+  submit: { roles: stewards, statuses: ['locked'] },
   'create-proposal': { roles: ['secretary'] },
-  'freeze-version': { roles: ['secretary'] },
+  'freeze-version': { roles: ['secretary'], statuses: beforeSubmitted },
   export: { roles: ['secretary'] },
   'manage-members': { roles: ['admin'] },
-} satisfies Record<string, { roles: readonly Role[]; statuses?: readonly Status[] }>
+} satisfies Record<string, Rule>
 
 export type Action = keyof typeof table
 export const actions = Object.keys(table) as Action[]
 
 /** The one rule, for page, command and socket alike. `status` is the proposal's, where the action is on one. */
 export function can(actor: Pick<Actor, 'roles'>, action: Action, status?: Status): boolean {
-  const rule: { roles: readonly Role[]; statuses?: readonly Status[] } = table[action]
-  if (status && rule.statuses && !rule.statuses.includes(status)) return false
-  return actor.roles.some(role => rule.roles.includes(role))
+  const { roles } = table[action] as Rule
+  if (status && !statusesFor(action).includes(status)) return false
+  return actor.roles.some(role => roles.includes(role))
 }
+
+/** The statuses of a proposal in which the action is open to those whose role may do it. */
+export const statusesFor = (action: Action): readonly Status[] =>
+  (table[action] as Rule).statuses ?? Status.options

@@ -88,7 +88,8 @@ function storedAmendment(row: AmendmentRow, names: ReadonlyMap<string, string>):
   }
 }
 
-async function namesOf(
+/** Member id -> name, removed members too. */
+export async function namesOf(
   actor: Actor,
   memberIds: readonly string[],
   database: Database,

@@ -1,6 +1,6 @@
 import { db, type Database } from '~/db.server'
 import { events } from '~/events.server'
-import { can, type Action, type Actor, type Status } from '~/group/policy'
+import { can, statusesFor, type Action, type Actor, type Status } from '~/group/policy'
 import { forbidden, notFound, refused, type Fault, type Outcome } from '~/outcome'
 
 /** The proposal inside a change: `revision` is the one that the change makes. */
@@ -33,7 +33,8 @@ export async function changeProposal<T>(
     const { value, revision } = await db.$transaction(async tx => {
       const proposal = await lock(tx, actor, proposalId)
       if (!proposal) throw new Refusal(notFound.fault)
-      if (!can(actor, action, proposal.status)) throw new Refusal(forbidden.fault)
+      if (!can(actor, action, proposal.status))
+        throw new Refusal(closedFault(actor, action, proposal.status))
       const outcome = await work(tx, proposal)
       if (!outcome.ok) throw new Refusal(outcome.fault)
       return { value: outcome.value, revision: proposal.revision }
@@ -44,6 +45,19 @@ export async function changeProposal<T>(
     if (error instanceof Refusal) return refused(error.fault)
     throw error
   }
+}
+
+/** Why not: the role may never, or the status is in the way. */
+function closedFault(actor: Actor, action: Action, status: Status): Fault {
+  if (!can(actor, action) || statusesFor(action).includes(status)) return forbidden.fault
+  return { kind: 'forbidden', message: closed[status] }
+}
+
+const closed: Record<Status, string> = {
+  draft: 'Det går inte medan förslaget är ett utkast.',
+  review: 'Det går inte medan förslaget är på granskning.',
+  locked: 'Förslaget är låst. Gruppledaren kan låsa upp det under Läge.',
+  submitted: 'Förslaget är inlämnat och kan inte ändras.',
 }
 
 async function lock(

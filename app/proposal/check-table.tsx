@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { Finding } from '~/budget/finding'
 import { Icon } from '~/ui/icon'
 import type { NamedFinding, PassedCheck } from './check-page'
@@ -10,12 +11,15 @@ export function FindingTable({
   id,
   findings,
   proposal = '..',
+  actionFor,
 }: {
   title: string
   id: string
   findings: readonly NamedFinding[]
   /** The way from the page's address to the proposal's. */
   proposal?: string
+  /** What else may be done about a finding. */
+  actionFor?: (finding: NamedFinding) => ReactNode
 }) {
   return (
     <section className="block" id={id} aria-labelledby={`h-${id}`}>
@@ -42,6 +46,7 @@ export function FindingTable({
                 <Link to={`${proposal}/${placePath(finding.place)}`} relative="path">
                   {finding.where}
                 </Link>
+                {actionFor && <div>{actionFor(finding)}</div>}
               </td>
             </tr>
           ))}

@@ -1,5 +1,5 @@
 import { checkFigures } from '~/budget/check-figures'
-import type { Finding } from '~/budget/finding'
+import { mayBeOverridden, type Finding } from '~/budget/finding'
 import { statementOf } from '~/budget/statement'
 import { checkBase } from './check-base'
 import { checkClauses } from './check-clauses'
@@ -25,11 +25,11 @@ export function checkSnapshot(snapshot: Snapshot): Finding[] {
 export const isOk = (findings: readonly Finding[]): boolean =>
   findings.every(({ severity }) => severity !== 'error')
 
-/** Of the errors only C08 may be overridden (KL 11:5, 5:57, 13:8); every warning may. */
 function overridden(finding: Finding, overrides: Snapshot['overrides']): Finding {
-  const override = overrides.find(({ check }) => check === finding.id)
-  const allowed = finding.severity === 'warning' || finding.id === 'C08'
-  if (!override || !allowed) return finding
+  const override = overrides.find(
+    ({ check, place }) => check === finding.id && (place === undefined || place === finding.place),
+  )
+  if (!override || !mayBeOverridden(finding)) return finding
   return {
     ...finding,
     severity: 'info',

@@ -1,7 +1,9 @@
 import type { Amendment } from '~/budget/amendment'
 import type { Framework } from '~/budget/framework'
 import type { Status } from '~/group/policy'
+import type { Dates } from './deadline'
 import type { Goal, Indicator } from './goal'
+import type { Override } from './snapshot'
 
 /** An amendment as it stands in the database: `revision` counts its saves, and says whether one has seen the last. */
 export type StoredAmendment = Amendment & {
@@ -25,18 +27,29 @@ export type DraftSection = {
   readonly revision: number
 }
 
+/** The leader's written reason against a check, with who gave it and when. */
+export type StoredOverride = Override & {
+  readonly id: string
+  readonly at: Date
+  readonly byName: string
+}
+
 /** A proposal that is still written: all of it but the sections' text. `revision` counts every acknowledged change. */
 export type Draft = {
   readonly id: string
   readonly title: string
   readonly groupName: string
   readonly status: Status
+  readonly dates: Dates
+  /** Whether the group has a leader: then others suggest, and the leader adopts. */
+  readonly led: boolean
   readonly revision: number
   readonly framework: Framework
   readonly frameworkHash: string
   readonly amendments: readonly StoredAmendment[]
   readonly sections: readonly DraftSection[]
   readonly goals: readonly StoredGoal[]
+  readonly overrides: readonly StoredOverride[]
 }
 
 /** A line in the list of proposals. */
@@ -44,6 +57,7 @@ export type ProposalSummary = {
   readonly id: string
   readonly title: string
   readonly status: Status
+  readonly dates: Dates
   readonly revision: number
   readonly createdAt: Date
   readonly frameworkName: string

@@ -7,13 +7,16 @@ import { roleName } from '~/group/member'
 import { can, type Actor, type Status } from '~/group/policy'
 import { statusName } from '~/group/status'
 import { Icon } from '~/ui/icon'
+import { BannerLine } from '~/ui/message'
 import { SaveStateProvider, SaveStateShown, useSaveState } from '~/ui/save-state'
+import type { Reminder } from './deadline'
 
 /** What the frame shows of a proposal, on each of its pages. */
 export type FramedProposal = {
   readonly id: string
   readonly title: string
   readonly status: Status
+  readonly reminders: readonly Reminder[]
   readonly revision: number
   readonly basis: string
   readonly statement: Statement
@@ -50,7 +53,9 @@ export function ProposalFrame({ proposal, actor, present, notice, children }: Pr
           Skuggbudget
         </Link>
         <p className="folio status">
-          <b>{statusName[proposal.status]}</b>
+          <Link to={`/proposals/${proposal.id}/status`}>
+            <b>{statusName[proposal.status]}</b>
+          </Link>
         </p>
         <div className="head-end">
           <Present actor={actor} others={others} />
@@ -70,7 +75,7 @@ export function ProposalFrame({ proposal, actor, present, notice, children }: Pr
           </details>
         </div>
       </header>
-      {notice}
+      {notice || <Reminders proposal={proposal} />}
       <ReadOnly when={!can(actor, 'amend', proposal.status)} />
       <div className="shell">
         <nav className="nav" aria-label="Förslagets delar">
@@ -87,6 +92,20 @@ export function ProposalFrame({ proposal, actor, present, notice, children }: Pr
         detailsPath={`/proposals/${proposal.id}/budget#finansiering`}
       />
     </SaveStateProvider>
+  )
+}
+
+/** The day that is nearest, or has gone by: said on every page until the step is taken. */
+function Reminders({ proposal: { id, reminders } }: { proposal: FramedProposal }) {
+  const [first] = reminders
+  const { pathname } = useLocation()
+  if (!first || pathname.endsWith('/status')) return null
+  return (
+    <BannerLine
+      {...(first.days < 0 && { mood: 'warn' as const })}
+      title={first.text}
+      actions={<Link to={`/proposals/${id}/status`}>Till läget</Link>}
+    />
   )
 }
 
@@ -174,6 +193,9 @@ function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) 
         </Part>
         <Part to={at('versions')} end={counts.versions}>
           Versioner
+        </Part>
+        <Part to={at('status')} end={statusName[proposal.status]}>
+          Läge
         </Part>
       </ul>
       <h2>Avsnitt</h2>

@@ -13,6 +13,22 @@ export const SnapshotSection = z.strictObject({
 })
 export type SnapshotSection = z.infer<typeof SnapshotSection>
 
+/** The grounds on which a budget may be underbalanced (KL 11:5): an earlier reserve is used, or there are exceptional reasons. */
+export const DeficitGround = z.enum(['result-reserve', 'exceptional-reasons'])
+export type DeficitGround = z.infer<typeof DeficitGround>
+
+export const Override = z.strictObject({
+  check: z.string().regex(/^C\d{2}$/),
+  reason: prose(5000).regex(/\S/),
+  place: singleLine(200)
+    .optional()
+    .describe('The one place that it is about; all, where none is said'),
+  ground: DeficitGround.optional().describe(
+    'For C08: the ground in KL 11:5. Its reason is printed',
+  ),
+})
+export type Override = z.infer<typeof Override>
+
 /**
  * One proposal at one moment: what a version is, what a check reads and what an export is made of. Its canonical JSON
  * (RFC 8785) is the open interchange format; the sha256 of those bytes lies outside it.
@@ -35,13 +51,8 @@ export const Snapshot = z.strictObject({
     .record(MandatoryItem, z.enum(['own', 'inherited']))
     .describe('C09: our own, or as the executive board proposes'),
   overrides: z
-    .array(
-      z.strictObject({
-        check: z.string().regex(/^C\d{2}$/),
-        reason: prose(5000).regex(/\S/),
-      }),
-    )
-    .max(40)
+    .array(Override)
+    .max(400)
     .describe('Written reasons: C08 (KL 11:5) and warnings may be overridden'),
 })
 export type Snapshot = z.infer<typeof Snapshot>

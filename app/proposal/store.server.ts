@@ -1,9 +1,11 @@
 import { Framework } from '~/budget/framework'
 import { db, type Database } from '~/db.server'
-import type { Actor } from '~/group/policy'
+import type { Actor, Status } from '~/group/policy'
 import { storedAmendments } from './amendment-store.server'
+import type { Dates } from './deadline'
 import type { Draft, ProposalSummary, StoredGoal } from './draft'
 import { Goal } from './goal'
+import { storedOverrides } from './override-store.server'
 
 /** The proposals of the actor's group, newest first. */
 export async function listProposals(actor: Actor): Promise<ProposalSummary[]> {
@@ -18,6 +20,7 @@ export async function listProposals(actor: Actor): Promise<ProposalSummary[]> {
       id: row.id,
       title: row.title,
       status: row.status,
+      dates: datesOf(row),
       revision: row.revision,
       createdAt: row.createdAt,
       frameworkName: framework.name,
@@ -36,8 +39,18 @@ export async function loadDraft(
   const row = await database.proposal.findFirst({
     where: { id: proposalId, groupId: actor.groupId },
     include: {
-      group: { select: { name: true } },
+      group: {
+        select: {
+          name: true,
+          members: {
+            where: { removedAt: null, roles: { has: 'leader' } },
+            select: { id: true },
+            take: 1,
+          },
+        },
+      },
       framework: true,
+      overrides: { orderBy: [{ check: 'asc' }, { at: 'asc' }] },
       amendments: { orderBy: { number: 'asc' } },
       sections: {
         where: { removedAt: null },
@@ -55,6 +68,8 @@ export async function loadDraft(
     title: row.title,
     groupName: row.group.name,
     status: row.status,
+    dates: datesOf(row),
+    led: row.group.members.length > 0,
     revision: row.revision,
     framework: Framework.parse(row.framework.content),
     frameworkHash: row.framework.hash,
@@ -66,6 +81,7 @@ export async function loadDraft(
       revision,
     })),
     goals: row.goals.map(storedGoal),
+    overrides: await storedOverrides(actor, row.overrides, database),
   }
 }
 
@@ -76,6 +92,14 @@ export async function loadRevision(actor: Actor, proposalId: string): Promise<nu
     select: { revision: true },
   })
   return row?.revision ?? null
+}
+
+export async function loadStatus(actor: Actor, proposalId: string): Promise<Status | null> {
+  const row = await db.proposal.findFirst({
+    where: { id: proposalId, groupId: actor.groupId },
+    select: { status: true },
+  })
+  return row?.status ?? null
 }
 
 /** Stores a framework and a proposal on it, both or none. The caller has checked them. */
@@ -90,6 +114,12 @@ export async function insertProposal(
     db.proposal.create({ data: { ...proposal, groupId, frameworkId: id } }),
   ])
 }
+
+const datesOf = (row: {
+  reviewOn: string | null
+  lockedOn: string | null
+  submittedOn: string | null
+}): Dates => ({ review: row.reviewOn, locked: row.lockedOn, submitted: row.submittedOn })
 
 type GoalRow = Awaited<
   ReturnType<typeof db.goal.findMany<{ include: { indicators: true } }>>

@@ -1,26 +1,56 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { valueOrThrow } from '~/answer.server'
+import { z } from 'zod'
+import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
-import { loadSnapshot } from '~/collab/load-snapshot.server'
+import { mayBeOverridden } from '~/budget/finding'
+import { loadChecksPage } from '~/collab/checks-page.server'
+import { overrideCheck, removeOverride } from '~/collab/override-check.server'
+import { readForm } from '~/form.server'
 import { done, notFound } from '~/outcome'
-import { checkSnapshot } from '~/proposal/check'
-import { checkPage } from '~/proposal/check-page'
+import type { NamedFinding } from '~/proposal/check-page'
 import { FindingTable, PassedTable } from '~/proposal/check-table'
+import { OverrideButton, OverrideTable } from '~/proposal/override-form'
+import { DeficitGround } from '~/proposal/snapshot'
 
 export const meta = () => [{ title: 'Kontroller – Skuggbudget' }]
 
+const OverrideForm = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('override'),
+    check: z.string().regex(/^C\d{2}$/),
+    place: z.string().max(200),
+    ground: DeficitGround.optional(),
+    reason: z.string().max(5000, 'Skälet får ha högst 5 000 tecken.').default(''),
+  }),
+  z.object({ intent: z.literal('remove-override'), id: z.string().min(1).max(60) }),
+])
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const found = await loadSnapshot(actor, params.proposalId ?? '')
-  const snapshot = valueOrThrow(found ? done(found) : notFound)
-  return checkPage(snapshot, checkSnapshot(snapshot))
+  const page = await loadChecksPage(actor, params.proposalId ?? '', new Date())
+  return valueOrThrow(page ? done(page) : notFound)
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const form = await readForm(request, OverrideForm)
+  if (!form.ok) return answer(form)
+  const { proposalId = '' } = params
+  if (form.value.intent === 'remove-override')
+    return answer(await removeOverride(actor, proposalId, form.value.id))
+  const { check, place, reason, ground = null } = form.value
+  return answer(
+    await overrideCheck(actor, proposalId, { check, place, reason, ground }, new Date()),
+  )
 }
 
 export default function Checks() {
-  const { findings, passed } = useLoaderData<typeof loader>()
+  const { findings, passed, overrides, mayOverride, now } = useLoaderData<typeof loader>()
   const of = (severity: string) => findings.filter(finding => finding.severity === severity)
   const [errors, warnings, notes] = [of('error'), of('warning'), of('info')]
+  const actionFor = (finding: NamedFinding) =>
+    mayOverride && mayBeOverridden(finding) && <OverrideButton finding={finding} />
   return (
     <>
       <div className="title">
@@ -37,8 +67,15 @@ export default function Checks() {
         </b>{' '}
         att ta ställning till, {passed.length} kontroller godkända.
       </p>
-      {errors.length > 0 && <FindingTable title="Fel" id="fel" findings={errors} />}
-      {warnings.length > 0 && <FindingTable title="Varningar" id="varningar" findings={warnings} />}
+      {errors.length > 0 && (
+        <FindingTable title="Fel" id="fel" findings={errors} actionFor={actionFor} />
+      )}
+      {warnings.length > 0 && (
+        <FindingTable title="Varningar" id="varningar" findings={warnings} actionFor={actionFor} />
+      )}
+      {overrides.length > 0 && (
+        <OverrideTable overrides={overrides} mayOverride={mayOverride} now={now} />
+      )}
       {notes.length > 0 && (
         <FindingTable title="Att känna till" id="upplysningar" findings={notes} />
       )}

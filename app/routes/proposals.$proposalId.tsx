@@ -12,7 +12,7 @@ import { useSaveState } from '~/ui/save-state'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const proposal = await framedProposal(actor, params.proposalId ?? '')
+  const proposal = await framedProposal(actor, params.proposalId ?? '', new Date())
   return { actor, proposal: valueOrThrow(proposal ? done(proposal) : notFound) }
 }
 

@@ -10,6 +10,7 @@ import { readForm } from '~/form.server'
 import { can } from '~/group/policy'
 import { done, notFound } from '~/outcome'
 import { ComparePicker } from '~/proposal/compare-picker'
+import { loadStatus } from '~/proposal/store.server'
 import { nowId, versionFigures } from '~/proposal/version-row'
 import { VersionTable } from '~/proposal/version-table'
 import { Button } from '~/ui/button'
@@ -35,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...(await versionList(actor, proposalId)),
     now: versionFigures(now),
     year: now.framework.years.find(({ kind }) => kind !== 'account')?.year ?? 0,
-    mayFreeze: can(actor, 'freeze-version'),
+    mayFreeze: can(actor, 'freeze-version', (await loadStatus(actor, proposalId)) ?? undefined),
     mayExport: can(actor, 'export'),
   }
 }

@@ -6,6 +6,7 @@ import { can } from '~/group/policy'
 import { loadGroupName } from '~/group/store.server'
 import { ProposalTable } from '~/proposal/proposal-table'
 import { listProposals } from '~/proposal/store.server'
+import { dateInSweden } from '~/ui/date'
 import { EmptyState } from '~/ui/message'
 
 export const meta = () => [{ title: 'Förslag – Skuggbudget' }]
@@ -13,11 +14,11 @@ export const meta = () => [{ title: 'Förslag – Skuggbudget' }]
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const [groupName, proposals] = await Promise.all([loadGroupName(actor), listProposals(actor)])
-  return { actor, groupName, proposals }
+  return { actor, groupName, proposals, today: dateInSweden(new Date()) }
 }
 
 export default function Proposals() {
-  const { actor, groupName, proposals } = useLoaderData<typeof loader>()
+  const { actor, groupName, proposals, today } = useLoaderData<typeof loader>()
   const mayCreate = can(actor, 'create-proposal')
   return (
     <GroupFrame actor={actor} groupName={groupName}>
@@ -30,7 +31,7 @@ export default function Proposals() {
         )}
       </div>
       {proposals.length > 0 ? (
-        <ProposalTable proposals={proposals} />
+        <ProposalTable proposals={proposals} today={today} />
       ) : (
         <NoProposals mayCreate={mayCreate} mayInvite={can(actor, 'manage-members')} />
       )}

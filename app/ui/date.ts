@@ -10,6 +10,11 @@ const timeFormat = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
 })
 
+const isoFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
+
+/** The day as it is stored: `2024-10-24`, by the clock in Sweden. */
+export const dateInSweden = (at: Date): string => isoFormat.format(at)
+
 /** `24 oktober`, by the clock in Sweden wherever the server stands. */
 export const day = (at: Date): string => dayFormat.format(at)
 

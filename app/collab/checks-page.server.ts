@@ -1,0 +1,26 @@
+import { can, type Actor } from '~/group/policy'
+import { checkSnapshot } from '~/proposal/check'
+import { checkPage, placeName } from '~/proposal/check-page'
+import { loadDraft } from '~/proposal/store.server'
+import { snapshotOf } from './load-snapshot.server'
+import { loadSectionContents } from './section-store.server'
+
+/** What the page of checks shows; null where the actor's group has no such proposal. */
+export async function loadChecksPage(actor: Actor, proposalId: string, now: Date) {
+  const [draft, contents] = await Promise.all([
+    loadDraft(actor, proposalId),
+    loadSectionContents(actor, proposalId),
+  ])
+  if (!draft) return null
+  const snapshot = snapshotOf(draft, contents)
+  const findings = checkSnapshot(snapshot)
+  return {
+    ...checkPage(snapshot, findings),
+    overrides: draft.overrides.map(override => ({
+      ...override,
+      where: override.place === undefined ? '' : placeName(snapshot, override.place),
+    })),
+    mayOverride: can(actor, 'override', draft.status),
+    now,
+  }
+}

@@ -1,0 +1,255 @@
+import { useFetcher } from '@remix-run/react'
+import { useState } from 'react'
+import type { Status } from '~/group/policy'
+import { statusName, type StatusStep } from '~/group/status'
+import { faultOf, type Outcome } from '~/outcome'
+import { Button } from '~/ui/button'
+import { day } from '~/ui/date'
+import { ConfirmDialog, Dialog } from '~/ui/dialog'
+import { Field, FieldFrame } from '~/ui/field'
+import { Icon } from '~/ui/icon'
+import { FormDone, FormFault } from '~/ui/message'
+import { formatMoment } from '~/ui/moment'
+import type { NamedFinding } from './check-page'
+import { FindingTable } from './check-table'
+import { datedStatuses, dayName, type Dates, type DatedStatus, type Reminder } from './deadline'
+import type { StatusChange } from './status-store.server'
+
+export type StatusPage = {
+  readonly now: Date
+  readonly status: Status
+  readonly dates: Dates
+  readonly led: boolean
+  readonly reminders: readonly Reminder[]
+  readonly log: readonly StatusChange[]
+  /** What stands in the way of locking, where that is the next step. */
+  readonly errors: readonly NamedFinding[]
+  /** The steps that the reader may take. */
+  readonly open: readonly StatusStep[]
+  readonly mayDate: boolean
+}
+
+/** Where the proposal stands, what the next step is, and which days the group has set. */
+export function StatusView({ page }: { page: StatusPage }) {
+  const { status, reminders, log, errors } = page
+  return (
+    <>
+      <div className="title">
+        <h1>Läge</h1>
+        <p className="basis">{explained[status]}</p>
+      </div>
+      {reminders.map(({ status: step, days, text }) => (
+        <p key={step} className={days < 0 ? 'reminder warn' : 'reminder'}>
+          {days < 0 && <Icon name="warn" />} {text}
+        </p>
+      ))}
+      <Steps page={page} />
+      {errors.length > 0 && <FindingTable title="Hindrar låsning" id="hindrar" findings={errors} />}
+      <DatesForm key={JSON.stringify(page.dates)} page={page} />
+      <Log log={log} now={page.now} />
+    </>
+  )
+}
+
+const explained: Record<Status, string> = {
+  draft: 'Utkast: gruppen skriver. Nästa steg är granskning.',
+  review:
+    'Granskning: gruppen läser, kommenterar och rättar. Förslaget kan låsas när inget fel är kvar.',
+  locked:
+    'Låst: ingen ändrar text, siffror eller mål. Versioner kan frysas och exporteras, och förslaget lämnas in.',
+  submitted: 'Inlämnad: förslaget kan läsas och exporteras, och inte ändras.',
+}
+
+const stepNames: Record<StatusStep, string> = {
+  'begin-review': 'Börja granskningen',
+  'end-review': 'Tillbaka till utkast',
+  lock: 'Lås förslaget',
+  unlock: 'Lås upp',
+  submit: 'Markera som inlämnat',
+}
+
+const primary: readonly StatusStep[] = ['begin-review', 'lock', 'submit']
+
+function Steps({ page: { open, errors, led, status } }: { page: StatusPage }) {
+  const fetcher = useFetcher<Outcome<unknown>>()
+  const [asking, setAsking] = useState<StatusStep | null>(null)
+  const { fault, at } = faultOf(fetcher.data)
+  const idle = fetcher.state === 'idle'
+  const [seen, setSeen] = useState<unknown>(null)
+  if (idle && fetcher.data?.ok && seen !== fetcher.data) {
+    setSeen(fetcher.data)
+    setAsking(null)
+  }
+  const take = (step: StatusStep) =>
+    fetcher.submit({ intent: 'step', step, reason: '' }, { method: 'post' })
+  return (
+    <>
+      {fault && idle && <FormFault title="Läget är inte ändrat.">{fault}</FormFault>}
+      <div className="row-end status-steps">
+        {open.map(step => (
+          <Button
+            key={step}
+            {...(primary.includes(step) && { kind: 'primary' as const })}
+            busy={!idle && fetcher.formData?.get('step') === step}
+            onClick={() => (step === 'unlock' || step === 'submit' ? setAsking(step) : take(step))}
+          >
+            {stepNames[step]}
+          </Button>
+        ))}
+        {open.includes('lock') && errors.length > 0 && (
+          <span className="second">
+            {errors.length === 1 ? 'Ett fel' : `${errors.length} fel`} hindrar låsning än så länge.
+          </span>
+        )}
+        {open.length === 0 && <span className="second">{whoMay(status, led)}</span>}
+        {status === 'locked' && !open.includes('unlock') && open.length > 0 && (
+          <span className="second">{whoUnlocks(led)}</span>
+        )}
+      </div>
+      <Dialog open={asking === 'unlock'} onClose={() => setAsking(null)} title="Lås upp förslaget?">
+        <fetcher.Form method="post" className="form">
+          <input type="hidden" name="intent" value="step" />
+          <input type="hidden" name="step" value="unlock" />
+          {fault && <FormFault title="Förslaget är fortfarande låst.">{fault}</FormFault>}
+          <FieldFrame
+            id="unlock-reason"
+            label="Varför"
+            help="Syns för hela gruppen, med ditt namn och tiden."
+            fault={at('reason')}
+          >
+            <textarea
+              id="unlock-reason"
+              name="reason"
+              className="input"
+              rows={3}
+              aria-describedby={at('reason') ? 'unlock-reason-fault' : 'unlock-reason-help'}
+            />
+          </FieldFrame>
+          <div className="acts">
+            <Button kind="primary" type="submit" busy={!idle}>
+              Lås upp
+            </Button>
+            <Button onClick={() => setAsking(null)}>Avbryt</Button>
+          </div>
+        </fetcher.Form>
+      </Dialog>
+      <ConfirmDialog
+        open={asking === 'submit'}
+        onClose={() => setAsking(null)}
+        title="Markera som inlämnat?"
+        confirm="Markera som inlämnat"
+        onConfirm={() => take('submit')}
+      >
+        {fault && <FormFault title="Läget är inte ändrat.">{fault}</FormFault>}
+        <p>
+          Förslaget fryses som en version och kan sedan inte ändras av någon. Det går inte att ta
+          tillbaka.
+        </p>
+      </ConfirmDialog>
+    </>
+  )
+}
+
+function whoMay(status: Status, led: boolean): string {
+  if (status === 'submitted') return ''
+  return status === 'locked'
+    ? whoUnlocks(led)
+    : 'Sekreteraren eller gruppledaren tar förslaget vidare.'
+}
+
+const whoUnlocks = (led: boolean): string =>
+  led
+    ? 'Gruppledaren kan låsa upp.'
+    : 'Bara en gruppledare kan låsa upp. Gruppen har ingen: en administratör ger någon rollen under Medlemmar.'
+
+const dateLabels: Record<DatedStatus, string> = {
+  review: 'Granskning från',
+  locked: 'Låst senast',
+  submitted: 'Inlämnad senast',
+}
+
+function DatesForm({ page: { dates, mayDate } }: { page: StatusPage }) {
+  const fetcher = useFetcher<Outcome<unknown>>()
+  const { fault, at } = faultOf(fetcher.data)
+  const idle = fetcher.state === 'idle'
+  return (
+    <section className="block" aria-labelledby="h-dagar">
+      <h2 id="h-dagar">Dagar</h2>
+      <p className="lede">
+        Gruppens egna. De påminner när de närmar sig och när de har passerat, och låser ingenting.
+      </p>
+      {mayDate ? (
+        <fetcher.Form method="post" className="form">
+          <input type="hidden" name="intent" value="dates" />
+          {fault && idle && <FormFault title="Dagarna är inte sparade.">{fault}</FormFault>}
+          {fetcher.data?.ok && idle && <FormDone>Dagarna är sparade.</FormDone>}
+          <div className="fields">
+            {datedStatuses.map(step => (
+              <Field
+                key={step}
+                label={dateLabels[step]}
+                type="date"
+                name={step}
+                defaultValue={dates[step] ?? ''}
+                fault={at(step)}
+              />
+            ))}
+          </div>
+          <div className="acts">
+            <Button type="submit" busy={!idle}>
+              Spara dagarna
+            </Button>
+          </div>
+        </fetcher.Form>
+      ) : (
+        <dl className="facts">
+          {datedStatuses.map(step => (
+            <div key={step}>
+              <dt>{dateLabels[step]}</dt>
+              <dd>{dates[step] ? dayName(dates[step]) : 'ingen dag satt'}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+function Log({ log, now }: { log: readonly StatusChange[]; now: Date }) {
+  return (
+    <section className="block" aria-labelledby="h-logg">
+      <h2 id="h-logg">Vad som har hänt</h2>
+      {log.length === 0 ? (
+        <p className="lede">Förslaget har varit ett utkast hela tiden.</p>
+      ) : (
+        <table className="t cards">
+          <caption className="sr">Ändringar av läget, den senaste först</caption>
+          <thead>
+            <tr>
+              <th scope="col">Till</th>
+              <th scope="col">När</th>
+              <th scope="col">Vem</th>
+              <th scope="col">Varför</th>
+            </tr>
+          </thead>
+          <tbody>
+            {log.map(({ id, from, to, at, byName, reason }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <b>{from === 'locked' && to === 'review' ? 'Upplåst' : statusName[to]}</b>
+                </th>
+                <td className="left nb">
+                  <time dateTime={at.toISOString()}>
+                    {day(at)}, {formatMoment(at, now)}
+                  </time>
+                </td>
+                <td className="left">{byName}</td>
+                <td className="left">{reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
