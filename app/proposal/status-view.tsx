@@ -80,8 +80,7 @@ function Steps({ page: { open, errors, led, status } }: { page: StatusPage }) {
     setSeen(fetcher.data)
     setAsking(null)
   }
-  const take = (step: StatusStep) =>
-    fetcher.submit({ intent: 'step', step, reason: '' }, { method: 'post' })
+  const take = (step: StatusStep) => fetcher.submit({ intent: step }, { method: 'post' })
   return (
     <>
       {fault && idle && <FormFault title="Läget är inte ändrat.">{fault}</FormFault>}
@@ -90,7 +89,7 @@ function Steps({ page: { open, errors, led, status } }: { page: StatusPage }) {
           <Button
             key={step}
             {...(primary.includes(step) && { kind: 'primary' as const })}
-            busy={!idle && fetcher.formData?.get('step') === step}
+            busy={!idle && fetcher.formData?.get('intent') === step}
             onClick={() => (step === 'unlock' || step === 'submit' ? setAsking(step) : take(step))}
           >
             {stepNames[step]}
@@ -108,8 +107,7 @@ function Steps({ page: { open, errors, led, status } }: { page: StatusPage }) {
       </div>
       <Dialog open={asking === 'unlock'} onClose={() => setAsking(null)} title="Lås upp förslaget?">
         <fetcher.Form method="post" className="form">
-          <input type="hidden" name="intent" value="step" />
-          <input type="hidden" name="step" value="unlock" />
+          <input type="hidden" name="intent" value="unlock" />
           {fault && <FormFault title="Förslaget är fortfarande låst.">{fault}</FormFault>}
           <FieldFrame
             id="unlock-reason"

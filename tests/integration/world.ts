@@ -2,6 +2,7 @@ import { inviteMember } from '~/auth/invite-member.server'
 import { tkr } from '~/budget/money'
 import { freezeVersion } from '~/collab/freeze-version.server'
 import { openThread } from '~/collab/open-thread.server'
+import { overrideCheck } from '~/collab/override-check.server'
 import { firstUpdate } from '~/collab/section-doc'
 import { appendToLog } from '~/collab/log-store.server'
 import { addSection } from '~/collab/arrange-section.server'
@@ -23,6 +24,7 @@ export type Ids = {
   readonly versionId: string
   readonly memberId: string
   readonly invitationId: string
+  readonly overrideId: string
 }
 export type IdName = keyof Ids
 
@@ -37,6 +39,7 @@ export const unknownIds: Ids = {
   versionId: 'unknownversionid0000',
   memberId: 'unknownmemberid00000',
   invitationId: 'unknowninvitationid0',
+  overrideId: 'unknownoverrideid000',
 }
 
 /** A group as those who try things out need it: members in each role and in several, and two proposals of each kind of row. */
@@ -68,9 +71,14 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
   const { groupId, memberId } = actor
   const content = [{ type: 'paragraph', content: [{ type: 'text', text: `Hemligt i ${title}.` }] }]
   await appendToLog({ groupId, memberId, sectionId, update: firstUpdate({ type: 'doc', content }) })
-  const amounts = [tkr(5_000), tkr(0), tkr(0)]
+  const amounts = [tkr(200_000), tkr(0), tkr(0)]
   const change = { type: 'frame' as const, board: 'BUN', recurrence: 'indexed' as const, amounts }
   const { id: amendmentId } = await buildAmendment(actor, proposalId, change)
+  // more than the base bears, and the leader's reason for it: so that a reason can be given, and the proposal locked
+  const reason = 'Vi använder reserven.'
+  const deficit = { check: 'C08', place: 'result', ground: 'result-reserve' as const, reason }
+  valueOf(await overrideCheck(actor, proposalId, deficit, now))
+  const override = await db.override.findFirstOrThrow({ where: { proposalId } })
   const thread = { place: { kind: 'section' as const, sectionId }, body: 'Fråga', now }
   const { threadId } = valueOf(await openThread(actor, proposalId, thread))
   const goal = await editGoals(actor, proposalId, { type: 'add-goal', title: 'Ett mål' })
@@ -97,6 +105,7 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     versionId,
     memberId: other.memberId,
     invitationId: invitation.id,
+    overrideId: override.id,
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Action } from '~/group/policy'
+import { allSteps } from '~/group/status'
 import { GoalEdit } from '~/proposal/goal-edit'
 import type { Ids } from '../world'
 import { variantsOf } from './variants'
@@ -140,7 +141,33 @@ export const routes: Readonly<Record<string, Route>> = {
       }),
     }),
   },
-  'routes/proposals.$proposalId.checks': reads(at('checks')),
+  'routes/proposals.$proposalId.checks': {
+    ...reads(at('checks')),
+    writes: writes(at('checks'), 'override', {
+      override: () => ({
+        check: 'C08',
+        place: 'result',
+        ground: 'result-reserve',
+        reason: 'Vi använder reserven.',
+      }),
+      'remove-override': ({ overrideId }) => ({ id: overrideId }),
+    }),
+  },
+  'routes/proposals.$proposalId.status': {
+    ...reads(at('status')),
+    writes: {
+      ...writes(at('status'), 'set-dates', {
+        dates: () => ({ review: '2026-10-01', locked: '', submitted: '2026-11-02' }),
+      }),
+      ...Object.fromEntries(
+        allSteps.flatMap(step =>
+          Object.entries(
+            writes(at('status'), step, { [step]: () => ({ reason: 'Därför att det behövs.' }) }),
+          ),
+        ),
+      ),
+    },
+  },
   'routes/proposals.$proposalId.clauses': reads(at('clauses')),
   'routes/proposals.$proposalId.comments': {
     ...reads(at('comments')),
