@@ -44,6 +44,9 @@ describe('the demo', () => {
     expect(statement.financing[0]).toEqual({
       additions: 87_000,
       savings: 0,
+      otherRevenue: 0,
+      centralFinance: 0,
+      financialNet: 0,
       newTax: 35_280,
       lowerResult: 51_720,
     })

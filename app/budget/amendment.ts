@@ -33,9 +33,9 @@ export const IndexationChange = z.strictObject({
   basis: z.enum(['points', 'efficiency']),
   boards: z.array(BoardId).max(5000).describe('Empty: all boards'),
   percent: z
-    .array(MilliPercent)
+    .array(MilliPercent.min(-25_000).max(25_000))
     .max(12)
-    .describe('One for each year of the proposal, the budget year first, where it has no effect'),
+    .describe('One for each year of the proposal; the first has no effect, as no step leads to it'),
 })
 export type IndexationChange = z.infer<typeof IndexationChange>
 

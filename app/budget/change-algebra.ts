@@ -6,7 +6,7 @@ import { milliPercent, ore, type MilliPercent } from './rate'
 export function invert(change: Change): Change | null {
   switch (change.type) {
     case 'tax-rate':
-      return { ...change, ore: ore(-change.ore) }
+      return { ...change, ore: ore(0 - change.ore) }
     case 'result-target':
       return null
     case 'indexation':

@@ -1,37 +1,39 @@
 import type { Amendment } from './amendment'
+import { checkAmendments } from './check-amendments'
 import { checkFrameChains } from './check-chain'
 import { checkPrinted } from './check-printed'
 import { fault, type Finding } from './finding'
 import { formatPercent, formatRate, formatShare, formatTkr } from './format'
-import { decidedYears, type Board, type Framework } from './framework'
-import { zero } from './money'
+import type { Board, Framework } from './framework'
+import { inForce } from './in-force'
+import { sum, zero } from './money'
+import type { Ratio } from './rate'
 import type { Statement } from './statement'
 
-/** The checks of figures alone: C02, C03, C06 (tax), C08, C10, C11, C12 and C14. Only adopted amendments are judged. */
+/** The checks of figures alone: C02, C03, C06 (tax), C08, C10, C11, C12 and C14. Only amendments in force are judged. */
 export function checkFigures(
   framework: Framework,
   amendments: readonly Amendment[],
   statement: Statement,
 ): Finding[] {
-  const adopted = amendments.filter(({ state }) => state === 'adopted')
+  const counted = inForce(amendments)
   return [
     ...checkPrinted(framework, statement),
-    ...checkTaxRate(adopted, statement),
+    ...checkTaxRate(counted, statement),
     ...checkBalance(statement),
     ...checkYears(framework),
     ...checkBoardLists(framework),
     ...checkListLengths(framework),
-    ...checkAmountsPerYear(framework, adopted),
-    ...checkTarget(adopted, statement),
+    ...checkTarget(counted, statement),
     ...checkFrameChains(framework),
     ...checkBoards(framework),
-    ...checkAmendedBoards(framework, adopted),
+    ...checkAmendments(framework, amendments, counted),
   ]
 }
 
 /** C06: one change of the rate at most, and a rate that can be decided (KL 11:6; lag 1965:269). */
-function checkTaxRate(adopted: readonly Amendment[], { taxRate }: Statement): Finding[] {
-  const found = severalOf(adopted, 'tax-rate', 'C06', 'skattesatsen')
+function checkTaxRate(counted: readonly Amendment[], { taxRate }: Statement): Finding[] {
+  const found = severalOf(counted, 'tax-rate', 'C06', 'skattesatsen')
   if (taxRate.proposed < 0)
     found.push(
       fault(
@@ -144,35 +146,28 @@ const whole = (name: string, list: readonly unknown[] | undefined): NamedList =>
   list,
 })
 
-/** C10: every frame amendment has an amount for each year of the proposal. */
-function checkAmountsPerYear(framework: Framework, adopted: readonly Amendment[]): Finding[] {
-  const count = decidedYears(framework).length
-  return adopted.flatMap(({ id, number, change }) =>
-    change.type !== 'frame' || change.amounts.length === count
-      ? []
-      : fault(
-          'C10',
-          `amendment:${id}`,
-          `Ä${number} har ${change.amounts.length} belopp men förslaget ${count} år (KL 11:6). Ange ett belopp för varje år, noll där inget ändras.`,
-        ),
-  )
-}
-
-/** C11: the result reaches the target in every year, unrounded (KL 11:6). */
-function checkTarget(adopted: readonly Amendment[], statement: Statement): Finding[] {
-  const { target, years, gap, resultShare } = statement
+/** C11: the result reaches the target in every year, or over the period, unrounded (KL 11:6). */
+function checkTarget(counted: readonly Amendment[], statement: Statement): Finding[] {
+  const { targets, targetAveraged, years, gap, resultShare } = statement
   const missed = years.flatMap((year, i) => {
     const missing = gap[i] ?? zero
-    const share = resultShare.proposed[i]
+    const target = targets[i] ?? null
+    const share = targetAveraged ? averageShare(statement) : resultShare.proposed[i]
     if (target === null || missing <= 0 || share === undefined) return []
+    const when = targetAveraged ? `${year}–${years.at(-1) ?? year} i genomsnitt` : `${year}`
     return fault(
       'C11',
       'result',
-      `Resultatet ${year} är ${formatShare(share)} procent av skatt och bidrag, under målet ${formatPercent(target)} procent (KL 11:6). Det saknas ${formatTkr(missing)} tkr: minska satsningarna, öka intäkterna eller ändra målet.`,
+      `Resultatet ${when} är ${formatShare(share)} procent av skatt och bidrag, under målet ${formatPercent(target)} procent (KL 11:6). Det saknas ${formatTkr(missing)} tkr: minska satsningarna, öka intäkterna eller ändra målet.`,
     )
   })
-  return [...severalOf(adopted, 'result-target', 'C11', 'resultatmålet'), ...missed]
+  return [...severalOf(counted, 'result-target', 'C11', 'resultatmålet'), ...missed]
 }
+
+const averageShare = ({ income, taxAndGrants }: Statement): Ratio => ({
+  numerator: sum(income.result.proposed),
+  denominator: sum(taxAndGrants.proposed),
+})
 
 /** C14: every board once, by short name and by name (KL 11:6, 11:7). */
 function checkBoards({ boards }: Framework): Finding[] {
@@ -206,27 +201,13 @@ function checkBoards({ boards }: Framework): Finding[] {
 /** ”barn-och ungdomsnämnden” and ”Barn- och ungdomsnämnden” are one name. */
 const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
-/** C14: an amendment to a board that the base does not have counts nowhere. */
-function checkAmendedBoards({ boards }: Framework, adopted: readonly Amendment[]): Finding[] {
-  const known = new Set<string>(boards.map(({ id }) => id))
-  return adopted.flatMap(({ id, number, change }) =>
-    change.type !== 'frame' || known.has(change.board)
-      ? []
-      : fault(
-          'C14',
-          `amendment:${id}`,
-          `Ä${number} gäller ${change.board}, som inte finns i ramen, och räknas därför inte (KL 11:6). Välj en nämnd i ramen eller dra tillbaka ändringen.`,
-        ),
-  )
-}
-
 function severalOf(
-  adopted: readonly Amendment[],
+  counted: readonly Amendment[],
   type: 'tax-rate' | 'result-target',
   id: string,
   what: string,
 ): Finding[] {
-  const several = adopted.filter(({ change }) => change.type === type)
+  const several = counted.filter(({ change }) => change.type === type)
   const last = several.at(-1)
   if (several.length < 2 || last === undefined) return []
   const numbers = several.map(({ number }) => `Ä${number}`).join(', ')

@@ -22,6 +22,7 @@ const lines = {
 } as const
 
 const single = {
+  otherRevenue: 'Nya bidrag och slutavräkning',
   additions: 'Satsningar',
   savings: 'Besparingar',
   lowerResult: 'Lägre resultat',
@@ -50,6 +51,9 @@ function names(statement: Statement): Name[] {
   const totals = Object.entries(lines).flatMap(([ref, label]) =>
     years.flatMap(year => perColumn(`${ref}.${year}`, `${label} ${year}`)),
   )
+  const revenue = [...statement.grants, { id: 'settlement', name: 'Slutavräkning' }].flatMap(
+    ({ id, name }) => years.flatMap(year => perColumn(`revenue.${id}.${year}`, `${name} ${year}`)),
+  )
   const perYear = Object.entries(single).flatMap(([ref, label]) =>
     years.map(year => ({ ref: `${ref}.${year}`, label: `${label} ${year}` })),
   )
@@ -59,10 +63,14 @@ function names(statement: Statement): Name[] {
     { ref: 'tax.base', label: 'Skattesats, ram' },
     ...years.map(year => ({ ref: `tax.${year}.new`, label: `Ny skatt ${year}` })),
     { ref: 'target', label: 'Resultatmål' },
+    ...(new Set(statement.targets).size > 1
+      ? years.map(year => ({ ref: `target.${year}`, label: `Resultatmål ${year}` }))
+      : []),
     ...years.map(year => ({ ref: `resultShare.${year}`, label: `Resultatets andel ${year}` })),
     ...perYear,
     ...boards,
     ...totals,
+    ...revenue,
   ]
 }
 

@@ -14,7 +14,8 @@ import type { Line, Statement } from './statement'
 
 /**
  * The name of one figure of a statement, as chips and clauses hold it: `frame.BUN.2025.proposed`, `frames.2025.change`,
- * `tax.rate`, `tax.change`, `tax.2025.new`, `result.2025`, `resultShare.2025`, `target`, `gap.2025`, `margin.2025`.
+ * `revenue.utj.2025.change` (a grant by its id, or `settlement`), `tax.rate`, `tax.change`, `tax.2025.new`, `result.2025`,
+ * `resultShare.2025`, `target` or `target.2026`, `gap.2025`, `margin.2025`.
  */
 export const FigureReference = z
   .string()
@@ -49,12 +50,17 @@ export function figureOf(statement: Statement, reference: string): Figure | null
         ? fromLine(statement, board, year, column)
         : null
     }
+    case 'revenue': {
+      const [id, year, column] = rest
+      const line = id === 'settlement' ? statement.settlement : grantOf(statement, id)
+      return line && column !== undefined && rest.length === 3
+        ? fromLine(statement, line, year, column)
+        : null
+    }
     case 'tax':
       return taxFigure(statement, rest)
     case 'target':
-      return rest.length === 0 && statement.target !== null
-        ? { kind: 'percent', percent: statement.target }
-        : null
+      return targetFigure(statement, rest)
     case 'years':
       return yearsFigure(statement, rest)
     case 'resultShare':
@@ -145,6 +151,16 @@ function yearsFigure({ years }: Statement, [part, ...more]: string[]): Figure | 
   return { kind: 'years', first, last }
 }
 
+const grantOf = ({ grants }: Statement, id: string | undefined): Line | undefined =>
+  grants.find(grant => grant.id === id)
+
+/** Without a year the budget year's: also the average, where the target is one. */
+function targetFigure({ years, targets }: Statement, rest: string[]): Figure | null {
+  if (rest.length > 1) return null
+  const percent = targets[rest.length === 0 ? 0 : yearAt(years, rest[0])] ?? null
+  return percent === null ? null : { kind: 'percent', percent }
+}
+
 function shareFigure({ years, resultShare }: Statement, rest: string[]): Figure | null {
   const [year, column = 'proposed'] = rest
   if (rest.length > 2 || (column !== 'proposed' && column !== 'base')) return null
@@ -162,9 +178,15 @@ function yearFigure(statement: Statement, name: string, rest: string[]): Figure 
   const at = yearAt(statement.years, year)
   if (name === 'gap') return amount(statement.gap[at])
   if (name === 'margin') return amount(statement.margin[at])
-  if (name === 'additions') return amount(statement.financing[at]?.additions)
-  if (name === 'savings') return amount(statement.financing[at]?.savings)
-  return name === 'lowerResult' ? amount(statement.financing[at]?.lowerResult) : null
+  switch (name) {
+    case 'additions':
+    case 'savings':
+    case 'lowerResult':
+    case 'otherRevenue':
+      return amount(statement.financing[at]?.[name])
+    default:
+      return null
+  }
 }
 
 function lineNamed({ frames, income, taxAndGrants }: Statement, name: string): Line | null {

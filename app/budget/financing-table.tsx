@@ -1,14 +1,14 @@
 import { Icon } from '~/ui/icon'
+import { meansNames, otherMeans } from './financing-parts'
 import { formatOre, formatShare, formatTkr } from './format'
 import { zero, type Tkr } from './money'
-import type { Statement } from './statement'
+import type { Financing, Statement } from './statement'
 
 /** How the additions are paid for, year by year (F16), and what is left to finance. */
 export function FinancingTable({ statement }: { statement: Statement }) {
   const { years, financing, gap, taxRate } = statement
   const additions = financing[0]?.additions ?? zero
-  const size = (pick: 'additions' | 'savings' | 'newTax' | 'lowerResult') =>
-    financing.map(year => year[pick])
+  const size = (pick: keyof Financing) => financing.map(year => year[pick])
   const savings = size('savings')
   const lower = size('lowerResult')
   const closed = gap.every(missing => missing === 0)
@@ -16,6 +16,9 @@ export function FinancingTable({ statement }: { statement: Statement }) {
     { name: 'Satsningar, summa', amounts: size('additions') },
     { name: taxName(taxRate.change), amounts: size('newTax') },
     ...(savings.some(Boolean) ? [{ name: 'Besparingar', amounts: savings }] : []),
+    ...otherMeans
+      .map(part => ({ name: meansNames[part], amounts: size(part) }))
+      .filter(({ amounts }) => amounts.some(Boolean)),
     {
       name: lower.every(amount => amount >= 0)
         ? 'Lägre resultat'

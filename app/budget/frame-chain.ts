@@ -26,7 +26,7 @@ export function proposedFrames(
     const rate = pkv[i] ?? milliPercent(0)
     const step =
       before === undefined ? frame : subtract(subtract(frame, before), percentOf(before, rate))
-    const ours = milliPercent(rate + (points[i] ?? 0))
+    const ours = withinBounds(rate + (points[i] ?? 0))
     const indexation = before === undefined ? zero : percentOf(indexed, ours)
     indexed = tkr(indexed + indexation + step + newMoney(money, 'indexed', i))
     permanent = add(permanent, newMoney(money, 'permanent', i))
@@ -34,6 +34,10 @@ export function proposedFrames(
   })
   return proposed
 }
+
+// The price index's own bounds: many large requirements together must not grow past what a number holds.
+const withinBounds = (percent: number): MilliPercent =>
+  milliPercent(Math.max(-25_000, Math.min(25_000, percent)))
 
 /**
  * What is moved between two boards in each year: its own chain, indexed by the price index alone, so that one board

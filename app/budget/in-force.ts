@@ -26,3 +26,14 @@ export const ofType = <A extends { readonly change: Change }, T extends ChangeTy
   amendments: readonly A[],
   type: T,
 ): OfType<A, T>[] => amendments.filter(amendment => isOf(amendment, type))
+
+/** The one that counts of a kind that may be in force once: that with the highest number. */
+export function lastOf<T extends ChangeType>(
+  counted: readonly Amendment[],
+  type: T,
+): Extract<Change, { type: T }> | undefined {
+  let last: OfType<Amendment, T> | undefined
+  for (const amendment of counted)
+    if (isOf(amendment, type) && (!last || amendment.number >= last.number)) last = amendment
+  return last?.change
+}

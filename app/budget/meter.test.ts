@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
 import { meterOf } from './meter'
-import { tkr } from './money'
+import { tkr, zero } from './money'
 
-type Year = { additions: number; savings: number; newTax: number; lowerResult: number; gap: number }
+type Year = {
+  additions: number
+  savings: number
+  newTax: number
+  lowerResult: number
+  gap: number
+  otherRevenue?: number
+  financialNet?: number
+}
 
 const meter = ({ gap, ...financing }: Year) => {
   const year = {
@@ -10,6 +18,9 @@ const meter = ({ gap, ...financing }: Year) => {
     savings: tkr(financing.savings),
     newTax: tkr(financing.newTax),
     lowerResult: tkr(financing.lowerResult),
+    otherRevenue: tkr(financing.otherRevenue ?? 0),
+    centralFinance: zero,
+    financialNet: tkr(financing.financialNet ?? 0),
   }
   return meterOf({ financing: [year], gap: [tkr(gap)] }, 0)
 }
@@ -41,6 +52,26 @@ test.each([
     { additions: 0, savings: 0, newTax: 0, lowerResult: 0, gap: 900 },
     { 'higher result': 900 },
     { gap: 900 },
+  ],
+  [
+    'paid by a grant, with a worse financial net',
+    {
+      additions: 700,
+      savings: 0,
+      newTax: 0,
+      lowerResult: 0,
+      gap: 0,
+      otherRevenue: 1000,
+      financialNet: -300,
+    },
+    { additions: 700 },
+    { other: 700 },
+  ],
+  [
+    'a grant that is lost',
+    { additions: 0, savings: 0, newTax: 0, lowerResult: 400, gap: 0, otherRevenue: -400 },
+    { 'less other': 400 },
+    { result: 400 },
   ],
   ['no change', { additions: 0, savings: 0, newTax: 0, lowerResult: 0, gap: 0 }, {}, {}],
 ] as const)('%s', (_, year, needs, means) => {

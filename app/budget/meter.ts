@@ -1,8 +1,18 @@
+import { otherMeans } from './financing-parts'
 import { negate, subtract, sum, zero, type Tkr } from './money'
 import type { Statement } from './statement'
 
 export type MeterPart = { readonly name: MeterName; readonly amount: Tkr }
-type MeterName = 'additions' | 'tax cut' | 'higher result' | 'tax' | 'savings' | 'result' | 'gap'
+type MeterName =
+  | 'additions'
+  | 'tax cut'
+  | 'higher result'
+  | 'less other'
+  | 'tax'
+  | 'savings'
+  | 'result'
+  | 'other'
+  | 'gap'
 
 /** The deficit meter of a year: what is needed, and where it comes from. Both sides have the same sum, `total`. */
 export type Meter = {
@@ -13,22 +23,26 @@ export type Meter = {
 
 /**
  * The two lines of the meter for the year at `i`. What lowers the result below its target is the gap, and only the
- * rest is financing; then needs and means are equal, since additions = new tax + lower result + savings (F16).
+ * rest is financing; then needs and means are equal, since additions equal what pays for them (F16). `other`
+ * is grants, final settlement, central finance and financial net together.
  */
 export function meterOf(statement: Pick<Statement, 'financing' | 'gap'>, i: number): Meter {
   const financing = statement.financing[i]
   if (!financing) return { needs: [], means: [], total: zero }
   const gap = statement.gap[i] ?? zero
   const { additions, savings, newTax, lowerResult } = financing
+  const other = sum(otherMeans.map(part => financing[part]))
   const allowed = subtract(lowerResult, gap)
   const needs = positive([
     { name: 'additions', amount: additions },
     { name: 'tax cut', amount: negate(newTax) },
     { name: 'higher result', amount: negate(allowed) },
+    { name: 'less other', amount: negate(other) },
   ])
   const means = positive([
     { name: 'tax', amount: newTax },
     { name: 'savings', amount: savings },
+    { name: 'other', amount: other },
     { name: 'result', amount: allowed },
     { name: 'gap', amount: gap },
   ])

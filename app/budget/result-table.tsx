@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { Icon } from '~/ui/icon'
-import { formatPercent, formatShare, formatTkr } from './format'
+import type { ChangeType } from './amendment'
+import { formatShare, formatTkr } from './format'
 import { negate, zero } from './money'
 import type { Ratio } from './rate'
 import type { Line, Statement } from './statement'
+import { targetText } from './target-text'
 import {
   Figure,
   LineCells,
@@ -18,17 +20,25 @@ export function ResultTable({
   statement,
   years,
   shown,
-  taxNumber,
-  targetNumber,
+  numberOf,
 }: {
   statement: Statement
   years: readonly TableYear[]
   shown: ShownYear
-  /** Links to the amendments of tax rate and target, for the number column. */
-  taxNumber: ReactNode
-  targetNumber: ReactNode
+  /** Links to the amendments of a line, for the number column: by kind, and by grant for income. */
+  numberOf: (type: ChangeType, line?: string) => ReactNode
 }) {
-  const { income } = statement
+  const { income, settlement, grants } = statement
+  const part = (name: string, line: Line, id: string) =>
+    line.change.some(change => change !== 0) && (
+      <Row
+        key={id}
+        name={`varav ${name}`}
+        line={line}
+        kind="part"
+        number={numberOf('revenue', id)}
+      />
+    )
   return (
     <YearTable
       title="Resultatbudget"
@@ -38,14 +48,22 @@ export function ResultTable({
       shown={shown}
     >
       <Row name="Nämndernas ramar" line={income.frames} />
-      <Row name="Finansförvaltning" line={income.centralFinance} />
+      <Row
+        name="Finansförvaltning"
+        line={income.centralFinance}
+        number={numberOf('central-finance')}
+      />
       <Row name="Nettokostnader" line={income.netCosts} kind="sub" />
-      <Row name="Skatteintäkter" line={income.taxRevenue} number={taxNumber} />
+      <Row name="Skatteintäkter" line={income.taxRevenue} number={numberOf('tax-rate')} />
+      {part('slutavräkning', settlement, 'settlement')}
       <Row name="Generella bidrag" line={income.grants} />
-      <Row name="Finansnetto" line={income.financialNet} />
+      {grants.map(grant => part(grant.name, grant, grant.id))}
+      <Row name="Finansnetto" line={income.financialNet} number={numberOf('financial-net')} />
       <Row name="Årets resultat" line={income.result} kind="total" />
       <ShareRow statement={statement} />
-      {statement.target !== null && <TargetRow statement={statement} number={targetNumber} />}
+      {statement.target !== null && (
+        <TargetRow statement={statement} number={numberOf('result-target')} />
+      )}
     </YearTable>
   )
 }
@@ -58,7 +76,7 @@ function Row({
 }: {
   name: string
   line: Line
-  kind?: 'sub' | 'total'
+  kind?: 'sub' | 'total' | 'part'
   number?: ReactNode
 }) {
   const changed = line.change.some(change => change !== 0)
@@ -116,13 +134,14 @@ function signedShare(change: Ratio): string {
 
 /** Margin above the target, or what is missing to it: the one is zero where the other is not. */
 function TargetRow({ statement, number }: { statement: Statement; number: ReactNode }) {
-  const { target, gap, margin } = statement
+  const { gap, margin, targetAveraged } = statement
+  const target = targetText(statement)
   if (target === null) return null
   const nothing = <span className="sr">ingen uppgift</span>
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
-        Över resultatmålet {formatPercent(target)} %
+        Över resultatmålet {target} %{targetAveraged && ', snitt för alla år'}
       </th>
       <td role="cell" className="nrcell">
         {number}

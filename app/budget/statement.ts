@@ -1,14 +1,14 @@
-import type { Amendment, FrameChange } from './amendment'
-import { decidedYears, type BoardId, type Framework, type Year } from './framework'
-import { add, negate, subtract, sum, sumOf, tkr, zero, type Tkr } from './money'
-import { proposedFrames } from './frame-chain'
-import { inForce } from './in-force'
+import type { Amendment, Change } from './amendment'
+import { frameLines, type BoardLine } from './frame-lines'
+import { decidedYears, type Framework, type Year } from './framework'
+import { inForce, lastOf, ofType } from './in-force'
+import { changedBy, flip, lineOf, sumLines, type Line } from './line'
+import { add, negate, subtract, sum, sumOf, zero, type Tkr } from './money'
 import { ore, taxOf, type MilliPercent, type Ore, type Ratio } from './rate'
+import { distances, targetOf } from './result-target'
 
-/** A line of a table: base, our change and what we propose, one entry for each year of the proposal. */
-export type Line = { readonly base: Tkr[]; readonly change: Tkr[]; readonly proposed: Tkr[] }
-
-export type BoardLine = Line & { readonly id: BoardId; readonly name: string }
+export type { BoardLine } from './frame-lines'
+export type { Line } from './line'
 
 /** A line of general grants and equalisation, income plus. */
 export type GrantLine = Line & { readonly id: string; readonly name: string }
@@ -24,11 +24,19 @@ export type IncomeStatement = {
   readonly result: Line
 }
 
-/** How a year's proposal is paid for (F16): additions = new tax + lower result + savings. Every entry is a size, positive. */
+/**
+ * How a year's proposal is paid for (F16): additions = savings + new tax + other revenue + lower central finance +
+ * better financial net + lower result. Every entry is a size, positive; one of the right-hand side that costs instead
+ * is negative.
+ */
 export type Financing = {
   readonly additions: Tkr
   readonly savings: Tkr
   readonly newTax: Tkr
+  /** Grants, equalisation and the final settlement of tax. */
+  readonly otherRevenue: Tkr
+  readonly centralFinance: Tkr
+  readonly financialNet: Tkr
   readonly lowerResult: Tkr
 }
 
@@ -40,6 +48,8 @@ export type Statement = {
   readonly frames: Line
   /** In the framework's order. */
   readonly grants: GrantLine[]
+  /** The final settlement of tax, a part of the tax revenue; income plus. */
+  readonly settlement: Line
   readonly income: IncomeStatement
   /** `known` is false where the framework prints no rate: base is then 0 and shown nowhere. */
   readonly taxRate: {
@@ -51,8 +61,11 @@ export type Statement = {
   /** Tax and general grants: what the result is a share of (F6). */
   readonly taxAndGrants: Line
   readonly resultShare: { readonly base: Ratio[]; readonly proposed: Ratio[] }
-  /** The target in force: the amendment's, else the framework's, else none. */
+  /** The target in force in the budget year: the amendment's, else the framework's, else none. */
   readonly target: MilliPercent | null
+  readonly targets: (MilliPercent | null)[]
+  /** True where the target is an average over the years: its one gap stands under the budget year. */
+  readonly targetAveraged: boolean
   readonly financing: Financing[]
   /** Kvar att finansiera and utrymme (domain: the meter): missing is rounded up, room down, to whole tkr. */
   readonly gap: Tkr[]
@@ -61,53 +74,30 @@ export type Statement = {
 
 /** Computes the whole statement. Lists that are too short count as zero for the missing years; C10 names them. */
 export function statementOf(framework: Framework, amendments: readonly Amendment[]): Statement {
-  const decided = decidedYears(framework)
-  const at = (list: readonly Tkr[] | undefined): Tkr[] =>
-    decided.map(year => list?.[year.at] ?? zero)
+  const years = decidedYears(framework).map(({ year }) => year)
   const counted = inForce(amendments)
-  const changes = changesByBoard(counted)
-
-  const boards = framework.boards.map(board => {
-    const base = at(board.frames)
-    const pkv = decided.map(year => framework.indexation.pkv[year.at])
-    const proposed = proposedFrames(base, pkv, changes.get(board.id) ?? [])
-    return { id: board.id, name: board.name, ...lineOf(base, proposed) }
-  })
-  const frames = sumLines(boards, decided.length)
-
+  const boards = frameLines(framework, counted)
+  const frames = sumLines(boards, years.length)
   const rate = taxRateOf(framework, counted)
-  const settlement = at(framework.tax.settlement)
-  const taxBase = at(framework.tax.base)
-  const printedRevenue = at(framework.tax.revenue)
-  const taxAt = (rateInForce: Ore) =>
-    taxBase.map((base, i) =>
-      sum([taxOf(base, rateInForce), printedRevenue[i] ?? zero, settlement[i] ?? zero]),
-    )
-
-  const grants = framework.grants.map(({ id, name, amounts }) => ({
-    id,
-    name,
-    ...unchanged(at(amounts)),
-  }))
+  const settlement = settlementOf(framework, counted)
+  const grants = grantLines(framework, counted)
   const income = incomeStatement({
     frames: flip(frames),
-    centralFinance: unchanged(at(framework.centralFinance).map(negate)),
-    taxRevenue: lineOf(taxAt(rate.base), taxAt(rate.proposed)),
-    grants: sumLines(grants, decided.length),
-    financialNet: unchanged(
-      decided.map(year =>
-        add(framework.financialIncome[year.at] ?? zero, framework.financialCosts[year.at] ?? zero),
-      ),
-    ),
+    centralFinance: centralFinanceOf(framework, counted),
+    taxRevenue: taxRevenueOf(framework, rate, settlement),
+    grants: sumLines(grants, years.length),
+    financialNet: financialNetOf(framework, counted),
   })
-  const taxAndGrants = sumLines([income.taxRevenue, income.grants], decided.length)
-  const target = targetOf(framework, counted)
+  const taxAndGrants = sumLines([income.taxRevenue, income.grants], years.length)
+  const target = targetOf(framework, counted, years.length)
+  const meter = distances(target, income.result.proposed, taxAndGrants.proposed)
 
   return {
-    years: decided.map(year => year.year),
+    years,
     boards,
     frames,
     grants,
+    settlement,
     income,
     taxRate: rate,
     taxAndGrants,
@@ -115,26 +105,67 @@ export function statementOf(framework: Framework, amendments: readonly Amendment
       base: shares(income.result.base, taxAndGrants.base),
       proposed: shares(income.result.proposed, taxAndGrants.proposed),
     },
-    target,
-    financing: decided.map((_, i) => financingOf(boards, income, i)),
-    gap: income.result.proposed.map(
-      (result, i) => distance(required(taxAndGrants.proposed[i], target), result).gap,
-    ),
-    margin: income.result.proposed.map(
-      (result, i) => distance(required(taxAndGrants.proposed[i], target), result).margin,
-    ),
+    target: target.perYear[0] ?? null,
+    targets: target.perYear,
+    targetAveraged: target.averaged,
+    financing: years.map((_, i) => financingOf(boards, income, settlement, i)),
+    gap: meter.map(({ gap }) => gap),
+    margin: meter.map(({ margin }) => margin),
   }
 }
 
-function changesByBoard(amendments: readonly Amendment[]): Map<BoardId, FrameChange[]> {
-  const byBoard = new Map<BoardId, FrameChange[]>()
-  for (const { change } of amendments) {
-    if (change.type !== 'frame') continue
-    const list = byBoard.get(change.board)
-    if (list) list.push(change)
-    else byBoard.set(change.board, [change])
-  }
-  return byBoard
+const inYears = (framework: Framework, list: readonly Tkr[] | undefined): Tkr[] =>
+  decidedYears(framework).map(({ at }) => list?.[at] ?? zero)
+
+type WithAmounts = Extract<Change, { type: 'revenue' | 'central-finance' | 'financial-net' }>
+
+/** The sum of the changes' amounts in each year. */
+const total = (framework: Framework, changes: readonly WithAmounts[]): Tkr[] =>
+  decidedYears(framework).map((_, i) => sumOf(changes, ({ amounts }) => amounts[i] ?? zero))
+
+const changesOf = <T extends WithAmounts['type']>(counted: readonly Amendment[], type: T) =>
+  ofType(counted, type).map(({ change }): WithAmounts => change)
+
+const revenueOn = (counted: readonly Amendment[], line: string) =>
+  ofType(counted, 'revenue').flatMap(({ change }) => (change.line === line ? change : []))
+
+const settlementOf = (framework: Framework, counted: readonly Amendment[]): Line =>
+  changedBy(
+    inYears(framework, framework.tax.settlement),
+    total(framework, revenueOn(counted, 'settlement')),
+  )
+
+const grantLines = (framework: Framework, counted: readonly Amendment[]): GrantLine[] =>
+  framework.grants.map(({ id, name, amounts }) => ({
+    id,
+    name,
+    ...changedBy(inYears(framework, amounts), total(framework, revenueOn(counted, id))),
+  }))
+
+const centralFinanceOf = (framework: Framework, counted: readonly Amendment[]): Line =>
+  flip(
+    changedBy(
+      inYears(framework, framework.centralFinance),
+      total(framework, changesOf(counted, 'central-finance')),
+    ),
+  )
+
+function financialNetOf(framework: Framework, counted: readonly Amendment[]): Line {
+  const costs = inYears(framework, framework.financialCosts)
+  const base = inYears(framework, framework.financialIncome).map((income, i) =>
+    add(income, costs[i] ?? zero),
+  )
+  return changedBy(base, total(framework, changesOf(counted, 'financial-net')))
+}
+
+/** Tax base times rate, or the revenue that a framework without a tax base prints, and the final settlement. */
+function taxRevenueOf(framework: Framework, rate: Statement['taxRate'], settlement: Line): Line {
+  const printed = inYears(framework, framework.tax.revenue)
+  const taxAt = (rateInForce: Ore, settled: readonly Tkr[]) =>
+    inYears(framework, framework.tax.base).map((base, i) =>
+      sum([taxOf(base, rateInForce), printed[i] ?? zero, settled[i] ?? zero]),
+    )
+  return lineOf(taxAt(rate.base, settlement.base), taxAt(rate.proposed, settlement.proposed))
 }
 
 /** At most one tax amendment is in force: the one with the highest number, where there are several (C06 names them). */
@@ -145,25 +176,6 @@ function taxRateOf(framework: Framework, amendments: readonly Amendment[]) {
   return { base, change, proposed: ore(base + change), known: rate !== undefined }
 }
 
-function targetOf(framework: Framework, amendments: readonly Amendment[]): MilliPercent | null {
-  return lastOf(amendments, 'result-target')?.target ?? framework.resultTarget
-}
-
-function lastOf<T extends Amendment['change']['type']>(amendments: readonly Amendment[], type: T) {
-  let last: (Amendment & { change: Extract<Amendment['change'], { type: T }> }) | undefined
-  for (const amendment of amendments) {
-    if (isOf(amendment, type) && (!last || amendment.number >= last.number)) last = amendment
-  }
-  return last?.change
-}
-
-function isOf<T extends Amendment['change']['type']>(
-  amendment: Amendment,
-  type: T,
-): amendment is Amendment & { change: Extract<Amendment['change'], { type: T }> } {
-  return amendment.change.type === type
-}
-
 function incomeStatement(parts: Omit<IncomeStatement, 'netCosts' | 'result'>): IncomeStatement {
   const count = parts.frames.base.length
   const netCosts = sumLines([parts.frames, parts.centralFinance], count)
@@ -171,42 +183,22 @@ function incomeStatement(parts: Omit<IncomeStatement, 'netCosts' | 'result'>): I
   return { ...parts, netCosts, result }
 }
 
-function financingOf(boards: readonly BoardLine[], income: IncomeStatement, i: number): Financing {
-  const changeOf = (board: BoardLine): Tkr => board.change[i] ?? zero
+function financingOf(
+  boards: readonly BoardLine[],
+  { taxRevenue, grants, centralFinance, financialNet, result }: IncomeStatement,
+  settlement: Line,
+  i: number,
+): Financing {
+  const of = (line: Line): Tkr => line.change[i] ?? zero
   return {
-    additions: sumOf(boards, board => (changeOf(board) > 0 ? changeOf(board) : zero)),
-    savings: sumOf(boards, board => (changeOf(board) < 0 ? negate(changeOf(board)) : zero)),
-    newTax: income.taxRevenue.change[i] ?? zero,
-    lowerResult: negate(income.result.change[i] ?? zero),
+    additions: sumOf(boards, board => (of(board) > 0 ? of(board) : zero)),
+    savings: sumOf(boards, board => (of(board) < 0 ? negate(of(board)) : zero)),
+    newTax: subtract(of(taxRevenue), of(settlement)),
+    otherRevenue: add(of(grants), of(settlement)),
+    centralFinance: of(centralFinance),
+    financialNet: of(financialNet),
+    lowerResult: negate(of(result)),
   }
-}
-
-/** The result that the target asks for, in hundred-thousandths of a tkr so that nothing is rounded yet. */
-const required = (taxAndGrants: Tkr = zero, target: MilliPercent | null): bigint =>
-  BigInt(taxAndGrants) * BigInt(target ?? 0)
-
-function distance(requiredResult: bigint, result: Tkr): { gap: Tkr; margin: Tkr } {
-  const missing = requiredResult - BigInt(result) * 100_000n
-  return {
-    gap: missing > 0n ? tkr(Number((missing + 99_999n) / 100_000n)) : zero,
-    margin: missing < 0n ? tkr(Number(-missing / 100_000n)) : zero,
-  }
-}
-
-const lineOf = (base: Tkr[], proposed: Tkr[]): Line => ({
-  base,
-  proposed,
-  change: proposed.map((amount, i) => subtract(amount, base[i] ?? zero)),
-})
-
-const unchanged = (base: Tkr[]): Line => lineOf(base, base)
-
-const flip = (line: Line): Line => lineOf(line.base.map(negate), line.proposed.map(negate))
-
-function sumLines(lines: readonly Line[], count: number): Line {
-  const total = (column: 'base' | 'proposed') =>
-    Array.from({ length: count }, (_, i) => sumOf(lines, line => line[column][i] ?? zero))
-  return lineOf(total('base'), total('proposed'))
 }
 
 const shares = (results: Tkr[], taxAndGrants: Tkr[]): Ratio[] =>

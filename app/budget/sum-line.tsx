@@ -1,8 +1,9 @@
 import { Icon } from '~/ui/icon'
-import { formatPercent, formatShare, formatTkr } from './format'
+import { formatShare, formatTkr } from './format'
 import { meterOf, widthOf, type Meter, type MeterPart } from './meter'
 import { zero } from './money'
 import type { Statement } from './statement'
+import { targetText } from './target-text'
 
 /** Kvar att finansiera, with result and target: always in sight. `detailsPath` is where the financing is set out. */
 export function SumLine({ statement, detailsPath }: { statement: Statement; detailsPath: string }) {
@@ -58,6 +59,8 @@ const words: Record<MeterPart['name'], string> = {
   tax: 'skatt',
   savings: 'besparingar',
   result: 'lägre resultat',
+  other: 'andra intäkter',
+  'less other': 'lägre andra intäkter',
   gap: 'saknas',
 }
 
@@ -67,6 +70,8 @@ const fills: Record<MeterPart['name'], string> = {
   'higher result': 'need',
   tax: 'tax',
   savings: 'tax',
+  other: 'tax',
+  'less other': 'need',
   result: 'res',
   gap: 'gap',
 }
@@ -188,9 +193,15 @@ function Target({
   if (statement.target === null) return <span className="nb">{children}</span>
   return (
     <span className={met ? 'ok nb' : 'error nb'}>
-      {children}mål {formatPercent(statement.target)} % {met ? 'nås' : 'nås inte'}
+      {children}
+      {targetWords(statement, years)} {met ? 'nås' : 'nås inte'}
     </span>
   )
+}
+
+function targetWords({ targets, target, targetAveraged }: Statement, years: number): string {
+  const text = targetText({ target, targets: targets.slice(0, years) }) ?? ''
+  return targetAveraged ? `mål ${text} % i snitt` : `mål ${text} %`
 }
 
 const share = (statement: Statement, i: number) => {

@@ -1,11 +1,6 @@
-import {
-  formatOre,
-  formatPercent,
-  formatRate,
-  formatShare,
-  formatSigned,
-  formatTkr,
-} from '~/budget/format'
+import { formatOre, formatRate, formatShare, formatSigned, formatTkr } from '~/budget/format'
+import { meansNames, otherMeans } from '~/budget/financing-parts'
+import { targetText } from '~/budget/target-text'
 import { ore, taxOf, type Ratio } from '~/budget/rate'
 import { formatShareChange } from '~/budget/share-change'
 import { add, negate, subtract, sum, tkr, zero, type Tkr } from '~/budget/money'
@@ -57,6 +52,7 @@ export function financingTable({ years, boards, financing, taxRate }: Statement)
       financing[i]?.newTax ?? zero,
       financing[i]?.lowerResult ?? zero,
       financing[i]?.savings ?? zero,
+      ...otherMeans.map(part => financing[i]?.[part] ?? zero),
     ]),
   )
   const lowerResult = column(i => financing[i]?.lowerResult ?? zero)
@@ -76,6 +72,15 @@ export function financingTable({ years, boards, financing, taxRate }: Statement)
         column(i => financing[i]?.newTax ?? zero),
       ),
       amountRow('Lägre resultat än i ramen', 'line', lowerResult),
+      ...otherMeans.flatMap(part =>
+        financing.some(year => year[part] !== 0)
+          ? amountRow(
+              meansNames[part],
+              'line',
+              column(i => financing[i]?.[part] ?? zero),
+            )
+          : [],
+      ),
       ...boards.flatMap(board => sizes(board, negate, `Lägre ram, ${board.name}`)),
       amountRow('Summa finansiering', 'sum', paid),
       amountRow(
@@ -94,24 +99,35 @@ function sizes(board: BoardLine, towards: (change: Tkr) => Tkr, label: string): 
 }
 
 /** The result against the target in force: what is left to finance, and the room above it. */
-export const targetTable = ({ years, income, target, gap, margin }: Statement): Block => ({
-  type: 'amount-table',
-  caption: `Resultatet mot målet ${span(years)}, tkr`,
-  first: 'Post',
-  years,
-  rows: [
-    amountRow('Årets resultat', 'line', income.result.proposed),
-    amountRow(
-      target === null ? 'Krav (inget resultatmål)' : `Krav, ${formatPercent(target)} procent`,
-      'line',
-      income.result.proposed.map((result, i) =>
-        subtract(add(result, gap[i] ?? zero), margin[i] ?? zero),
-      ),
-    ),
-    amountRow('Kvar att finansiera', 'subtotal', gap),
-    amountRow('Utrymme', 'subtotal', margin),
-  ],
-})
+export function targetTable(statement: Statement): Block {
+  const { years, income, gap, margin, targetAveraged } = statement
+  const target = targetText(statement)
+  const required = income.result.proposed.map((result, i) =>
+    subtract(add(result, gap[i] ?? zero), margin[i] ?? zero),
+  )
+  const when = targetAveraged ? ', hela perioden' : ''
+  return {
+    type: 'amount-table',
+    caption: `Resultatet mot målet ${span(years)}, tkr`,
+    first: 'Post',
+    years,
+    rows: [
+      amountRow('Årets resultat', 'line', income.result.proposed),
+      // What an average asks for has no years: the gap under the budget year is the whole period's.
+      ...(targetAveraged
+        ? []
+        : [
+            amountRow(
+              target === null ? 'Krav (inget resultatmål)' : `Krav, ${target} procent`,
+              'line',
+              required,
+            ),
+          ]),
+      amountRow(`Kvar att finansiera${when}`, 'subtotal', gap),
+      amountRow(`Utrymme${when}`, 'subtotal', margin),
+    ],
+  }
+}
 
 /** What the tax base, one öre and the change of the rate come to. */
 export function taxTable({ tax, ...framework }: Framework, statement: Statement): Block {
@@ -141,16 +157,11 @@ export function taxTable({ tax, ...framework }: Framework, statement: Statement)
 }
 
 /** The budget year in five figures. */
-export function keyFigures({
-  years,
-  frames,
-  taxRate,
-  income,
-  resultShare,
-  target,
-  gap,
-}: Statement): Block {
-  const aim = target === null ? '' : `, mål minst ${formatPercent(target)} procent`
+export function keyFigures(statement: Statement): Block {
+  const { years, frames, taxRate, income, resultShare, targetAveraged, gap } = statement
+  const target = targetText(statement)
+  const average = targetAveraged ? ' i genomsnitt' : ''
+  const aim = target === null ? '' : `, mål minst ${target} procent${average}`
   return {
     type: 'key-figures',
     caption: `Fem nyckeltal ${years[0] ?? ''}`,

@@ -1,4 +1,6 @@
-import type { Framework } from '~/budget/framework'
+import type { Change, ChangeType } from '~/budget/amendment'
+import type { BoardId, Framework } from '~/budget/framework'
+import { inForce } from '~/budget/in-force'
 import type { Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
 import type { Clash } from './amendment-judgement'
@@ -39,26 +41,45 @@ export type CellUse =
 /**
  * A cell takes an amount directly where what one types is what will stand there: the budget year, and any year of a
  * one-off. In a plan year the new money comes on top of what stays from before, so the whole form opens. A board with
- * several amendments has no amount of its own.
+ * several amendments, or with money moved to or from it, has no amount of its own.
  */
 export function cellUse(ofBoard: readonly ShownAmendment[], at: number): CellUse {
-  const [first, second] = ofBoard
-  if (first && second) return { type: 'list', first }
-  const amendment = first ?? null
+  const frames = ofBoard.filter(({ change }) => change.type === 'frame')
+  const [first] = ofBoard
+  if (first && (frames.length > 1 || ofBoard.some(({ change }) => change.type === 'reallocation')))
+    return { type: 'list', first }
+  const amendment = frames[0] ?? null
   const direct =
     at === 0 || (amendment?.change.type === 'frame' && amendment.change.recurrence === 'one-off')
   return { type: direct ? 'direct' : 'form', amendment }
 }
 
-/** The adopted frame amendments of each board. */
+/** The amendments in force on each board's frame: its own, those that move money, and indexation of chosen boards. */
 export function amendmentsByBoard(
   amendments: readonly ShownAmendment[],
 ): ReadonlyMap<string, readonly ShownAmendment[]> {
   const byBoard = new Map<string, ShownAmendment[]>()
-  for (const amendment of amendments) {
-    if (amendment.state !== 'adopted' || amendment.change.type !== 'frame') continue
-    const { board } = amendment.change
-    byBoard.set(board, [...(byBoard.get(board) ?? []), amendment])
-  }
+  for (const amendment of inForce(amendments))
+    for (const board of boardsOf(amendment.change)) {
+      const list = byBoard.get(board)
+      if (list) list.push(amendment)
+      else byBoard.set(board, [amendment])
+    }
   return byBoard
 }
+
+function boardsOf(change: Change): readonly BoardId[] {
+  if (change.type === 'frame') return [change.board]
+  if (change.type === 'reallocation') return [change.from, change.to]
+  return change.type === 'indexation' ? change.boards : []
+}
+
+/** The amendments in force of a kind; `line` chooses among lines of income. */
+export const amendmentsOn = (
+  amendments: readonly ShownAmendment[],
+  type: ChangeType,
+  line?: string,
+): ShownAmendment[] =>
+  inForce(amendments).filter(
+    ({ change }) => change.type === type && (change.type !== 'revenue' || change.line === line),
+  )

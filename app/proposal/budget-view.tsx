@@ -1,16 +1,24 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { baseName } from '~/budget/base-name'
 import { FinancingTable } from '~/budget/financing-table'
+import type { ChangeType } from '~/budget/amendment'
 import { formatRate } from '~/budget/format'
 import { ResultTable } from '~/budget/result-table'
 import { Button } from '~/ui/button'
 import { clock } from '~/ui/date'
+import type { Statement } from '~/budget/statement'
 import { AmendmentEditor } from './amendment-editor'
 import type { Editing } from './amendment-fields'
 import { AmendmentList } from './amendment-list'
+import { amendmentName } from './amendment-name'
 import type { Standing } from './board-row'
 import { BoardTable } from './board-table'
-import { amendmentsByBoard, type BudgetPage, type ShownAmendment } from './budget-page'
+import {
+  amendmentsByBoard,
+  amendmentsOn,
+  type BudgetPage,
+  type ShownAmendment,
+} from './budget-page'
 import { useCellEdits } from './cell-edits'
 
 /** The budget page: the boards' table, the result, the financing and the amendments behind them. */
@@ -36,8 +44,8 @@ export function BudgetView({
   const { isFresh, markSeen } = useSeen(page)
   const byBoard = useMemo(() => amendmentsByBoard(page.amendments), [page.amendments])
   const shown = { at: shownAt, show }
-  const numberOf = (type: 'tax-rate' | 'result-target') => (
-    <NumberLink amendment={inForce(page.amendments, type)} />
+  const numberOf = (type: ChangeType, line?: string) => (
+    <NumberLinks amendments={amendmentsOn(page.amendments, type, line)} statement={statement} />
   )
   return (
     <>
@@ -76,13 +84,7 @@ export function BudgetView({
         }}
       />
       <div className="block after-table">
-        <ResultTable
-          statement={statement}
-          years={years}
-          shown={shown}
-          taxNumber={numberOf('tax-rate')}
-          targetNumber={numberOf('result-target')}
-        />
+        <ResultTable statement={statement} years={years} shown={shown} numberOf={numberOf} />
       </div>
       <FinancingTable statement={statement} />
       <section className="block" id="andringar" aria-labelledby="h-and">
@@ -114,22 +116,24 @@ export function BudgetView({
   )
 }
 
-function NumberLink({ amendment }: { amendment: ShownAmendment | undefined }) {
-  if (!amendment) return null
-  const what = amendment.change.type === 'tax-rate' ? 'skattesats' : 'resultatmål'
-  return (
+function NumberLinks({
+  amendments,
+  statement,
+}: {
+  amendments: readonly ShownAmendment[]
+  statement: Statement
+}) {
+  return amendments.map(amendment => (
     <a
+      key={amendment.id}
       className="nr"
       href={`#a-${amendment.id}`}
-      aria-label={`Ändring Ä${amendment.number}, ${what}`}
+      aria-label={`Ändring Ä${amendment.number}, ${amendmentName(amendment, statement)}`}
     >
       Ä{amendment.number}
     </a>
-  )
+  ))
 }
-
-const inForce = (amendments: readonly ShownAmendment[], type: 'tax-rate' | 'result-target') =>
-  amendments.findLast(({ state, change }) => state === 'adopted' && change.type === type)
 
 /** What others changed since the page was opened carries a mark until the member has been on it. */
 function useSeen({ amendments, memberId }: BudgetPage) {

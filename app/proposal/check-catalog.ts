@@ -1,3 +1,4 @@
+import { otherMeans } from '~/budget/financing-parts'
 import { formatPercent, formatRate, formatShare, formatSigned, formatTkr } from '~/budget/format'
 import { negate, zero, type Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
@@ -43,8 +44,9 @@ export const checkCatalog: readonly CatalogedCheck[] = [
     proof: (_, { financing }) => {
       const [year] = financing
       if (!year) return ''
-      const { additions, newTax, lowerResult, savings } = year
-      return `${terms([additions, negate(newTax), negate(lowerResult), negate(savings)])} = 0`
+      const others = otherMeans.map(part => year[part]).filter(amount => amount !== 0)
+      const paid = [year.newTax, year.lowerResult, year.savings, ...others]
+      return `${terms([year.additions, ...paid.map(negate)])} = 0`
     },
   },
   {

@@ -1,8 +1,9 @@
 import { figureText } from '~/budget/figure'
+import { financingParts } from '~/budget/financing-parts'
 import { fault, type Finding } from '~/budget/finding'
 import { formatTkr } from '~/budget/format'
 import { subtract, sum, zero, type Tkr } from '~/budget/money'
-import type { Financing, Statement } from '~/budget/statement'
+import type { Statement } from '~/budget/statement'
 import { amountsIn, freeAmounts } from './amounts'
 import { figureCharacter, type TextNode } from './section-content'
 import type { Snapshot, SnapshotSection } from './snapshot'
@@ -83,13 +84,6 @@ function chipFault(node: TextNode, statement: Statement): string | null {
     : null
 }
 
-/** The parts of a year's financing, by the reference that names each in text and clauses. */
-const financingParts: { part: keyof Financing; name: string; ref: (year: number) => string }[] = [
-  { part: 'newTax', name: 'ny skatt', ref: year => `tax.${year}.new` },
-  { part: 'lowerResult', name: 'lägre resultat', ref: year => `lowerResult.${year}` },
-  { part: 'savings', name: 'besparingar', ref: year => `savings.${year}` },
-]
-
 /**
  * C04: where the document names how a year is paid for, the named parts cover the additions (F16; KL 11:6). The
  * identity itself always holds; what can fail is that the text or a clause leaves a part out.
@@ -117,7 +111,7 @@ export function checkFinancing(snapshot: Snapshot, { years, financing }: Stateme
   })
 }
 
-const financingRef = (parts: typeof financingParts, year: number): string =>
+const financingRef = (parts: readonly (typeof financingParts)[number][], year: number): string =>
   parts[0]?.ref(year) ?? ''
 
 /** Every reference in text and clauses, with the place where it is first named. */

@@ -1,8 +1,9 @@
-import { formatPercent, formatRate, formatShare, formatSigned, formatTkr } from '~/budget/format'
+import { formatRate, formatShare, formatSigned, formatTkr } from '~/budget/format'
 import { subtract, type Tkr } from '~/budget/money'
 import { ore, type Ratio } from '~/budget/rate'
 import { formatShareChange } from '~/budget/share-change'
 import type { Line, Statement } from '~/budget/statement'
+import { targetText } from '~/budget/target-text'
 
 /**
  * A figure that differs: how it reads in the budget year before and after, and how much it differs in each of the later
@@ -21,11 +22,13 @@ const none = '–'
 export function compareFigures(before: Statement, after: Statement): FigureDifference[] {
   const pair = { before, after }
   return [
-    ...boardDifferences(pair),
+    ...namedDifferences(pair, ({ boards }) => boards),
     ...amounts(pair, 'Summa ramar', statement => statement.frames),
     ...amounts(pair, 'Finansförvaltning', ({ income }) => income.centralFinance),
     ...rates(pair),
+    ...amounts(pair, 'Slutavräkning', statement => statement.settlement),
     ...amounts(pair, 'Skatteintäkter', ({ income }) => income.taxRevenue),
+    ...namedDifferences(pair, ({ grants }) => grants),
     ...amounts(pair, 'Generella statsbidrag och utjämning', ({ income }) => income.grants),
     ...amounts(pair, 'Finansnetto', ({ income }) => income.financialNet),
     ...amounts(pair, 'Årets resultat', ({ income }) => income.result),
@@ -38,12 +41,15 @@ export function compareFigures(before: Statement, after: Statement): FigureDiffe
 
 type Pair = { readonly before: Statement; readonly after: Statement }
 
-function boardDifferences(pair: Pair): FigureDifference[] {
-  const names = new Map(
-    [...pair.before.boards, ...pair.after.boards].map(({ id, name }) => [id, name]),
-  )
+type NamedLine = Line & { readonly id: string; readonly name: string }
+
+function namedDifferences(
+  pair: Pair,
+  of: (statement: Statement) => readonly NamedLine[],
+): FigureDifference[] {
+  const names = new Map([...of(pair.before), ...of(pair.after)].map(({ id, name }) => [id, name]))
   return [...names].flatMap(([id, name]) =>
-    amounts(pair, name, ({ boards }) => boards.find(board => board.id === id)),
+    amounts(pair, name, statement => of(statement).find(line => line.id === id)),
   )
 }
 
@@ -110,12 +116,12 @@ function shares({ before, after }: Pair): FigureDifference[] {
 const noShare: Ratio = { numerator: 0, denominator: 0 }
 
 function targets({ before, after }: Pair): FigureDifference[] {
-  if (before.target === after.target) return []
+  if (targetShown(before) === targetShown(after)) return []
   return [
     {
       label: 'Resultatmål, %',
-      before: targetText(before),
-      after: targetText(after),
+      before: targetShown(before),
+      after: targetShown(after),
       differences: after.years.map(() => none),
     },
   ]
@@ -124,5 +130,5 @@ function targets({ before, after }: Pair): FigureDifference[] {
 const amountText = (amount: Tkr | undefined): string =>
   amount === undefined ? none : formatTkr(amount)
 
-const targetText = ({ target }: Statement): string =>
-  target === null ? none : formatPercent(target)
+const targetShown = (statement: Statement): string =>
+  `${targetText(statement) ?? none}${statement.targetAveraged ? ' i genomsnitt' : ''}`
