@@ -85,12 +85,22 @@ export function handleError(
 /** Opens the sockets that share the app's port. Called once, before it listens. */
 export function attach(server: Server): void {
   // first, so that a page of another origin is refused before anyone reads its cookie
-  server.on('upgrade', ({ headers }, socket: Duplex) => {
-    if (!isOwnOrigin(headers, env.PUBLIC_ORIGIN)) socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+  server.on('upgrade', ({ headers, url }, socket: Duplex) => {
+    // from here on nobody else hears of a line that breaks, and an unheard error ends the process
+    socket.on('error', () => socket.destroy())
+    if (!isOwnOrigin(headers, env.PUBLIC_ORIGIN)) refuse(socket, '403 Forbidden')
+    else if (!isSocketPath(url)) refuse(socket, '404 Not Found')
   })
   attachLive(server)
   attachCollab(server)
 }
+
+const refuse = (socket: Duplex, status: string) =>
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+
+/** In development Vite listens on the same server, for the pages that it loads anew. */
+const isSocketPath = (url: string | undefined): boolean =>
+  env.NODE_ENV === 'development' || ['/live', '/collab'].includes(url?.split('?')[0] ?? '')
 
 /** What one group sees may lie in no cache, and not behind the back button after sign-out. */
 function keepPrivate(headers: Headers) {

@@ -35,11 +35,11 @@ const pages = new Set<Page>()
 export function attachLive(server: Server): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.bytes })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    if (url.pathname !== '/live' || !isOwnOrigin(request.headers, env.PUBLIC_ORIGIN)) return
+    const [path, search] = (request.url ?? '').split('?')
+    if (path !== '/live' || !isOwnOrigin(request.headers, env.PUBLIC_ORIGIN)) return
     sockets.handleUpgrade(request, socket, head, opened => {
       opened.on('error', () => opened.terminate())
-      void open(opened, request.headers.cookie, url.searchParams).catch(error => {
+      void open(opened, request.headers.cookie, new URLSearchParams(search)).catch(error => {
         console.error(error)
         opened.close(1011)
       })
