@@ -5,6 +5,7 @@ import { isOwnOrigin } from '~/origin'
 
 const bodyLimit = 8 * 1024 * 1024
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+const writing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 type Options = { readonly publicOrigin: string | undefined; readonly dev: boolean }
 
@@ -72,9 +73,18 @@ export function settleHost(publicOrigin: string | undefined): RequestHandler {
       request.headers.host = outside.host
       request.headers['x-forwarded-proto'] = outside.protocol.slice(0, -1)
     }
-    if (URL.canParse(`http://${request.headers.host}${request.originalUrl}`)) return next()
+    const { originalUrl } = request
+    // the database holds no NUL character: no id or search can carry one
+    const readable = URL.canParse(`http://${request.headers.host}${originalUrl}`)
+    if (readable && !/%00/.test(originalUrl)) return next()
     response.status(400).type('text').send('Adressen går inte att läsa.')
   }
+}
+
+/** 405 for a method that no page is read or written with; some of them Remix would answer with 500. */
+export const refuseOddMethods: RequestHandler = ({ method }, response, next) => {
+  if (reading.has(method) || writing.has(method)) return next()
+  response.status(405).type('text').send('Så kan sidan inte hämtas.')
 }
 
 /** 403 for a write from another origin, before Remix would answer it with 500. */

@@ -11,6 +11,7 @@ import {
   hideOneTimeLinks,
   limitBody,
   nonceOf,
+  refuseOddMethods,
   refuseForeignWrites,
   securityHeaders,
   settleHost,
@@ -31,7 +32,7 @@ export async function createServer({ root, dev, publicOrigin }: Options): Promis
   // behind a proxy, the client's address is what the proxy says; otherwise nobody is believed
   app.set('trust proxy', publicOrigin ? 'loopback, uniquelocal' : false)
   app.use(securityHeaders({ publicOrigin, dev }), hideOneTimeLinks)
-  app.use(settleHost(publicOrigin))
+  app.use(refuseOddMethods, settleHost(publicOrigin))
   app.get('/healthz', (_request, response) => response.type('text').send('ok'))
   app.use(compression())
 
@@ -93,8 +94,9 @@ async function attachSockets({ entry }: ServerBuild, server: http.Server) {
 
 const answerFailure: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error)
-  if (error?.status === 400)
-    return response.status(400).type('text').send('Adressen går inte att läsa.')
+  // what the sender of files and the reader of addresses refuse of a request: 400, 412, 416
+  if (error?.status >= 400 && error.status < 500)
+    return response.status(error.status).type('text').send('Begäran går inte att läsa.')
   console.error(error)
   response.status(500).type('text').send('Något gick fel på servern. Försök igen om en stund.')
 }
