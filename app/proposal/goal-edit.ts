@@ -6,7 +6,8 @@ export const IndicatorText = Indicator.omit({ id: true })
 export type IndicatorText = z.infer<typeof IndicatorText>
 
 const id = z.string().min(1).max(60)
-const revision = z.coerce.number().int().min(1)
+// no more than the database's column holds
+const revision = z.coerce.number().int().min(1).max(2_147_483_647)
 const title = Goal.shape.title
 
 /** One change of the priority goals. `revision` is that of the goal or indicator that the writer saw. */
