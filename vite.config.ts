@@ -46,7 +46,7 @@ export default defineConfig({
           globalSetup: ['tests/integration/database.ts'],
           setupFiles: ['tests/integration/setup.ts'],
           maxWorkers: 2,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,5 +1,5 @@
 import http from 'node:http'
-import type { AddressInfo } from 'node:net'
+import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
@@ -112,4 +112,29 @@ export async function cookieOf({ memberId }: Actor): Promise<string> {
   const expiresAt = new Date(Date.now() + 9 * 24 * 60 * 60 * 1000)
   await saveSession({ id: hashToken(token), memberId, expiresAt, userAgent: 'test' })
   return `session=${token}`
+}
+
+/** The address of the same page or action for a navigation inside the app, which is answered without HTML. */
+export function dataPath(path: string): string {
+  const [place = '', search] = path.split('?')
+  if (/\/files\//.test(place)) return path
+  return `${place === '/' ? '/_root' : place}.data${search ? `?${search}` : ''}`
+}
+
+/** What the server answers to bytes that no client of HTTP would send. */
+export function tell(port: number, bytes: string, reset = false): Promise<string> {
+  return new Promise(resolve => {
+    let text = ''
+    const socket = net.connect(port, '127.0.0.1', () => {
+      socket.write(bytes)
+      if (reset) setTimeout(() => socket.resetAndDestroy(), 20)
+    })
+    socket.setTimeout(3000, () => socket.destroy())
+    socket.on('data', part => {
+      text += String(part)
+      socket.end()
+    })
+    socket.on('error', () => {})
+    socket.on('close', () => resolve(text))
+  })
 }

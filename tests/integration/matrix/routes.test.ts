@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { can, type Actor, type Status } from '~/group/policy'
 import { db } from '~/db.server'
 import { hashPassword } from '~/auth/password.server'
-import { cookieOf, serve, type Answer, type Served } from '../server'
+import { cookieOf, dataPath, serve, type Answer, type Served } from '../server'
 import { buildWorld, keepDatabase, unknownIds, type IdName, type Ids, type World } from '../world'
 import { formsRead, routes, type Needs, type WriteCase } from './routes'
 import { variantsInRoute } from './variants'
@@ -36,12 +36,9 @@ const tried = Object.entries(routes).flatMap(([route, { page, writes = {} }]) =>
 /** A request as a browser makes it: of a whole page, or (`.data`) of a navigation inside the app. */
 async function send(one: Tried, ids: Ids, actor: Actor | null, data: boolean): Promise<Answer> {
   const path = one.path(ids)
-  const [place = '', search] = path.split('?')
-  const isFile = /\/files\//.test(place)
-  const asked = data && !isFile ? `${place === '/' ? '/_root' : place}.data` : place
   return served.ask({
     method: one.method,
-    path: asked + (search ? `?${search}` : ''),
+    path: data ? dataPath(path) : path,
     cookie: actor ? await cookieOf(actor) : undefined,
     ...(one.method === 'POST' && { body: one.form?.(ids) ?? {} }),
   })
