@@ -1,5 +1,5 @@
-/** How many writes run at once, and how many rows one of them takes. */
-const inFlight = 2
+/** How many writes run at once: PostgreSQL brings commits that meet to the disk together. How many rows one takes. */
+const inFlight = 3
 const largestBatch = 500
 
 type Waiting<Row> = {

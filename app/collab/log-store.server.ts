@@ -18,16 +18,18 @@ export type LogRow = {
  * status does not allow writing any more.
  */
 export const appendToLog = groupCommit<LogRow>(async rows => {
-  const { rows: stored } = await pool.query<{ at: number }>(
-    'select append_section_updates($1, $2, $3, $4, $5) as at',
-    [
+  const { rows: stored } = await pool.query<{ at: number }>({
+    // a connection knows a named statement again: this is the way of every keystroke
+    name: 'append section updates',
+    text: 'select append_section_updates($1, $2, $3, $4, $5) as at',
+    values: [
       rows.map(row => row.groupId),
       rows.map(row => row.sectionId),
       rows.map(row => row.memberId),
       rows.map(row => Buffer.from(row.update)),
       statusesFor('write-text'),
     ],
-  )
+  })
   // the database counts from one
   return new Set(stored.map(({ at }) => at - 1))
 })
