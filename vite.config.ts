@@ -45,6 +45,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/integration/database.ts'],
           setupFiles: ['tests/integration/setup.ts'],
+          // what a package will soon refuse is mended before it does
+          execArgv: ['--throw-deprecation'],
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
