@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { spawn } from 'node:child_process'
+import { requireNode } from '../app/boot/node-version.mjs'
 import { installPackages, missingPackages } from '../app/boot/packages.mjs'
 import { lineOf } from '../app/boot/refusal.mjs'
 
@@ -10,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
+requireNode()
 try {
   if (missingPackages(root, { withTools: true }).length > 0) {
     console.log('Installing packages')
@@ -43,6 +45,7 @@ counts.push(
 counts.push(await vitest('Unit tests', 'unit'))
 counts.push(await program('Build', ['--import', 'tsx', 'tests/build.ts'], { quiet: true }))
 counts.push(await vitest('Integration tests', 'integration'))
+counts.push(await vitest('Process tests', 'process'))
 counts.push(await browserTests())
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)

@@ -1,8 +1,9 @@
-import { HocuspocusProvider } from '@hocuspocus/provider'
+import type { HocuspocusProvider } from '@hocuspocus/provider'
 import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
 import type { SaveState } from '~/ui/save-state'
 import { schemaVersion } from './editor-schema'
+import { SectionProvider } from './section-provider'
 
 /** How an open section stands with the server. */
 export type Connection = {
@@ -41,7 +42,7 @@ export function useSectionSession(sectionId: string) {
     let offline = 0
     let late = 0
     const doc = new Y.Doc()
-    const provider = new HocuspocusProvider({
+    const provider = new SectionProvider({
       url: `${window.location.origin.replace(/^http/, 'ws')}/collab`,
       name: sectionId,
       document: doc,
