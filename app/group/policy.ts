@@ -44,6 +44,7 @@ const table = {
   unlock: { roles: ['leader'], statuses: ['locked'] },
   submit: { roles: stewards, statuses: ['locked'] },
   'create-proposal': { roles: ['secretary'] },
+  rebase: { roles: stewards, statuses: open },
   'freeze-version': { roles: ['secretary'], statuses: beforeSubmitted },
   export: { roles: ['secretary'] },
   'manage-members': { roles: ['admin'] },

@@ -68,6 +68,27 @@ export async function updateAmendment(
   return count === 1
 }
 
+/** Saves what became of an amendment when its base moved. The caller holds the proposal's lock. */
+export async function moveAmendment(
+  { groupId, memberId }: Actor,
+  proposalId: string,
+  { id, change, state, baseHash }: Amendment,
+  now: Date,
+  database: Database,
+): Promise<void> {
+  await database.amendment.updateMany({
+    where: { id, proposalId, groupId },
+    data: {
+      change,
+      state,
+      baseHash,
+      updatedById: memberId,
+      updatedAt: now,
+      revision: { increment: 1 },
+    },
+  })
+}
+
 function storedAmendment(row: AmendmentRow, names: ReadonlyMap<string, string>): StoredAmendment {
   const { id, number, state, change, motivation, sectionId, baseHash, sourceId } = row
   return {

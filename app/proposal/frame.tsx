@@ -182,7 +182,15 @@ function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) 
   return (
     <>
       <p className="nav-title">{proposal.title}</p>
-      <p className="quiet">{proposal.basis}</p>
+      <p className="quiet">
+        {proposal.basis}
+        {can(actor, 'rebase', proposal.status) && (
+          <>
+            {' '}
+            <Link to={at('rebase')}>Ny utgåva</Link>
+          </>
+        )}
+      </p>
       <ul>
         <Part to={at('budget')}>Budget</Part>
         <Part to={at('checks')} end={errors > 0 ? `${errors} fel` : null}>

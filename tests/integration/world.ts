@@ -9,9 +9,13 @@ import { addSection } from '~/collab/arrange-section.server'
 import { db, pool } from '~/db.server'
 import { Role, type Actor } from '~/group/policy'
 import { createProposal } from '~/proposal/create-proposal.server'
+import { proposeEdition } from '~/proposal/propose-edition.server'
 import { editGoals } from '~/proposal/edit-goals.server'
 import { demoFramework } from '../../prisma/demo/framework'
 import { buildAmendment, buildGroup, buildMember, valueOf } from '../factories'
+
+/** The edition that lies beside the base of every proposal: all its lines are the same. */
+export const nextEdition = { ...demoFramework, name: 'Ramen i oktober', edition: 2 }
 
 /** Everything of one proposal, and of its group, that an address or a form may name. */
 export type Ids = {
@@ -90,6 +94,7 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     goalId,
     indicator: { ...indicator, ...figures },
   })
+  valueOf(await proposeEdition(actor, proposalId, nextEdition))
   const { versionId } = valueOf(await freezeVersion(actor, { proposalId, name: 'Första', now }))
   const invited = { email: `${proposalId}@example.org`, name: 'Ny', roles: ['drafter' as const] }
   valueOf(await inviteMember(actor, invited, now))

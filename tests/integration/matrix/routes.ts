@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Action } from '~/group/policy'
 import { allSteps } from '~/group/status'
+import { frameworkHash } from '~/proposal/check-base'
 import { GoalEdit } from '~/proposal/goal-edit'
-import type { Ids } from '../world'
+import { RebaseForm } from '~/proposal/rebase-form'
+import { seenHash } from '~/proposal/rebase-page'
+import { nextEdition, type Ids } from '../world'
 import { variantsOf } from './variants'
 
 /** Who gets through: whoever may do the action, whoever is signed in, or anybody. All else follows from `can()`. */
@@ -200,6 +203,16 @@ export const routes: Readonly<Record<string, Route>> = {
       'type',
     ),
   },
+  'routes/proposals.$proposalId.rebase': {
+    ...reads(at('rebase')),
+    writes: writes(at('rebase'), 'rebase', {
+      drop: () => ({}),
+      rebase: ({ amendmentId }) => ({
+        edition: frameworkHash(nextEdition),
+        seen: seenHash({ amendments: [{ id: amendmentId, revision: 1 }] }),
+      }),
+    }),
+  },
   'routes/proposals.$proposalId.sections._index': {
     ...reads(at('sections')),
     writes: writes(at('sections?index'), 'arrange-sections', {
@@ -234,4 +247,5 @@ export const formsRead: Readonly<Record<string, readonly string[]>> = {
   'routes/logout': [''],
   'routes/proposals.new': ['more-boards', 'more-grants', 'compare', 'create'],
   'routes/proposals.$proposalId.goals': variantsOf(GoalEdit, 'type'),
+  'routes/proposals.$proposalId.rebase': variantsOf(RebaseForm),
 }

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { add, tkr } from '~/budget/money'
+import type { Framework } from '~/budget/framework'
+import type { RebaseDecision } from '~/budget/rebase'
+import { rebaseProposal } from '~/collab/rebase-proposal.server'
+import { db } from '~/db.server'
+import { checkSnapshot } from '~/proposal/check'
+import { frameworkHash } from '~/proposal/check-base'
+import { loadSnapshot } from '~/collab/load-snapshot.server'
+import { dropEdition, proposeEdition } from '~/proposal/propose-edition.server'
+import { seenHash } from '~/proposal/rebase-page'
+import { setFrameAmount } from '~/proposal/set-frame-amount.server'
+import { loadDraft } from '~/proposal/store.server'
+import { loadVersion } from '~/proposal/version-store.server'
+import { demoFramework } from '../../prisma/demo/framework'
+import { buildAmendment, buildProposal, valueOf } from '../factories'
+
+const now = new Date('2024-10-24T18:00:00Z')
+
+/** The executive board's proposal: KUN got 4 000 tkr more than in June. */
+const october: Framework = {
+  ...demoFramework,
+  name: 'Kommunstyrelsens förslag',
+  edition: 2,
+  boards: demoFramework.boards.map(board =>
+    board.id === 'KUN'
+      ? { ...board, frames: board.frames.map(frame => add(frame, tkr(4000))) }
+      : board,
+  ),
+}
+
+const frame = (board: string, amount: number) => ({
+  type: 'frame' as const,
+  board,
+  recurrence: 'indexed' as const,
+  amounts: [tkr(amount), tkr(0), tkr(0)],
+})
+
+async function withEdition() {
+  const built = await buildProposal()
+  const { drafter, secretary, proposalId } = built
+  const collided = await buildAmendment(drafter, proposalId, frame('KUN', 10_000))
+  const carried = await buildAmendment(drafter, proposalId, frame('BUN', 50_000))
+  valueOf(await proposeEdition(secretary, proposalId, october))
+  const draft = await loadDraft(secretary, proposalId)
+  const seen = draft ? seenHash(draft) : ''
+  const move = (decision: RebaseDecision | null) => ({
+    proposalId,
+    edition: frameworkHash(october),
+    seen,
+    decisions: new Map(decision ? [[collided.id, decision]] : []),
+    now,
+  })
+  return { ...built, collided, carried, move }
+}
+
+test('nothing moves before every collision is decided', async () => {
+  const { secretary, proposalId, move } = await withEdition()
+  const refused = await rebaseProposal(secretary, move(null))
+  expect(refused).toMatchObject({ ok: false, fault: { message: expect.stringContaining('Ä1') } })
+  const draft = await loadDraft(secretary, proposalId)
+  expect(draft).toMatchObject({ framework: { edition: 1 } })
+  expect(await db.version.count({ where: { proposalId } })).toBe(0)
+})
+
+test('the proposal moves whole: amendments, base and checks, and the old state is a version', async () => {
+  const { secretary, proposalId, collided, move } = await withEdition()
+  const { versionId } = valueOf(await rebaseProposal(secretary, move({ type: 'result' })))
+  const draft = await loadDraft(secretary, proposalId)
+  expect(draft?.framework).toEqual(october)
+  expect(draft?.amendments).toMatchObject([
+    { number: 1, change: { recurrence: 'permanent', amounts: [6000, 300, 309] } },
+    { number: 2, change: frame('BUN', 50_000) },
+  ])
+  const snapshot = await loadSnapshot(secretary, proposalId)
+  expect(snapshot && checkSnapshot(snapshot).filter(({ id }) => id === 'C01')).toEqual([])
+  const version = valueOf(await loadVersion(secretary, proposalId, versionId))
+  expect(version.name).toBe('Före Kommunstyrelsens förslag')
+  expect(version.snapshot.framework.edition).toBe(1)
+  expect(version.snapshot.amendments[0]?.change).toEqual(frame('KUN', 10_000))
+  expect(await db.rebase.findMany({ where: { proposalId } })).toMatchObject([
+    { decidedById: secretary.memberId, decisions: [{ id: collided.id, fate: 'collided' }] },
+  ])
+})
+
+test('an amendment that somebody changed meanwhile is decided anew', async () => {
+  const { secretary, drafter, proposalId, collided, move } = await withEdition()
+  const cell = { board: 'KUN', at: 0, amount: tkr(12_000) }
+  valueOf(await setFrameAmount(drafter, proposalId, { id: collided.id, revision: 1 }, cell, now))
+  const refused = await rebaseProposal(secretary, move({ type: 'change' }))
+  expect(refused).toMatchObject({ ok: false, fault: { kind: 'invalid' } })
+  expect((await loadDraft(secretary, proposalId))?.framework.edition).toBe(1)
+})
+
+test('two who decide at once move the proposal once', async () => {
+  const { secretary, proposalId, move } = await withEdition()
+  const answers = await Promise.all(
+    [1, 2].map(() => rebaseProposal(secretary, move({ type: 'change' }))),
+  )
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await db.version.count({ where: { proposalId } })).toBe(1)
+})
+
+test('an edition that is the base already, or another municipality’s, is refused', async () => {
+  const { secretary, proposalId } = await buildProposal()
+  const same = await proposeEdition(secretary, proposalId, demoFramework)
+  expect(same).toMatchObject({ ok: false, fault: { field: 'file' } })
+  const foreign = { ...october, municipality: { id: '1265', name: 'Sjöbo' } }
+  const other = await proposeEdition(secretary, proposalId, foreign)
+  expect(other).toMatchObject({ ok: false, fault: { message: expect.stringContaining('Sjöbo') } })
+})
+
+test('an edition that is forgotten leaves nothing behind', async () => {
+  const { secretary, proposalId, move } = await withEdition()
+  valueOf(await proposeEdition(secretary, proposalId, { ...october, edition: 3 }))
+  valueOf(await dropEdition(secretary, proposalId))
+  const { groupId } = secretary
+  expect(await db.framework.count({ where: { groupId } })).toBe(1)
+  expect(await rebaseProposal(secretary, move({ type: 'change' }))).toMatchObject({ ok: false })
+})
+
+test('a drafter neither reads an edition in nor moves the proposal', async () => {
+  const { drafter, proposalId, move } = await withEdition()
+  const fault = { kind: 'forbidden' }
+  expect(await proposeEdition(drafter, proposalId, october)).toMatchObject({ ok: false, fault })
+  expect(await rebaseProposal(drafter, move({ type: 'change' }))).toMatchObject({
+    ok: false,
+    fault,
+  })
+})
