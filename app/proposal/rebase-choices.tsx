@@ -35,7 +35,7 @@ function KeptChoice({ row }: { row: RebasedRow }) {
     },
   ]
   return (
-    <fieldset className="choices">
+    <fieldset className="choices after-table">
       <legend>Vad gäller för Ä{row.number}?</legend>
       {options.map(({ value, label, help }) => (
         <label key={value} className="choice">

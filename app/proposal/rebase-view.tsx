@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { formatShare, formatSigned, formatTkr } from '~/budget/format'
 import { subtract, zero } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
+import { Figure } from '~/budget/year-table'
 import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
 import { asCell, asColumnHead, asRow, asRowGroup, asRowHead, asTable } from '~/ui/table-roles'
@@ -32,7 +33,7 @@ export function RebaseView({
         ))}
         {carried.length > 0 && <CarriedTable rows={carried} />}
         {fault && <FormFault title="Ramen är inte bytt.">{fault}</FormFault>}
-        <p className="acts row">
+        <p className="acts row after-table">
           <Button type="submit" kind="primary" name="intent" value="rebase" busy={busy}>
             Byt till {page.next.name}
           </Button>
@@ -191,7 +192,7 @@ function LineTable({
                 {formatSigned(subtract(is, was))}
               </td>
               <td {...asCell} className="num d">
-                {change ? formatSigned(change[i] ?? zero) : ''}
+                {change && <Figure>{formatSigned(change[i] ?? zero)}</Figure>}
               </td>
             </tr>
           )
