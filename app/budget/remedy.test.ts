@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { demoAmendments } from '../../prisma/demo/amendments'
+import { demoFramework } from '../../prisma/demo/framework'
+import type { Amendment } from './amendment'
+import { tkr } from './money'
+import { milliPercent, ore } from './rate'
+import { hasGap, remediesOf, statementWith, type Remedy } from './remedy'
+import { statementOf } from './statement'
+
+/** The demo with another amount to KUN in the budget year: 12 000 instead of 10 000 misses the target by 1 971 tkr. */
+const withKun = (amount: number): Amendment[] =>
+  demoAmendments.map(amendment =>
+    amendment.change.type === 'frame' && amendment.change.board === 'KUN'
+      ? { ...amendment, change: { ...amendment.change, amounts: [tkr(amount), tkr(0), tkr(0)] } }
+      : amendment,
+  )
+
+const remedies = (amendments: readonly Amendment[], board = 'KUN') =>
+  remediesOf({ framework: demoFramework, amendments }, board)
+const changeOf = (found: readonly Remedy[], type: Remedy['type']) =>
+  found.find(remedy => remedy.type === type)?.changes
+
+describe('what closes a gap of 1 971 tkr', () => {
+  const found = remedies(withKun(12_000))
+
+  test('two öre, in the place of the thirty', () => {
+    expect(changeOf(found, 'tax-rate')).toEqual([
+      { change: { type: 'tax-rate', ore: ore(32) }, replaces: 'a1' },
+    ])
+  })
+
+  test('1 971 tkr less to the board', () => {
+    expect(changeOf(found, 'board')).toMatchObject([
+      { change: { board: 'KUN', recurrence: 'indexed', amounts: [-1971, 0, 0] } },
+    ])
+  })
+
+  test('a target of 2,236 percent, in the place of ours', () => {
+    expect(changeOf(found, 'target')).toMatchObject([
+      { change: { type: 'result-target', target: 2236 }, replaces: expect.any(String) },
+    ])
+  })
+
+  test('a cut over all that we add, of the same share', () => {
+    const cuts = changeOf(found, 'even') ?? []
+    expect(cuts).toHaveLength(5)
+    const total = cuts.reduce(
+      (sum, { change }) => sum + (change.type === 'frame' ? (change.amounts[0] ?? 0) : 0),
+      0,
+    )
+    expect(-total).toBeGreaterThanOrEqual(1971)
+    expect(-total).toBeLessThan(1980)
+  })
+
+  test('the reserve is no way to a target', () => {
+    expect(changeOf(found, 'reserve')).toBeUndefined()
+  })
+})
+
+test('where nothing is missing, nothing is needed', () => {
+  expect(remedies(demoAmendments)).toEqual([])
+})
+
+test('against a deficit the reserve is offered, as far as it goes', () => {
+  const framework = { ...demoFramework, resultTarget: null }
+  const amendments = withKun(82_000).filter(({ change }) => change.type !== 'result-target')
+  const deficit = statementOf(framework, amendments).income.result.proposed[0] ?? 0
+  expect(deficit).toBeLessThanOrEqual(0)
+  const found = remediesOf({ framework, amendments }, 'KUN')
+  expect(changeOf(found, 'reserve')).toMatchObject([{ change: { amounts: [1 - deficit, 0, 0] } }])
+  const poor = remediesOf(
+    {
+      framework,
+      amendments: withKun(200_000).filter(({ change }) => change.type !== 'result-target'),
+    },
+    'KUN',
+  )
+  expect(changeOf(poor, 'reserve')).toBeUndefined()
+})
+
+test('every way to the target closes the gap in all years, and one step less does not', () =>
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 10_100, max: 400_000 }),
+      fc.constantFrom('KUN', 'BUN', 'OFN'),
+      (amount, board) => {
+        const proposal = { framework: demoFramework, amendments: withKun(amount) }
+        for (const { changes, after, type } of remediesOf(proposal, board)) {
+          if (type === 'reserve') continue
+          expect(hasGap(after), type).toBe(false)
+          const [first] = changes
+          if (!first || type === 'even') continue
+          expect(
+            hasGap(statementWith(proposal, [{ ...first, change: lessOf(first.change) }])),
+          ).toBe(true)
+        }
+      },
+    ),
+    { numRuns: 30 },
+  ))
+
+function lessOf(change: Remedy['changes'][number]['change']) {
+  switch (change.type) {
+    case 'tax-rate':
+      return { ...change, ore: ore(change.ore - 1) }
+    case 'result-target':
+      return { ...change, target: milliPercent(change.target + 1) }
+    case 'frame':
+      return { ...change, amounts: change.amounts.map((a, i) => tkr(i === 0 ? a + 1 : a)) }
+    default:
+      return change
+  }
+}
