@@ -27,17 +27,11 @@ export function readTypedFramework(
   typed: TypedFramework,
 ): { ok: true; framework: Framework } | { ok: false; faults: FrameworkFaults } {
   const faults: Record<string, string> = {}
-  const read = reader(typed, faults)
+  const read = fieldReader(typed, faults)
   const first = budgetYear(typed, faults)
   const framework = {
     format: 'skuggbudget-framework/1',
-    municipality: {
-      id: read.pattern('municipalityId', /^\d{4}$/, 'Skriv kommunens kod, fyra siffror som 1489.'),
-      name: read.text('municipality', 'Skriv kommunens namn.'),
-    },
-    name: read.text('name', 'Skriv vad budgetramen heter, som Ramverk juni 2026.'),
-    edition: 1,
-    constructed: typed.constructed === 'on',
+    ...particularsOf(typed, read),
     unit: 'tkr',
     years: yearPositions.map(i => ({ year: first + i, kind: i === 0 ? 'budget' : 'plan' })),
     boards: boardsOf(typed, read, faults),
@@ -51,11 +45,8 @@ export function readTypedFramework(
     financialIncome: read.amounts('income'),
     financialCosts: read.amounts('costs'),
     indexation: { pkv: yearPositions.map(i => read.value(`pkv.${i}`, parsePercent, 0)) },
-    resultTarget: filled(typed, 'target') ? read.value('target', parsePercent, null) : null,
+    resultTarget: read.value('target', parsePercent, null),
     printed: printedOf(typed, read),
-    sources: filled(typed, 'source')
-      ? [{ field: 'framework', text: (typed.source ?? '').trim().slice(0, 500) }]
-      : [],
   }
   if (Object.keys(faults).length > 0) return { ok: false, faults }
   const parsed = Framework.safeParse(framework)
@@ -64,11 +55,26 @@ export function readTypedFramework(
     : { ok: false, faults: { form: 'Budgetramen gick inte att läsa. Kontrollera namn och år.' } }
 }
 
+/** What a framework is and where it was taken from: no table says it. */
+export const particularsOf = (typed: TypedFramework, read: Reader) => ({
+  municipality: {
+    id: read.pattern('municipalityId', /^\d{4}$/, 'Skriv kommunens kod, fyra siffror som 1489.'),
+    name: read.text('municipality', 'Skriv kommunens namn.'),
+  },
+  name: read.text('name', 'Skriv vad budgetramen heter, som Ramverk juni 2026.'),
+  edition: 1,
+  constructed: typed.constructed === 'on',
+  sources: filled(typed, 'source')
+    ? [{ field: 'framework', text: (typed.source ?? '').trim().slice(0, 500) }]
+    : [],
+})
+
 const filled = (typed: TypedFramework, field: string) => (typed[field] ?? '').trim() !== ''
 
-type Reader = ReturnType<typeof reader>
+type Reader = ReturnType<typeof fieldReader>
 
-function reader(typed: TypedFramework, faults: Record<string, string>) {
+/** Reads typed fields one by one; what is wrong with one is noted in `faults` under its name. */
+export function fieldReader(typed: TypedFramework, faults: Record<string, string>) {
   const value = <T, U>(field: string, parse: (text: string) => Parsed<T>, empty: U): T | U => {
     if (!filled(typed, field)) return empty
     const parsed = parse(typed[field] ?? '')
