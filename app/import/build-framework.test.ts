@@ -46,6 +46,11 @@ function frameworkOf(text: string, changes: Partial<Choices> = {}) {
   return { ...built, totals, suspects: suspectsOf(totals, built.origins, choices) }
 }
 
+const cell = (text: string, kind: Cell['kind'] = 'number'): Cell => ({ text, kind, formula: null })
+const text = (at: string, value: string) => `<c r="${at}" t="str"><v>${value}</v></c>`
+
+const table = (amount: string, name = 'Socialnämnden') => `Nämnd;tkr 2027\n${name};${amount}\n`
+
 const faultsOf = (text: string, changes: Partial<Choices> = {}) => {
   const { built } = importOf(text, changes)
   return built.ok ? [] : built.faults
@@ -176,7 +181,6 @@ printed.frames;2028;1587
 })
 
 describe('what stands in the way is named with its cell', () => {
-  const table = (amount: string, name = 'Socialnämnden') => `Nämnd;tkr 2027\n${name};${amount}\n`
   test.each([
     ['words', 'se not 3', 'B2: ”se not 3” är inget tal'],
     ['Arabic digits', '١٢٣', 'B2: ”١٢٣” har andra siffror än 0–9'],
@@ -214,11 +218,6 @@ describe('what stands in the way is named with its cell', () => {
 })
 
 describe('a number cell is read by the digits that its spreadsheet shows', () => {
-  const cell = (text: string, kind: Cell['kind'] = 'number'): Cell => ({
-    text,
-    kind,
-    formula: null,
-  })
   test.each([
     ['282.3', '282,3'],
     ['1045.2000000000001', '1045,2'],
@@ -245,7 +244,6 @@ describe('a number cell is read by the digits that its spreadsheet shows', () =>
 })
 
 test('a workbook’s cells are named with their sheet', () => {
-  const text = (at: string, value: string) => `<c r="${at}" t="str"><v>${value}</v></c>`
   const read = readUpload(
     workbookOf(
       `<row r="1">${text('A1', 'Nämnd')}${text('B1', 'Budget 2027 tkr')}</row><row r="2">${text('A2', 'Socialnämnden')}<c r="B2"><v>12.5</v></c></row>`,

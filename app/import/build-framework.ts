@@ -40,15 +40,20 @@ export function buildFramework(rows: readonly SourceRow[], choices: Choices): Bu
   const gathering = gather(rows, choices, years)
   const fields: Record<string, string> = {}
   const read = fieldReader(choices.particulars, fields)
+  const rates = ratesOf(gathering, read)
+  const hasBase = gathering.rowsOf('taxBase').length > 0
+  if (rates.rate === null && hasBase && !fields.rate)
+    fields.rate = 'Skriv skattesatsen, som 21,36: tabellerna har skatteunderlaget men inte den.'
   const framework = {
     format: 'skuggbudget-framework/1',
     ...particularsOf(choices.particulars, read),
-    unit: 'tkr',
+    unit: choices.unit === 'mnkr' ? 'mnkr' : 'tkr',
     years: years.map((year, i) => ({ year, kind: i === 0 ? 'budget' : 'plan' })),
     boards: boardsOf(gathering),
-    ...linesOf(gathering, ratesOf(gathering, read)),
+    ...linesOf(gathering, rates),
   }
-  const { faults, notes, origins } = gathering
+  const { origins } = gathering
+  const [faults, notes] = [[...new Set(gathering.faults)], [...new Set(gathering.notes)]]
   if (faults.length > 0 || Object.keys(fields).length > 0) return { ok: false, faults, fields }
   const parsed = parseFramework(framework)
   return parsed.ok

@@ -41,6 +41,7 @@ export const RowRole = z.enum([
   'printed.grants',
   'printed.operatingResult',
   'printed.result',
+  'printed.balanceResult',
 ])
 export type RowRole = z.infer<typeof RowRole>
 
@@ -69,7 +70,7 @@ export const Choices = z.strictObject({
   decimals: z.enum(['refuse', 'round']),
   rows: z.record(z.string(), RowChoice),
   /** Cells that somebody said hold a note and an amount run together: by their place, how they are read. */
-  readings: z.record(z.string().max(80), z.string().max(60)),
+  readings: z.record(z.string().max(200), z.string().max(60)),
   particulars: Particulars,
 })
 export type Choices = z.infer<typeof Choices>

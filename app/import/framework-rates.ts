@@ -8,7 +8,8 @@ import type { Placed } from './source-row'
 
 /** What the framework holds that is no amount: the tax rate, the target, the price index and the inhabitants. */
 export type Rates = {
-  readonly rate: Ore | 0
+  /** Null where neither a row nor the field tells it. */
+  readonly rate: Ore | null
   readonly target: MilliPercent | null
   readonly pkv: readonly (MilliPercent | 0)[]
   readonly inhabitants: readonly number[] | undefined
@@ -32,8 +33,8 @@ export function ratesOf(
   const inhabitants = rowsOf('inhabitants')[0]
   return {
     rate: rate
-      ? parsed(rate, text => parseRate(text, 'kronor'), 0)
-      : read.value('rate', text => parseRate(text, 'kronor'), 0),
+      ? parsed(rate, text => parseRate(text, 'kronor'), null)
+      : read.value('rate', text => parseRate(text, 'kronor'), null),
     target: target ? parsed(target, parsePercent, null) : read.value('target', parsePercent, null),
     pkv: years.map((year, i) => {
       const placed = pkv?.amounts.get(year)

@@ -45,17 +45,9 @@ export function linesOf(gathering: Gathering, rates: Rates) {
   const { choices, years } = gathering
   const added = (role: RowRole, flip = false): Tkr[] =>
     addRows(gathering, role, flip) ?? years.map(() => zero)
-  const settlement = single(gathering, 'settlement')
-  const base = single(gathering, 'taxBase')
-  const plain = (row: ChosenRow | undefined, key: string) =>
-    row ? amountsOf(gathering, row, key, false) : years.map(() => zero)
   return {
     centralFinance: added('centralFinance', choices.costs === 'minus'),
-    tax: {
-      rate: rates.rate,
-      base: plain(base, 'taxBase'),
-      settlement: plain(settlement, 'settlement'),
-    },
+    tax: taxOf(gathering, rates),
     grants: gathering.rowsOf('grant').map((row, i) => ({
       id: `grant-${i + 1}`,
       name: row.label,
@@ -68,6 +60,19 @@ export function linesOf(gathering: Gathering, rates: Rates) {
     ...(rates.inhabitants && { inhabitants: rates.inhabitants }),
     printed: printedOf(gathering),
   }
+}
+
+/** A source without a tax base may print the revenue alone; its rate is then told by nothing but the typed field. */
+function taxOf(gathering: Gathering, { rate }: Rates) {
+  const settlement = single(gathering, 'settlement')
+  const base = single(gathering, 'taxBase')
+  const revenue = single(gathering, 'printed.taxRevenue')
+  const rated = rate === null ? {} : { rate }
+  if (!base && revenue)
+    return { ...rated, settlement: [], revenue: amountsOf(gathering, revenue, 'taxRevenue', false) }
+  const plain = (row: ChosenRow | undefined, key: string) =>
+    row ? amountsOf(gathering, row, key, false) : gathering.years.map(() => zero)
+  return { ...rated, base: plain(base, 'taxBase'), settlement: plain(settlement, 'settlement') }
 }
 
 /** The rows of a role that several may have, added; that they were is said. */

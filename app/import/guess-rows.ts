@@ -18,6 +18,7 @@ const names: readonly { role: RowRole; pattern: RegExp }[] = [
     role: 'printed.operatingResult',
     pattern: /verksamhetens resultat|resultat före finans|^operatingresult$/,
   },
+  { role: 'printed.balanceResult', pattern: /balanskravsresultat/ },
   { role: 'printed.result', pattern: /^(årets )?resultat$|förändring av eget kapital|^result$/ },
   { role: 'taxBase', pattern: /skatteunderlag|^(tax ?)?base$/ },
   { role: 'settlement', pattern: /slutavräkning|^(tax )?settlement$/ },

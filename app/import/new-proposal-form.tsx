@@ -5,6 +5,7 @@ import { Field, FieldFrame } from '~/ui/field'
 import { FormFault } from '~/ui/message'
 import { FrameworkTables } from './framework-tables'
 import type { NewProposalDraft } from './new-proposal.server'
+import { uploadLimits } from './sheet'
 import { PrintedComparison } from './printed-comparison'
 
 type Way = 'file' | 'table'
@@ -96,7 +97,11 @@ function FileFields({ draft }: { draft: NewProposalDraft | null }) {
       <FieldFrame
         id="upload"
         label="Fil med budgetramen"
-        help={draft?.file ? 'En fil är inläst. Välj en annan för att byta.' : 'JSON, högst 5 MB.'}
+        help={
+          draft?.file
+            ? 'En fil är inläst. Välj en annan för att byta.'
+            : 'Excel (.xlsx), CSV eller JSON, högst 5 MB. Du ser allt innan något sparas.'
+        }
         fault={draft?.faults.file}
       >
         <input
@@ -104,16 +109,30 @@ function FileFields({ draft }: { draft: NewProposalDraft | null }) {
           type="file"
           id="upload"
           name="upload"
-          accept=".json,application/json"
+          accept=".xlsx,.csv,.tsv,.txt,.json"
+          multiple
+          onChange={refuseLarge}
           aria-describedby={draft?.faults.file ? 'upload-fault' : 'upload-help'}
         />
       </FieldFrame>
       {draft?.file && <textarea name="file" hidden readOnly value={draft.file} />}
       <p className="second">
-        Formatet är öppet: <a href="/schemas/framework.schema.json">beskrivning (JSON Schema)</a>.
+        Ur Excel och CSV väljer du i nästa steg vilka kolumner och rader som är vad. JSON-formatet
+        är öppet: <a href="/schemas/framework.schema.json">beskrivning (JSON Schema)</a>.
       </p>
     </>
   )
+}
+
+/** Said at once: the server would refuse the whole form. */
+function refuseLarge({ currentTarget }: React.ChangeEvent<HTMLInputElement>) {
+  const size = [...(currentTarget.files ?? [])].reduce((total, file) => total + file.size, 0)
+  currentTarget.setCustomValidity(
+    size > uploadLimits.bytes
+      ? 'Filen är större än 5 MB. Spara bara bladet med budgetramen och välj det.'
+      : '',
+  )
+  currentTarget.reportValidity()
 }
 
 function TableFields({ typed, faults }: Pick<NewProposalDraft, 'typed' | 'faults'>) {

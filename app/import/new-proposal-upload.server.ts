@@ -1,24 +1,38 @@
 import { done, refused, type Outcome } from '~/outcome'
 import type { TypedFramework } from './framework-form'
-import { frameworkFileLimit } from './import-framework.server'
+import { uploadLimits } from './sheet'
+import type { UploadedFile } from './upload-store.server'
 
-/**
- * The form of a new proposal: what was typed, and the framework's file where one was chosen now or on the way here.
- * The file is text; one that is too large is refused before it is read.
- */
-export async function readNewProposal(
-  request: Request,
-): Promise<Outcome<{ typed: TypedFramework; file: string | null }>> {
+export type SentProposal = {
+  readonly typed: TypedFramework
+  /** The text of a framework in JSON that was chosen on the way here; null where it is typed into tables. */
+  readonly file: string | null
+  /** Files that were chosen now. */
+  readonly uploads: readonly UploadedFile[]
+}
+
+/** The form of a new proposal. A file that is too large is refused before it is read. */
+export async function readNewProposal(request: Request): Promise<Outcome<SentProposal>> {
   const form = await request.formData().catch(() => null)
   if (!form) return invalid('Formuläret gick inte att läsa. Ladda om sidan och försök igen.')
-  const upload = form.get('upload')
   const typed = Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
-  if (typed.way === 'table') return done({ typed, file: null })
-  if (!(upload instanceof File) || upload.size === 0) return done({ typed, file: typed.file ?? '' })
-  if (upload.size > frameworkFileLimit) return invalid('Filen är större än 5 MB.')
-  return done({ typed, file: await upload.text() })
+  if (typed.way === 'table') return done({ typed, file: null, uploads: [] })
+  const chosen = form.getAll('upload').filter(value => value instanceof File && value.name !== '')
+  const uploads: UploadedFile[] = []
+  for (const file of chosen) {
+    if (!(file instanceof File)) continue
+    if (file.size > uploadLimits.bytes)
+      return invalid('Filen är större än 5 MB. Spara bara bladet med budgetramen.')
+    uploads.push({ name: nameOf(file), content: new Uint8Array(await file.arrayBuffer()) })
+  }
+  return done({ typed, file: typed.file ?? '', uploads })
 }
+
+/** The file's own name, on one line: it is shown, never used as a path. */
+const nameOf = ({ name }: File): string =>
+  // eslint-disable-next-line no-control-regex
+  (name.split(/[/\\]/).at(-1) ?? '').replace(/[\u0000-\u001F\u007F]/g, '').slice(-120) || 'fil'
 
 const invalid = (message: string) => refused({ kind: 'invalid', message })

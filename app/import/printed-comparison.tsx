@@ -4,7 +4,12 @@ import { Icon } from '~/ui/icon'
 import { printedNames } from './framework-tables'
 
 /** Each printed total beside the computed one. A difference is named with its amount, never mended by itself. */
-export function PrintedComparison({ totals }: { totals: readonly PrintedTotal[] }) {
+export function PrintedComparison({
+  totals,
+}: {
+  totals: readonly (PrintedTotal & { readonly place?: string | null })[]
+}) {
+  const hasPlaces = totals.some(({ place }) => place)
   if (totals.length === 0)
     return (
       <p className="second">
@@ -34,10 +39,11 @@ export function PrintedComparison({ totals }: { totals: readonly PrintedTotal[] 
             <th scope="col" className="r">
               Skiljer
             </th>
+            {hasPlaces && <th scope="col">Cell</th>}
           </tr>
         </thead>
         <tbody>
-          {totals.map(({ line, year, printed, computed, difference }) => (
+          {totals.map(({ line, year, printed, computed, difference, place }) => (
             <tr key={`${line} ${year}`}>
               <th scope="row">{printedNames[line]}</th>
               <td>{year}</td>
@@ -46,6 +52,7 @@ export function PrintedComparison({ totals }: { totals: readonly PrintedTotal[] 
               <td className={difference === 0 ? 'num ok' : 'num error'}>
                 <Icon name={difference === 0 ? 'ok' : 'error'} /> {formatSigned(difference)}
               </td>
+              {hasPlaces && <td className="left second nb">{place}</td>}
             </tr>
           ))}
         </tbody>

@@ -52,6 +52,7 @@ const parts: Record<PrintedTotal['line'], readonly { prefix: string; sign: 1 | -
   grants: [{ prefix: 'grants.', sign: 1 }],
   operatingResult: [],
   result: [],
+  balanceResult: [],
 }
 
 type Candidate = Omit<Suspect, 'line' | 'year'> & {

@@ -102,17 +102,19 @@ export async function loadStatus(actor: Actor, proposalId: string): Promise<Stat
   return row?.status ?? null
 }
 
-/** Stores a framework and a proposal on it, both or none. The caller has checked them. */
+/** Stores a framework, a proposal on it and what `also` writes, all or none. The caller has checked them. */
 export async function insertProposal(
   { groupId }: Actor,
   proposal: { readonly id: string; readonly title: string },
   framework: { readonly id: string; readonly content: Framework; readonly hash: string },
+  also: (tx: Database) => Promise<void>,
 ): Promise<void> {
   const { id, content, hash } = framework
-  await db.$transaction([
-    db.framework.create({ data: { id, groupId, name: content.name, content, hash } }),
-    db.proposal.create({ data: { ...proposal, groupId, frameworkId: id } }),
-  ])
+  await db.$transaction(async tx => {
+    await tx.framework.create({ data: { id, groupId, name: content.name, content, hash } })
+    await tx.proposal.create({ data: { ...proposal, groupId, frameworkId: id } })
+    await also(tx)
+  })
 }
 
 const datesOf = (row: {

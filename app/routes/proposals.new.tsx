@@ -6,9 +6,11 @@ import { GroupFrame } from '~/group/frame'
 import { can } from '~/group/policy'
 import { loadGroupName } from '~/group/store.server'
 import { NewProposalForm } from '~/import/new-proposal-form'
-import { answerNewProposal } from '~/import/new-proposal.server'
+import type { TypedFramework } from '~/import/framework-form'
+import { startImport } from '~/import/import-steps.server'
+import { answerNewProposal, type NewProposalDraft } from '~/import/new-proposal.server'
 import { readNewProposal } from '~/import/new-proposal-upload.server'
-import { done, forbidden } from '~/outcome'
+import { done, forbidden, type Fault, type Outcome } from '~/outcome'
 
 export const meta = () => [{ title: 'Nytt förslag – Skuggbudget' }]
 
@@ -22,10 +24,27 @@ export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const sent = await readNewProposal(request)
   if (!sent.ok) return answer(sent)
-  const outcome = await answerNewProposal(actor, sent.value.typed, sent.value.file)
+  const { typed, uploads } = sent.value
+  let { file } = sent.value
+  if (uploads.length > 0) {
+    const started = await startImport(actor, uploads, (typed.title ?? '').slice(0, 300), new Date())
+    if (!started.ok) return answer(refusedFile(typed, started))
+    if ('uploadId' in started.value) return redirect(`/imports/${started.value.uploadId}`)
+    file = started.value.json
+  }
+  const outcome = await answerNewProposal(actor, typed, file)
   if (outcome.ok && 'proposalId' in outcome.value)
     return redirect(`/proposals/${outcome.value.proposalId}/budget`)
   return outcome.ok ? data(done(outcome.value)) : answer(outcome)
+}
+
+/** A file that cannot be used is said at its field, with all that was typed; what else is refused, above the form. */
+function refusedFile(
+  typed: TypedFramework,
+  refusal: { ok: false; fault: Fault },
+): Outcome<NewProposalDraft> {
+  if (refusal.fault.kind !== 'invalid') return refusal
+  return done({ typed, faults: { file: refusal.fault.message }, file: null, totals: null })
 }
 
 export default function NewProposal() {

@@ -1,0 +1,12 @@
+import type { Choices } from './choices'
+import type { Sheet } from './sheet'
+import type { SourceRow } from './source-row'
+
+/** An import between two steps: what the files hold, and what is settled so far. */
+export type OpenImport = {
+  readonly id: string
+  readonly files: readonly string[]
+  readonly sheets: readonly Sheet[]
+  readonly rows: readonly SourceRow[]
+  readonly choices: Choices
+}

@@ -1,0 +1,220 @@
+import { Form } from '@remix-run/react'
+import { Button } from '~/ui/button'
+import { FormFault } from '~/ui/message'
+import type { Choices, RowRole } from './choices'
+import { printedNames } from './framework-tables'
+import type { RowsView, RowView } from './import-page'
+
+type Props = {
+  view: RowsView
+  choices: Pick<Choices, 'unit' | 'costs' | 'decimals'>
+  sent: Readonly<Record<string, string>> | null
+  faults: Readonly<Record<string, string>>
+  busy: boolean
+}
+
+/** Step 2: the unit, how costs are written, and what each row is. A row that nothing says must be chosen. */
+export function RowsForm({ view, choices, sent, faults, busy }: Props) {
+  const value = (name: string, stored: string) => sent?.[name] ?? stored
+  const unknown = view.rows.filter(({ choice }) => choice.role === '').length
+  return (
+    <Form method="post" className="form wide-form" replace>
+      {Object.keys(faults).length > 0 && (
+        <FormFault title="Steget är inte sparat.">{Object.values(faults)[0]}</FormFault>
+      )}
+      <div className="fields">
+        <Radios
+          legend="Tabellernas enhet"
+          name="unit"
+          chosen={value('unit', choices.unit)}
+          fault={faults.unit}
+          options={[
+            ['mnkr', 'Miljoner kronor (mnkr)'],
+            ['tkr', 'Tusental kronor (tkr)'],
+            ['kr', 'Kronor'],
+          ]}
+        />
+        <Radios
+          legend="Nämndernas kostnader"
+          name="costs"
+          chosen={value('costs', choices.costs)}
+          options={[
+            ['plus', 'skrivs utan minus'],
+            ['minus', 'skrivs med minus'],
+          ]}
+        />
+        <Radios
+          legend="Belopp som inte är hela tkr"
+          name="decimals"
+          chosen={value('decimals', choices.decimals)}
+          options={[
+            ['refuse', 'stoppar inläsningen'],
+            ['round', 'avrundas, och nämns i kontrollen'],
+          ]}
+        />
+      </div>
+      <div className="typed">
+        <table className="t">
+          <caption className={unknown > 0 ? 'second' : 'sr'}>
+            {unknown > 0
+              ? `${unknown} av ${view.rows.length} rader känns inte igen: välj vad de är.`
+              : 'Raderna i tabellerna'}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Rad</th>
+              <th scope="col">Är</th>
+              <th scope="col">Förkortning</th>
+              {view.years.map(year => (
+                <th key={year} scope="col" className="r">
+                  {year}
+                </th>
+              ))}
+              <th scope="col">Cell</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.rows.map(row => (
+              <RowChoiceRow key={row.id} row={row} value={value} faults={faults} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {view.rows.length === 0 && (
+        <p className="second">Inga rader med belopp. Gå tillbaka och välj kolumner.</p>
+      )}
+      <div className="row-end">
+        <Button type="submit" kind="primary" name="intent" value="next" busy={busy}>
+          Nästa: kontroll
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+function Radios({
+  legend,
+  name,
+  chosen,
+  options,
+  fault,
+}: {
+  legend: string
+  name: string
+  chosen: string
+  options: readonly (readonly [string, string])[]
+  fault?: string | undefined
+}) {
+  return (
+    <fieldset aria-describedby={fault ? `${name}-fault` : undefined}>
+      <legend>{legend}</legend>
+      {options.map(([option, label]) => (
+        <label key={option} className="choice block">
+          <input type="radio" name={name} value={option} defaultChecked={chosen === option} />{' '}
+          {label}
+        </label>
+      ))}
+      {fault && (
+        <p className="fault" id={`${name}-fault`}>
+          {fault}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+const roleNames: readonly (readonly [RowRole, string])[] = [
+  ['board', 'Nämnd'],
+  ['centralFinance', 'Finansförvaltning'],
+  ['taxBase', 'Skatteunderlag'],
+  ['taxRate', 'Skattesats'],
+  ['settlement', 'Slutavräkning'],
+  ['grant', 'Bidrag eller utjämning'],
+  ['financialIncome', 'Finansiella intäkter'],
+  ['financialCosts', 'Finansiella kostnader'],
+  ['pkv', 'Uppräkning (PKV)'],
+  ['resultTarget', 'Resultatmål'],
+  ['inhabitants', 'Invånare'],
+]
+
+const printedRoles: readonly (readonly [RowRole, string])[] = (
+  [
+    'frames',
+    'netCosts',
+    'municipalTax',
+    'taxRevenue',
+    'grants',
+    'operatingResult',
+    'result',
+    'balanceResult',
+  ] as const
+).map(line => [`printed.${line}`, printedNames[line]])
+
+function RowChoiceRow({
+  row: { id, place, label, amounts, choice },
+  value,
+  faults,
+}: {
+  row: RowView
+  value: (name: string, stored: string) => string
+  faults: Props['faults']
+}) {
+  const [role, board] = [`role.${id}`, `board.${id}`]
+  return (
+    <tr>
+      <th scope="row">{label || place}</th>
+      <td className="left">
+        <select
+          className="input"
+          name={role}
+          aria-label={`Vad ${label || place} är`}
+          defaultValue={value(role, choice.role)}
+          aria-invalid={faults[role] ? true : undefined}
+          aria-describedby={faults[role] ? `${role}-fault` : undefined}
+        >
+          <option value="">Välj …</option>
+          {roleNames.map(([option, name]) => (
+            <option key={option} value={option}>
+              {name}
+            </option>
+          ))}
+          <optgroup label="Tryckt summa, att jämföra med">
+            {printedRoles.map(([option, name]) => (
+              <option key={option} value={option}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+          <option value="skip">Används inte</option>
+        </select>
+        <Fault name={role} text={faults[role]} />
+      </td>
+      <td className="left">
+        <input
+          className="input"
+          name={board}
+          aria-label={`Förkortning för ${label || place}`}
+          defaultValue={value(board, choice.board)}
+          autoComplete="off"
+          aria-invalid={faults[board] ? true : undefined}
+          aria-describedby={faults[board] ? `${board}-fault` : undefined}
+        />
+        <Fault name={board} text={faults[board]} />
+      </td>
+      {amounts.map((amount, i) => (
+        <td key={i} className="num">
+          {amount}
+        </td>
+      ))}
+      <td className="left second nb">{place}</td>
+    </tr>
+  )
+}
+
+function Fault({ name, text }: { name: string; text: string | undefined }) {
+  return text ? (
+    <p className="fault" id={`${name}-fault`}>
+      {text}
+    </p>
+  ) : null
+}
