@@ -1,3 +1,4 @@
+import { cellNumber } from './amount-cell'
 import type { ColumnRole, RowChoice } from './choices'
 import { guessTable } from './guess-table'
 import type { OpenImport } from './open-import'
@@ -58,7 +59,7 @@ function columnViews(sheet: Sheet, header: number, roles: readonly ColumnRole[])
     .slice(0, shownColumns)
 }
 
-const shown = (cell: Cell | undefined): string[] => (cell ? [cell.text.slice(0, 40)] : [])
+const shown = (cell: Cell | undefined): string[] => (cell ? [cellNumber(cell).slice(0, 40)] : [])
 
 /** One row with an amount as the second step shows it. */
 export type RowView = {
@@ -80,7 +81,7 @@ export function rowsView({ rows, choices }: OpenImport): RowsView {
       id,
       place,
       label,
-      amounts: years.map(year => amounts.get(year)?.cell.text ?? ''),
+      amounts: years.map(year => shown(amounts.get(year)?.cell)[0] ?? ''),
       choice: choices.rows[id] ?? { role: '', board: '' },
     })),
   }

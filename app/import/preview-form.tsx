@@ -111,7 +111,7 @@ function Readings({ readings }: { readings: Choices['readings'] }) {
 
 function Frames({ framework: { boards, years } }: { framework: Framework }) {
   return (
-    <div className="typed">
+    <div className="typed" role="region" aria-label="Nämndernas ramar" tabIndex={0}>
       <table className="t">
         <thead>
           <tr>

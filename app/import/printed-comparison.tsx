@@ -24,39 +24,41 @@ export function PrintedComparison({
           ? `Alla ${totals.length} tryckta summor stämmer med de räknade.`
           : `${wrong} av ${totals.length} tryckta summor stämmer inte med de räknade. Se efter i dokumentet vilken siffra som är fel.`}
       </p>
-      <table className="t">
-        <caption className="sr">Tryckta summor bredvid räknade, tkr</caption>
-        <thead>
-          <tr>
-            <th scope="col">Summa</th>
-            <th scope="col">År</th>
-            <th scope="col" className="r">
-              Tryckt
-            </th>
-            <th scope="col" className="r">
-              Räknad
-            </th>
-            <th scope="col" className="r">
-              Skiljer
-            </th>
-            {hasPlaces && <th scope="col">Cell</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {totals.map(({ line, year, printed, computed, difference, place }) => (
-            <tr key={`${line} ${year}`}>
-              <th scope="row">{printedNames[line]}</th>
-              <td>{year}</td>
-              <td className="num">{formatTkr(printed)}</td>
-              <td className="num">{formatTkr(computed)}</td>
-              <td className={difference === 0 ? 'num ok' : 'num error'}>
-                <Icon name={difference === 0 ? 'ok' : 'error'} /> {formatSigned(difference)}
-              </td>
-              {hasPlaces && <td className="left second nb">{place}</td>}
+      <div className="typed" role="region" aria-label="Tryckta summor" tabIndex={0}>
+        <table className="t">
+          <caption className="sr">Tryckta summor bredvid räknade, tkr</caption>
+          <thead>
+            <tr>
+              <th scope="col">Summa</th>
+              <th scope="col">År</th>
+              <th scope="col" className="r">
+                Tryckt
+              </th>
+              <th scope="col" className="r">
+                Räknad
+              </th>
+              <th scope="col" className="r">
+                Skiljer
+              </th>
+              {hasPlaces && <th scope="col">Cell</th>}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {totals.map(({ line, year, printed, computed, difference, place }) => (
+              <tr key={`${line} ${year}`}>
+                <th scope="row">{printedNames[line]}</th>
+                <td>{year}</td>
+                <td className="num">{formatTkr(printed)}</td>
+                <td className="num">{formatTkr(computed)}</td>
+                <td className={difference === 0 ? 'num ok' : 'num error'}>
+                  <Icon name={difference === 0 ? 'ok' : 'error'} /> {formatSigned(difference)}
+                </td>
+                {hasPlaces && <td className="left second nb">{place}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

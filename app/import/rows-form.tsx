@@ -109,7 +109,7 @@ function Radios({
     <fieldset aria-describedby={fault ? `${name}-fault` : undefined}>
       <legend>{legend}</legend>
       {options.map(([option, label]) => (
-        <label key={option} className="choice block">
+        <label key={option} className="line-choice">
           <input type="radio" name={name} value={option} defaultChecked={chosen === option} />{' '}
           {label}
         </label>
