@@ -8,6 +8,8 @@ import { appendToLog } from '~/collab/log-store.server'
 import { addSection } from '~/collab/arrange-section.server'
 import { db, pool } from '~/db.server'
 import { Role, type Actor } from '~/group/policy'
+import { startImport, takeStep } from '~/import/import-steps.server'
+import { columnsStep } from '~/import/step-forms'
 import { createProposal } from '~/proposal/create-proposal.server'
 import { proposeEdition } from '~/proposal/propose-edition.server'
 import { editGoals } from '~/proposal/edit-goals.server'
@@ -29,6 +31,7 @@ export type Ids = {
   readonly memberId: string
   readonly invitationId: string
   readonly overrideId: string
+  readonly uploadId: string
 }
 export type IdName = keyof Ids
 
@@ -44,6 +47,7 @@ export const unknownIds: Ids = {
   memberId: 'unknownmemberid00000',
   invitationId: 'unknowninvitationid0',
   overrideId: 'unknownoverrideid000',
+  uploadId: 'unknownuploadid00000',
 }
 
 /** A group as those who try things out need it: members in each role and in several, and two proposals of each kind of row. */
@@ -111,7 +115,21 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     memberId: other.memberId,
     invitationId: invitation.id,
     overrideId: override.id,
+    uploadId: await buildUpload(actor, title),
   }
+}
+
+/** A small table on its way to a framework, all but its last step taken. */
+async function buildUpload(actor: Actor, title: string): Promise<string> {
+  const now = new Date()
+  const content = Buffer.from('Nämnd;Budget 2027 tkr\nSocialnämnden;100\n')
+  const started = valueOf(await startImport(actor, [{ name: 'ram.csv', content }], title, now))
+  if (!('uploadId' in started)) throw new Error('A table is no JSON')
+  const sent = { 'use.0': 'on', 'header.0': '1', budgetYear: '2027' }
+  const place = { municipality: 'Exempelby', municipalityId: '9999' }
+  const { uploadId } = started
+  valueOf(await takeStep(actor, uploadId, open => columnsStep({ ...sent, ...place }, open), now))
+  return uploadId
 }
 
 /** Rows that any request may write: they hold nothing of a group. */

@@ -170,7 +170,8 @@ describe.each(tried)('$title', ({ one }) => {
     })
 })
 
-const partOfProposal = (name: IdName) => !['proposalId', 'memberId', 'invitationId'].includes(name)
+const partOfProposal = (name: IdName) =>
+  !['proposalId', 'memberId', 'invitationId', 'uploadId'].includes(name)
 
 /** Our own ids with one of them (or all) exchanged: for one that nothing has, the rivals', and our other proposal's. */
 function strangers(names: readonly IdName[]): [string, Ids][] {

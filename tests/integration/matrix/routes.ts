@@ -54,6 +54,26 @@ function writes(
   )
 }
 
+/** A step of an import, with the forms that it takes by their intents, and the one that ends the import. */
+function importStep(
+  step: string,
+  query: string,
+  forms: Record<string, Record<string, string>>,
+): Route {
+  const path = ({ uploadId }: Ids) => `/imports/${uploadId}${step}`
+  const write = (ids: Ids) => path(ids) + query
+  const all = Object.entries({ ...forms, drop: {} })
+  return {
+    page: { path, needs: 'create-proposal' },
+    writes: writes(
+      write,
+      'create-proposal',
+      Object.fromEntries(all.map(([intent, form]) => [intent, () => form])),
+    ),
+  }
+}
+
+const municipality = { municipality: 'Exempelby', municipalityId: '9999' }
 const demoFramework = readFileSync('tests/fixtures/demo-framework.json', 'utf8')
 const password = 'ett nytt långt lösenord'
 const revision = '1'
@@ -121,6 +141,19 @@ export const routes: Readonly<Record<string, Route>> = {
       create: () => ({ way: 'file', title: 'Nytt', file: demoFramework }),
     }),
   },
+  'routes/imports.$uploadId._index': importStep('', '?index', {
+    next: { 'use.0': 'on', 'header.0': '1', budgetYear: '2027', ...municipality },
+    again: { 'use.0': 'on', 'header.0': '1', budgetYear: '2027', ...municipality },
+  }),
+  'routes/imports.$uploadId.rows': importStep('/rows', '', {
+    next: { unit: 'tkr', 'role.0.1': 'board', 'board.0.1': 'SN' },
+  }),
+  'routes/imports.$uploadId.preview': importStep('/preview', '', {
+    save: { title: 'Nytt', name: 'Ramverk' },
+    read: { title: 'Nytt', name: 'Ramverk' },
+    unread: { title: 'Nytt', name: 'Ramverk' },
+    create: { title: 'Nytt', name: 'Ramverk' },
+  }),
   'routes/proposals.$proposalId': leadsOn(proposal),
   'routes/proposals.$proposalId._index': leadsOn(proposal),
   'routes/proposals.$proposalId.budget': {
@@ -244,6 +277,9 @@ export const routes: Readonly<Record<string, Route>> = {
 
 /** The intents of forms that a route reads in another way than with `readForm` and a schema of its own. */
 export const formsRead: Readonly<Record<string, readonly string[]>> = {
+  'routes/imports.$uploadId._index': ['next', 'again', 'drop'],
+  'routes/imports.$uploadId.rows': ['next', 'drop'],
+  'routes/imports.$uploadId.preview': ['save', 'read', 'unread', 'create', 'drop'],
   'routes/logout': [''],
   'routes/proposals.new': ['more-boards', 'more-grants', 'compare', 'create'],
   'routes/proposals.$proposalId.goals': variantsOf(GoalEdit, 'type'),
