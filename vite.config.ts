@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['app/**/*.test.ts', 'tests/*.test.ts'],
+          testTimeout: 20_000,
         },
       },
       {

@@ -97,7 +97,7 @@ test('every way to the target closes the gap in all years, and one step less doe
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 12 },
   ))
 
 function lessOf(change: Remedy['changes'][number]['change']) {
