@@ -7,6 +7,7 @@ import { formatPercent, formatRate, formatShare, formatTkr } from './format'
 import type { Board, Framework } from './framework'
 import { inForce } from './in-force'
 import { sum, zero } from './money'
+import { positionLists } from './position-lists'
 import type { Ratio } from './rate'
 import type { Statement } from './statement'
 
@@ -45,10 +46,15 @@ function checkTaxRate(counted: readonly Amendment[], { taxRate }: Statement): Fi
   return found
 }
 
-/** C08: income exceeds costs in the budget year (KL 11:5). The group leader may override it with a written reason. */
-function checkBalance({ income, years }: Statement): Finding[] {
+/**
+ * C08: income exceeds costs in the budget year, or the result reserve covers what is missing (KL 11:5, 11:14). The
+ * group leader may override it with a written reason.
+ */
+function checkBalance({ income, years, position }: Statement): Finding[] {
   const result = income.result.proposed[0]
   if (result === undefined || result > 0) return []
+  const used = position.requirement.fromReserve.proposed[0] ?? zero
+  if (used > 0 && result + used >= 0) return []
   return [
     fault(
       'C08',
@@ -137,6 +143,7 @@ function namedLists(framework: Framework): NamedList[] {
     whole('Finansiella kostnader', framework.financialCosts),
     { ...whole('Index', framework.indexation.pkv), mayBeEmpty: true },
     whole('Invånare', framework.inhabitants),
+    ...positionLists(framework).map(({ name, list }) => whole(name, list)),
   ]
 }
 
@@ -170,8 +177,8 @@ const averageShare = ({ income, taxAndGrants }: Statement): Ratio => ({
 })
 
 /** C14: every board once, by short name and by name (KL 11:6, 11:7). */
-function checkBoards({ boards }: Framework): Finding[] {
-  if (boards.length === 0)
+function checkBoards({ boards, operations }: Framework): Finding[] {
+  if (boards.length === 0 && !operations)
     return [
       fault('C14', 'framework', 'Ramen har inga nämnder (KL 11:6). Läs in en ram med nämnder.'),
     ]

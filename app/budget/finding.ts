@@ -23,3 +23,19 @@ export const fault = (id: string, place: string, message: string): Finding => ({
 /** Of the errors only C08 may be overridden (KL 11:5, 5:57, 13:8); every warning may. */
 export const mayBeOverridden = ({ id, severity }: Pick<Finding, 'id' | 'severity'>): boolean =>
   severity === 'warning' || id === 'C08'
+
+/** What a check finds doubtful: it does not stop an export, and the group leader may give a reason. */
+export const warning = (id: string, place: string, message: string): Finding => ({
+  id,
+  severity: 'warning',
+  message,
+  place,
+})
+
+/** What a check names and finds no fault in. */
+export const note = (id: string, place: string, message: string): Finding => ({
+  id,
+  severity: 'info',
+  message,
+  place,
+})

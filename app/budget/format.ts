@@ -43,6 +43,10 @@ export function formatMillions(amount: Tkr): string {
   return decimal(divideRounded(BigInt(amount) * 10n, 1000n), 1)
 }
 
+/** A whole number over ten to the power of `scale`, rounded half away from zero to so many decimals. */
+export const formatDecimal = (whole: number, scale: number, decimals: number): string =>
+  decimal(divideRounded(BigInt(whole), 10n ** BigInt(scale - decimals)), decimals)
+
 function scaledShare({ numerator, denominator }: Ratio, decimals: number): bigint | null {
   if (denominator === 0) return null
   const sign = denominator < 0 ? -1n : 1n

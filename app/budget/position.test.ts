@@ -4,9 +4,7 @@ import { demoFramework } from '../../prisma/demo/framework'
 import { Amendment, Change, type InvestmentChange } from './amendment'
 import { capitalCost } from './capital-cost'
 import { Framework } from './framework'
-import { inForce } from './in-force'
 import { tkr } from './money'
-import { positionOf } from './position'
 import { milliPercent } from './rate'
 import { statementOf } from './statement'
 
@@ -23,7 +21,7 @@ const adopted = (changes: readonly unknown[]): Amendment[] =>
 
 const read = (framework: Framework, amendments: readonly Amendment[]) => {
   const statement = statementOf(framework, amendments)
-  const position = positionOf(framework, inForce(amendments), statement.income.result)
+  const { position } = statement
   if (!position.cashFlow || !position.balanceSheet) throw new Error('The framework has a position')
   return { ...position, flow: position.cashFlow, sheet: position.balanceSheet, statement }
 }
@@ -175,7 +173,7 @@ describe('a position', () => {
       ...bare
     } = demoFramework
     const statement = statementOf(bare, [])
-    expect(positionOf(bare, [], statement.income.result)).toMatchObject({
+    expect(statement.position).toMatchObject({
       investments: null,
       cashFlow: null,
       balanceSheet: null,

@@ -81,7 +81,7 @@ function cashFlowOf(
   { total, addedDepreciation }: Investments,
 ): CashFlow | null {
   const { position } = framework
-  if (!position) return null
+  if (!position || !summable(result)) return null
   const at = inDecidedYears(framework)
   const count = result.base.length
   const loans = ofType(counted, 'borrowing-limit').map(({ change }) => change.loans)
@@ -111,6 +111,10 @@ function cashFlowOf(
     closing,
   }
 }
+
+// Thousands of boards at the largest amount of the format come to more than a dozen years can be added of exactly.
+const summable = ({ base, proposed }: Line): boolean =>
+  [...base, ...proposed].every(amount => Math.abs(amount) < 100_000_000_000_000)
 
 /** What moves the working capital is a short-term debt; receivables and placements stay as they open. */
 function balanceSheetOf(

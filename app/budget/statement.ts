@@ -1,9 +1,11 @@
 import type { Amendment, Change } from './amendment'
 import { frameLines, type BoardLine } from './frame-lines'
-import { decidedYears, type Framework, type Year } from './framework'
+import { decidedYears, type Framework, type TableUnit, type Year } from './framework'
 import { inForce, lastOf, ofType } from './in-force'
 import { changedBy, flip, lineOf, sumLines, type Line } from './line'
 import { add, negate, subtract, sum, sumOf, zero, type Tkr } from './money'
+import { operationsOf, operationLines, type Operations } from './operations'
+import { positionOf, type FinancialPosition } from './position'
 import { ore, taxOf, type MilliPercent, type Ore, type Ratio } from './rate'
 import { distances, targetOf } from './result-target'
 
@@ -17,6 +19,8 @@ export type GrantLine = Line & { readonly id: string; readonly name: string }
 export type IncomeStatement = {
   readonly frames: Line
   readonly centralFinance: Line
+  /** The activity as a whole, where the framework has no split on boards. */
+  readonly operations: Operations | null
   readonly netCosts: Line
   readonly taxRevenue: Line
   readonly grants: Line
@@ -42,6 +46,8 @@ export type Financing = {
 
 /** Everything that is computed from a framework and its amendments. Lists have one entry for each of `years`. */
 export type Statement = {
+  /** What the source prints and the tables are shown in. Every amount here is whole tkr all the same. */
+  readonly unit: TableUnit
   readonly years: Year[]
   /** Frames as net costs, positive; boards in the framework's order. */
   readonly boards: BoardLine[]
@@ -70,6 +76,8 @@ export type Statement = {
   /** Kvar att finansiera and utrymme (domain: the meter): missing is rounded up, room down, to whole tkr. */
   readonly gap: Tkr[]
   readonly margin: Tkr[]
+  /** What follows from the result: investments, balance requirement, cash flow and balance sheet. */
+  readonly position: FinancialPosition
 }
 
 /** Computes the whole statement. Lists that are too short count as zero for the missing years; C10 names them. */
@@ -82,6 +90,7 @@ export function statementOf(framework: Framework, amendments: readonly Amendment
   const settlement = settlementOf(framework, counted)
   const grants = grantLines(framework, counted)
   const income = incomeStatement({
+    operations: operationsOf(framework),
     frames: flip(frames),
     centralFinance: centralFinanceOf(framework, counted),
     taxRevenue: taxRevenueOf(framework, rate, settlement),
@@ -93,6 +102,7 @@ export function statementOf(framework: Framework, amendments: readonly Amendment
   const meter = distances(target, income.result.proposed, taxAndGrants.proposed)
 
   return {
+    unit: framework.unit,
     years,
     boards,
     frames,
@@ -111,6 +121,7 @@ export function statementOf(framework: Framework, amendments: readonly Amendment
     financing: years.map((_, i) => financingOf(boards, income, settlement, i)),
     gap: meter.map(({ gap }) => gap),
     margin: meter.map(({ margin }) => margin),
+    position: positionOf(framework, counted, income.result),
   }
 }
 
@@ -178,7 +189,10 @@ function taxRateOf(framework: Framework, amendments: readonly Amendment[]) {
 
 function incomeStatement(parts: Omit<IncomeStatement, 'netCosts' | 'result'>): IncomeStatement {
   const count = parts.frames.base.length
-  const netCosts = sumLines([parts.frames, parts.centralFinance], count)
+  const netCosts = sumLines(
+    [parts.frames, parts.centralFinance, ...operationLines(parts.operations)],
+    count,
+  )
   const result = sumLines([netCosts, parts.taxRevenue, parts.grants, parts.financialNet], count)
   return { ...parts, netCosts, result }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Framework } from '~/budget/framework'
+import { positionLists } from '~/budget/position-lists'
 
 /** A framework that can be used, or one Swedish line `fält: orsak och hur man rättar`. */
 export type ParsedFramework =
@@ -131,7 +132,9 @@ function* listsOf(framework: Framework): Generator<[string, readonly number[] | 
   yield ['financialIncome', framework.financialIncome]
   yield ['financialCosts', framework.financialCosts]
   yield ['indexation.pkv', framework.indexation.pkv]
+  yield ['tax.revenue', tax.revenue]
   yield ['inhabitants', framework.inhabitants]
+  for (const { field, list } of positionLists(framework)) yield [field, list]
   for (const [name, list] of Object.entries(printed)) yield [`printed.${name}`, list]
 }
 

@@ -1,6 +1,7 @@
 import { otherMeans } from '~/budget/financing-parts'
 import { formatPercent, formatRate, formatShare, formatSigned, formatTkr } from '~/budget/format'
 import { negate, zero, type Tkr } from '~/budget/money'
+import { identitiesOf } from '~/budget/printed-tables'
 import type { Statement } from '~/budget/statement'
 import { MandatoryItem } from './clause'
 import type { Snapshot } from './snapshot'
@@ -113,6 +114,50 @@ export const checkCatalog: readonly CatalogedCheck[] = [
     name: 'Alla nämnder finns med',
     source: 'KL 11:6, 11:7',
     proof: ({ framework }) => `${framework.boards.length} av ${framework.boards.length}`,
+  },
+  {
+    id: 'C15',
+    name: 'Balans och kassa går ihop',
+    source: 'LKBR 6 kap., KL 11:6',
+    proof: (_, { position: { balanceSheet } }) =>
+      balanceSheet
+        ? `${tkr(balanceSheet.assets.proposed)} = ${tkr(balanceSheet.equityAndDebts.proposed)}`
+        : 'Budgetramen har ingen balansbudget att räkna från',
+  },
+  {
+    id: 'C17',
+    name: 'Tryckta delar summerar',
+    source: 'praxis',
+    proof: ({ framework }) => {
+      const sums = identitiesOf(framework).identities.filter(({ kind }) => kind === 'sum').length
+      return sums > 0
+        ? `${sums} av ${sums} tryckta summor stämmer i ${framework.unit}`
+        : 'Budgetramen har inga tryckta tabeller att räkna efter'
+    },
+  },
+  {
+    id: 'C21',
+    name: 'Resultatreserven hålls inom lagens gränser',
+    source: 'KL 11:14',
+    proof: (_, { position: { requirement, balanceSheet } }) => {
+      const moved = [requirement.toReserve, requirement.fromReserve].some(line =>
+        line.proposed.some(amount => amount !== 0),
+      )
+      if (!moved) return 'Reserven används inte och inget sätts av'
+      const after = balanceSheet?.resultReserve?.proposed.at(-1)
+      return after === undefined
+        ? 'Avsättning och uttag ryms'
+        : `Avsättning och uttag ryms, reserven blir ${formatTkr(after)}`
+    },
+  },
+  {
+    id: 'C26',
+    name: 'Likviditet och låneram räcker',
+    source: 'KL 11:6',
+    proof: (_, { position: { cashFlow }, years }) =>
+      cashFlow
+        ? `Likvida medel ${cashFlow.closing.proposed.map(formatTkr).join(', ')} i slutet av ${years.join(', ')}`
+        : 'Budgetramen har ingen kassaflödesbudget att räkna från',
   },
 ]
 

@@ -44,6 +44,8 @@ export function placeName(snapshot: Snapshot, place: string): string {
       return snapshot.framework.boards.find(board => board.id === id)?.name ?? id
     case 'clauses':
       return 'Att-satser'
+    case 'tables':
+      return 'Tabeller'
     case 'goals':
       return 'Mål och indikatorer'
     default:

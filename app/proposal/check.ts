@@ -1,5 +1,8 @@
+import { checkCash } from '~/budget/check-cash'
 import { checkFigures } from '~/budget/check-figures'
 import { mayBeOverridden, type Finding } from '~/budget/finding'
+import { checkReserve } from '~/budget/check-reserve'
+import { checkPrintedSums, checkTies } from '~/budget/check-tables'
 import { statementOf } from '~/budget/statement'
 import { checkBase } from './check-base'
 import { checkClauses } from './check-clauses'
@@ -12,6 +15,10 @@ export function checkSnapshot(snapshot: Snapshot): Finding[] {
   const found = [
     ...checkBase(snapshot),
     ...checkFigures(snapshot.framework, snapshot.amendments, statement),
+    ...checkTies(snapshot.framework),
+    ...checkPrintedSums(snapshot.framework),
+    ...checkReserve(snapshot.framework, statement),
+    ...checkCash(statement),
     ...checkFinancing(snapshot, statement),
     ...checkText(snapshot, statement),
     ...checkClauses(snapshot, statement),

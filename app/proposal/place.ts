@@ -12,12 +12,12 @@ const paths: Record<Kind, (id: string) => string> = {
 const isKind = (name: string): name is Kind => Object.hasOwn(paths, name)
 
 /**
- * The address of a finding's place, relative to the proposal's own: `amendment:a2` is `budget#a-a2`. `clauses` and
- * `goals` are pages; everything else that names no row (`framework`, `result`, `tax`) is on the budget page.
+ * The address of a finding's place, relative to the proposal's own: `amendment:a2` is `budget#a-a2`. `clauses`,
+ * `goals` and `tables` are pages; everything else that names no row (`framework`, `result`, `tax`) is on the budget page.
  */
 export function placePath(place: string): string {
   const at = place.indexOf(':')
   const kind = at < 0 ? place : place.slice(0, at)
   if (isKind(kind) && at >= 0) return paths[kind](encodeURIComponent(place.slice(at + 1)))
-  return place === 'clauses' || place === 'goals' ? place : 'budget'
+  return place === 'clauses' || place === 'goals' || place === 'tables' ? place : 'budget'
 }

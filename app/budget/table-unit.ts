@@ -1,0 +1,24 @@
+import { formatDecimal, formatSigned, formatTkr } from './format'
+import type { TableUnit } from './framework'
+import type { Tkr } from './money'
+
+/** What the last digit of a table in the unit is worth, in tkr: mnkr has one decimal. */
+export const unitStep: Record<TableUnit, number> = { tkr: 1, mnkr: 100 }
+
+/** An amount as the tables of a framework in this unit write it, without the unit: `1 282,3` mnkr or `1 282 300` tkr. */
+export const formatIn = (unit: TableUnit, amount: Tkr): string =>
+  unit === 'tkr' ? formatTkr(amount) : formatDecimal(amount, 3, 1)
+
+/** The same with a plus on every increase, as in a column of changes. */
+export const formatSignedIn = (unit: TableUnit, amount: Tkr): string => {
+  if (unit === 'tkr') return formatSigned(amount)
+  const text = formatDecimal(amount, 3, 1)
+  return amount > 0 ? `+${text}` : text
+}
+
+/** Printed under a table in which rounded parts may not add up to the rounded total. */
+export const roundingNote = 'Avrundning kan göra att delsummor inte stämmer.'
+
+/** True where the unit shows every one of the amounts exactly. */
+export const isExactIn = (unit: TableUnit, amounts: readonly Tkr[]): boolean =>
+  amounts.every(amount => amount % unitStep[unit] === 0)
