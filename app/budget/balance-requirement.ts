@@ -33,14 +33,13 @@ export function balanceRequirementOf(
   const at = (list: readonly Tkr[] | undefined): Tkr[] =>
     decided.map(year => list?.[year.at] ?? zero)
   const ours = ofType(counted, 'result-reserve').map(({ change }) => change.amounts)
-  const used = totals(ours.map(positive), count)
-  const saved = totals(ours.map(negative), count)
+  const moved = totals(ours, count)
 
   const realisedGains = unchanged(at(balanceAdjustments?.realisedGains))
   const unrealised = unchanged(at(balanceAdjustments?.unrealised))
   const adjusted = sumLines([result, realisedGains, unrealised], count)
-  const toReserve = changedBy(at(balanceAdjustments?.toReserve), saved)
-  const fromReserve = changedBy(at(balanceAdjustments?.fromReserve), used)
+  const toReserve = changedBy(at(balanceAdjustments?.toReserve), negative(moved))
+  const fromReserve = changedBy(at(balanceAdjustments?.fromReserve), positive(moved))
   return {
     result,
     realisedGains,

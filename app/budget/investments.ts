@@ -1,9 +1,9 @@
+import type { Amendment, InvestmentChange } from './amendment'
 import { capitalCost } from './capital-cost'
-import { decidedYears, type BoardId, type Framework } from './framework'
+import { decidedYears, type BoardId, type Framework, type Year } from './framework'
 import { ofType } from './in-force'
 import { changedBy, sumLines, type Line } from './line'
 import { add, zero, type Tkr } from './money'
-import type { Amendment } from './amendment'
 
 /** A project: what is spent on it in each year, positive. */
 export type InvestmentLine = Line & {
@@ -22,40 +22,71 @@ export type Investments = {
 
 /**
  * The investments of base and amendments. An amendment of a project that the framework has, by board and name, changes
- * that project's line; another is a project of its own. Only amendments in force are handed over.
+ * that project's line; others are projects of their own, each once. Only amendments in force are handed over.
  */
 export function investmentsOf(framework: Framework, counted: readonly Amendment[]): Investments {
   const decided = decidedYears(framework)
-  const years = decided.map(({ year }) => year)
-  const ours = ofType(counted, 'investment')
+  const count = decided.length
+  const ours = ofType(counted, 'investment').map(({ change }) => change)
   const known = framework.investments ?? []
-  const byProject = new Map<string, (readonly Tkr[])[]>()
-  for (const { change } of ours) {
-    const before = byProject.get(keyOf(change)) ?? []
-    byProject.set(keyOf(change), [...before, change.amounts])
-  }
+  const changes = grouped(ours, keyOf)
   const knownKeys = new Set(known.map(keyOf))
+  const spending = (projects: readonly InvestmentChange[] = []): Tkr[] =>
+    totals(
+      projects.map(({ amounts }) => amounts),
+      count,
+    )
 
-  const projects = [
-    ...known.map(project => {
-      const changes = byProject.get(keyOf(project)) ?? []
-      const base = decided.map(({ at }) => project.amounts[at] ?? zero)
-      const { id, name, board } = project
-      return { id, name, board, ...changedBy(base, totals(changes, years.length)) }
-    }),
-    ...ours
-      .filter(({ change }) => !knownKeys.has(keyOf(change)))
-      .map(({ id, change: { name, board, amounts } }) => {
-        const nothing = years.map(() => zero)
-        return { id, name, board, ...changedBy(nothing, amounts) }
-      }),
-  ]
-  const depreciation = ours.map(({ change }) => capitalCost(change, years).depreciation)
+  const base = known.map(project => {
+    const { id, name, board, amounts } = project
+    const before = decided.map(({ at }) => amounts[at] ?? zero)
+    return { id, name, board, ...changedBy(before, spending(changes.get(keyOf(project)))) }
+  })
+  const nothing = decided.map(() => zero)
+  const added = [...changes]
+    .filter(([key]) => !knownKeys.has(key))
+    .flatMap(([, projects], i) => {
+      const [first] = projects
+      const line = changedBy(nothing, spending(projects))
+      if (!first || line.change.every(amount => amount === 0)) return []
+      return { id: `own-${i + 1}`, name: first.name, board: first.board, ...line }
+    })
   return {
-    projects,
-    total: sumLines(projects, years.length),
-    addedDepreciation: totals(depreciation, years.length),
+    projects: [...base, ...added],
+    total: sumLines([...base, ...added], count),
+    addedDepreciation: depreciationOf(
+      ours,
+      decided.map(({ year }) => year),
+    ),
   }
+}
+
+/** What is spent on one project over one useful life is written off together, and so rounded once. */
+function depreciationOf(ours: readonly InvestmentChange[], years: readonly Year[]): Tkr[] {
+  const alike = grouped(
+    ours,
+    change => `${change.usefulLife} ${change.firstDepreciation ?? ''} ${keyOf(change)}`,
+  )
+  const costs = [...alike.values()].flatMap(changes => {
+    const [first] = changes
+    if (!first) return []
+    const amounts = totals(
+      changes.map(change => change.amounts),
+      years.length,
+    )
+    return [capitalCost({ ...first, amounts }, years).depreciation]
+  })
+  return totals(costs, years.length)
+}
+
+function grouped<T>(things: readonly T[], key: (thing: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const thing of things) {
+    const group = groups.get(key(thing))
+    if (group) group.push(thing)
+    else groups.set(key(thing), [thing])
+  }
+  return groups
 }
 
 /** A project is known by its board and its name. */

@@ -64,7 +64,8 @@ export function positionOf(
     investments: investments.projects.length > 0 ? investments : null,
     requirement,
     requirementStated:
-      framework.balanceAdjustments !== undefined || ofType(counted, 'result-reserve').length > 0,
+      framework.balanceAdjustments !== undefined ||
+      [...requirement.toReserve.change, ...requirement.fromReserve.change].some(Boolean),
     cashFlow,
     balanceSheet: cashFlow && balanceSheetOf(framework, cashFlow, requirement),
     borrowing: cashFlow && {
