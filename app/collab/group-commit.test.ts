@@ -10,8 +10,8 @@ test('rows that arrive during a write go together in the next', async () => {
     await turn()
     return new Set(rows.keys())
   })
-  await Promise.all([1, 2, 3, 4, 5, 6].map(append))
-  expect(batches).toEqual([[1], [2], [3], [4, 5, 6]])
+  await Promise.all([1, 2, 3, 4, 5, 6, 7, 8, 9].map(append))
+  expect(batches).toEqual([[1], [2], [3], [4], [5], [6], [7, 8, 9]])
 })
 
 test('no row is answered before its write has ended', async () => {

@@ -1,5 +1,5 @@
 /** How many writes run at once: PostgreSQL brings commits that meet to the disk together. How many rows one takes. */
-const inFlight = 3
+const inFlight = 6
 const largestBatch = 500
 
 type Waiting<Row> = {
