@@ -20,6 +20,8 @@ export type Start = {
   readonly process: ChildProcess
   /** All that it has said, on both streams. */
   readonly said: () => string
+  /** What it has said on the second of them. */
+  readonly complaint: () => string
   /** Its exit status, or null where a signal ended it, once it has ended. */
   readonly end: Promise<number | null>
 }
@@ -48,10 +50,14 @@ export function start(folder: string, settings: Record<string, string> = {}): St
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
-  for (const stream of [started.stdout, started.stderr])
-    stream?.on('data', text => (said += String(text)))
+  let complaint = ''
+  started.stdout?.on('data', text => (said += String(text)))
+  started.stderr?.on('data', text => {
+    said += String(text)
+    complaint += String(text)
+  })
   const end = new Promise<number | null>(resolve => started.on('close', resolve))
-  return { process: started, said: () => said, end }
+  return { process: started, said: () => said, complaint: () => complaint, end }
 }
 
 /** Starts the app and waits until it has printed its address, which is the first that it prints. */

@@ -11,9 +11,6 @@ const update = 2
 /** A log is merged once it has grown by this many rows. */
 const compactAfter = 300
 
-/** The socket's close code for "try again": the provider reconnects by itself and sends what was not acknowledged. */
-const tryAgain = 1013
-
 /**
  * Makes acknowledged mean committed. Hocuspocus awaits `beforeSync` before it applies a frame, sends it on or answers
  * it, so the row is written there; `onChange` is not awaited and could not promise that.
@@ -22,7 +19,8 @@ export function durableLog(): Extension<RoomContext> {
   const grown = new Map<string, number>()
   return {
     async onLoadDocument({ document, documentName, context }) {
-      const logs = await readLogs(context.actor.groupId, [documentName])
+      const { groupId } = context.actor
+      const logs = await readLogs(groupId, [documentName]).catch(orComeBack(context))
       document.transact(() => {
         for (const row of logs.get(documentName) ?? []) applyReadable(document, row)
       })
@@ -71,17 +69,22 @@ function isChange({ type, payload, document, connection }: beforeSyncPayload): b
   return type !== step2 || !Y.snapshotContainsUpdate(Y.snapshot(document), payload)
 }
 
-async function append({ payload, documentName, connection, context }: beforeSyncPayload) {
-  const { groupId, memberId } = (context as RoomContext).actor
-  let stored: boolean
-  try {
-    stored = await appendToLog({ groupId, sectionId: documentName, memberId, update: payload })
-  } catch (reason) {
-    // the socket, not only the document: after a close of the document the provider never comes back
-    setTimeout(() => connection.webSocket.close(tryAgain, 'storage unavailable'), 0)
-    throw reason
-  }
-  if (stored) return
+async function append({ payload, documentName, connection, ...frame }: beforeSyncPayload) {
+  const context = frame.context as RoomContext
+  const { groupId, memberId } = context.actor
+  const row = { groupId, sectionId: documentName, memberId, update: payload }
+  if (await appendToLog(row).catch(orComeBack(context))) return
   setTimeout(() => connection.webSocket.close(closeCode.accessChanged, 'access changed'), 0)
   throw new Error('the proposal is not open for writing')
 }
+
+/**
+ * What follows where the database does not answer. A client whose document is closed, or that is turned away at the
+ * door, never comes back; one whose socket is closed does, and sends what was not acknowledged.
+ */
+export const orComeBack =
+  ({ comeBack }: RoomContext) =>
+  (reason: unknown): never => {
+    comeBack()
+    throw reason
+  }

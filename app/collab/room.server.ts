@@ -4,12 +4,17 @@ import { events } from '~/events.server'
 import { can, type Actor } from '~/group/policy'
 import { once } from '~/once.server'
 import { closeCode } from './close-code'
-import { durableLog } from './durable-log.server'
+import { durableLog, orComeBack } from './durable-log.server'
 import { schemaVersion } from './editor-schema'
 import { findSection } from './section-store.server'
 
 /** What a connection carries: who it is, and, once inside, which proposal the section belongs to. */
-export type RoomContext = { readonly actor: Actor; readonly proposalId?: string }
+export type RoomContext = {
+  readonly actor: Actor
+  readonly proposalId?: string
+  /** Closes the socket, after which the client comes back by itself: for when the database does not answer. */
+  readonly comeBack: () => void
+}
 
 /** Turned away at the door; `reason` is what the client is told. */
 class Refusal extends Error {
@@ -29,7 +34,7 @@ export const rooms = once('rooms', () => {
 
     async onAuthenticate({ token, documentName, context, connectionConfig }) {
       if (token !== String(schemaVersion)) throw new Refusal('old-schema')
-      const section = await findSection(context.actor, documentName)
+      const section = await findSection(context.actor, documentName).catch(orComeBack(context))
       if (!section || !can(context.actor, 'read', section.status)) throw new Refusal('no-access')
       connectionConfig.readOnly = !can(context.actor, 'write-text', section.status)
       return { proposalId: section.proposalId }

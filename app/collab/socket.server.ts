@@ -69,6 +69,7 @@ function serve(webSocket: WebSocket, { headers }: IncomingMessage, actor: Actor)
   sockets.set(webSocket, actor)
   const client = rooms.handleConnection(webSocket, new Request(`http://localhost${path}`), {
     actor,
+    comeBack: () => webSocket.close(closeCode.tryAgain, 'storage unavailable'),
   })
   const check = setInterval(() => void endIfSignedOut(webSocket, headers.cookie), sessionCheckEvery)
   check.unref()

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { commandOf } from '~/boot/process-identity.mjs'
 
 /** The PostgreSQL that runs on an app's data folder, as its own lock file names it. */
 export const databaseOf = (folder: string): number =>
@@ -13,3 +14,9 @@ export function isRunning(pid: number): boolean {
     return false
   }
 }
+
+/** The numbers of the processes whose command holds the words. */
+export const processesThatName = (words: string): string[] =>
+  readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .filter(pid => commandOf(Number(pid))?.includes(words))

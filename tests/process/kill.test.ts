@@ -1,16 +1,13 @@
 import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, stopApp, temporaryFolder, type App } from '../started-app'
 import { databaseOf } from './database-process'
-import { SectionClient } from './section-client'
-import { section, signIn } from './signed-in'
+import { addParagraph, readSection, section, signIn, waitUntil } from './section'
 import { alphabets, Writer } from './writer'
 
 /** More of them on demand: `KILL_ROUNDS=200 npx vitest run --project process kill`. */
 const rounds = Number(process.env.KILL_ROUNDS ?? 20)
-
-const waitUntil = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 30_000 })
 
 type Moment = (kill: () => void) => void | Promise<void>
 
@@ -51,7 +48,7 @@ let writers: Writer[] = []
 beforeAll(async () => {
   app = await startApp(folder)
   reviewer = await signIn(app, 'reviewer')
-  await addParagraph()
+  await addParagraph(app)
   writers = await Promise.all(
     alphabets.map(async (letters, at) => {
       const cookie = await signIn(app, 'drafter', at)
@@ -84,7 +81,7 @@ test.each(Array.from({ length: rounds }, (_, i) => ({ round: i + 1, ...way(i) })
     // they type on without a line, and come back only after the text has been read
     writers.forEach(({ client }) => client.leave())
     app = await startApp(folder)
-    const text = await readSection()
+    const text = await readSection(app, reviewer)
     for (const writer of writers)
       expect(writer.missingIn(text, writer.client.acknowledged)).toBe('')
     expect(writers.map(({ client }) => client.acknowledged)).not.toEqual(before)
@@ -95,7 +92,7 @@ test('in the end all that was typed is there, acknowledged and the same for ever
   writers.forEach(writer => writer.rest())
   writers.forEach(({ client }) => client.join(app.url))
   await waitUntil(() => writers.every(({ client }) => client.isSaved))
-  const text = await readSection()
+  const text = await readSection(app, reviewer)
   for (const writer of writers) expect(writer.missingIn(text, writer.client.sent)).toBe('')
   await waitUntil(() => writers.every(({ client }) => client.text === text))
 }, 60_000)
@@ -104,22 +101,4 @@ function way(round: number) {
   const chosen = ways[round % ways.length]
   if (!chosen) throw new Error('There is no way to kill')
   return chosen
-}
-
-/** The place where both type. */
-async function addParagraph() {
-  const client = new SectionClient(app.url, await signIn(app, 'drafter'), section)
-  await waitUntil(() => client.isSynced)
-  client.addParagraph()
-  await waitUntil(() => client.isSaved)
-  client.close()
-}
-
-/** The text as the server gives it to somebody who has just come. */
-async function readSection(): Promise<string> {
-  const reader = new SectionClient(app.url, reviewer, section)
-  await waitUntil(() => reader.isSynced)
-  const { text } = reader
-  reader.close()
-  return text
 }
