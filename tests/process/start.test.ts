@@ -1,0 +1,90 @@
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { start, startApp, stopApp, temporaryFolder, type App } from '../started-app'
+import { databaseOf, isRunning, processesThatName } from './database-process'
+
+const folder = temporaryFolder('start')
+const signInsFile = path.join(folder, 'demo-sign-ins.json')
+let app: App
+
+beforeAll(async () => {
+  app = await startApp(folder)
+}, 120_000)
+
+afterAll(async () => {
+  await stopApp(app)
+  rmSync(folder, { recursive: true, force: true })
+}, 60_000)
+
+test('the address is the first that is printed, and a one-time link comes after it', async () => {
+  await vi.waitUntil(() => app.said().includes('Ctrl-C'), { timeout: 20_000 })
+  const [first, ...others] = app.said().match(/https?:\/\/\S+/g) ?? []
+  expect(first).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  expect(others).toEqual([expect.stringMatching(new RegExp(`^${first}/setup/[\\w-]+$`))])
+  expect((await fetch(`${first}/login`)).status).toBe(200)
+})
+
+test('the demo’s sign-ins are printed, and only the owner reads their file', () => {
+  expect(statSync(signInsFile).mode & 0o777).toBe(0o600)
+  const signIns: unknown[] = JSON.parse(readFileSync(signInsFile, 'utf8'))
+  expect(signIns).toEqual(app.signIns)
+  expect(app.signIns.length).toBeGreaterThan(7)
+  for (const { email, password } of app.signIns)
+    expect(app.said()).toMatch(new RegExp(`${email}\\s+${password}`))
+})
+
+test('a second start on the folder says where the app runs, and ends', async () => {
+  const second = start(folder)
+  expect(await second.end).toBe(1)
+  expect(second.complaint()).toBe(`Appen körs redan: ${app.url}\n`)
+  expect((await fetch(`${app.url}/login`)).status).toBe(200)
+})
+
+test('after kill -9 of the app the next start goes on with the database that still runs', async () => {
+  const database = databaseOf(folder)
+  app.process.kill('SIGKILL')
+  await app.end
+  expect(isRunning(database)).toBe(true)
+  const before = app.signIns
+  app = await startApp(folder)
+  expect(databaseOf(folder)).toBe(database)
+  expect(app.signIns).toEqual(before)
+  expect((await fetch(`${app.url}/login`)).status).toBe(200)
+})
+
+test('an adopted database that is killed is started again', async () => {
+  const killed = databaseOf(folder)
+  process.kill(killed, 'SIGKILL')
+  await vi.waitUntil(() => app.said().includes('igång igen'), { timeout: 30_000 })
+  expect(databaseOf(folder)).not.toBe(killed)
+  expect((await fetch(`${app.url}/login`)).status).toBe(200)
+})
+
+test('Ctrl-C stops the app and its database, also an adopted one, and leaves no process', async () => {
+  const killed = app.process
+  killed.kill('SIGKILL')
+  await app.end
+  app = await startApp(folder)
+  const database = databaseOf(folder)
+  app.process.kill('SIGINT')
+  expect(await app.end).toBe(0)
+  expect(isRunning(database)).toBe(false)
+  expect(processesThatName(folder)).toEqual([])
+})
+
+test('with a public origin there is no demo, and the printed link opens the first group', async () => {
+  const real = temporaryFolder('real')
+  const origin = 'https://budget.example.se'
+  const started = await startApp(real, { PUBLIC_ORIGIN: origin })
+  try {
+    await vi.waitUntil(() => started.said().includes('Ctrl-C'), { timeout: 20_000 })
+    expect(started.url).toBe(origin)
+    expect(existsSync(path.join(real, 'demo-sign-ins.json'))).toBe(false)
+    expect(started.said()).not.toContain('.example ')
+    expect(started.said()).toMatch(new RegExp(`${origin}/setup/[\\w-]+\\s`))
+  } finally {
+    await stopApp(started)
+    rmSync(real, { recursive: true, force: true })
+  }
+}, 120_000)
