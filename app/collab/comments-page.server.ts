@@ -24,6 +24,10 @@ export async function loadCommentsPage(actor: Actor, proposalId: string) {
       gone: thread.kind === 'text' && !standing.has(thread.id),
     })),
     canComment: can(actor, 'comment', draft.status),
+    amendments: draft.amendments.map(({ id, number, change }) => ({
+      id,
+      name: `Ä${number} ${amendmentTitle(draft, change)}`,
+    })),
   }
 }
 

@@ -14,6 +14,7 @@ import { replyToThread } from '~/collab/reply-to-thread.server'
 import { settleThread } from '~/collab/settle-thread.server'
 import { ThreadForm } from '~/collab/thread-form'
 import { ThreadList } from '~/collab/thread-list'
+import { NewThread } from '~/collab/thread-note'
 import { readForm } from '~/form.server'
 import { done, notFound, refused } from '~/outcome'
 import { reach, unreachable } from '~/reach'
@@ -52,9 +53,11 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   reach(() => serverAction<typeof action>(), refused({ kind: 'conflict', message: unreachable }))
 
 export default function Comments() {
-  const { threads, canComment } = useLoaderData<typeof loader>()
+  const { threads, canComment, amendments } = useLoaderData<typeof loader>()
   const { proposalId } = useParams()
-  const shown = useSearchParams()[0].get('show') === 'resolved' ? 'resolved' : 'open'
+  const [asked, ask] = useSearchParams()
+  const shown = asked.get('show') === 'resolved' ? 'resolved' : 'open'
+  const amendment = amendments.find(({ id }) => id === asked.get('amendment'))
   const open = threads.filter(({ resolvedAt }) => !resolvedAt)
   const resolved = threads.filter(({ resolvedAt }) => resolvedAt)
   return (
@@ -70,6 +73,15 @@ export default function Comments() {
           </Link>
         </nav>
       </div>
+      {amendment && canComment && (
+        <NewThread
+          key={amendment.id}
+          place={{ kind: 'amendment', amendmentId: amendment.id }}
+          action={`/proposals/${proposalId}/comments`}
+          title={`Om ${amendment.name}`}
+          onDone={() => ask({})}
+        />
+      )}
       <ThreadList
         threads={shown === 'open' ? open : resolved}
         action={`/proposals/${proposalId}/comments`}
