@@ -56,6 +56,20 @@ export async function demoProposal(page: Page): Promise<string> {
   return href?.split('/').slice(0, 3).join('/') ?? ''
 }
 
+/** Opens a section and waits until its text is live. */
+export async function openSection(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.locator('.ProseMirror')).toBeVisible()
+  await expect(page.locator('.save')).toContainText(/Sparat|Skrivskyddat/)
+}
+
+/** Types an amount into a cell of the board table and saves it. */
+export async function changeCell(page: Page, cell: RegExp, typed: string): Promise<void> {
+  await page.getByRole('button', { name: cell }).click()
+  await page.getByRole('textbox', { name: cell }).fill(typed)
+  await page.keyboard.press('Enter')
+}
+
 /** No finding of axe on the page, by WCAG 2.2 A and AA and the best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -1,0 +1,48 @@
+import { demoProposal, expect, openSection, test } from './app'
+
+test('a one-time link makes a member, whose roles change at once and who can be removed', async ({
+  enter,
+  browser,
+  app,
+}) => {
+  const per = await enter('admin')
+  await per.goto('/members')
+  await per.getByLabel('Namn').fill('Nora Ny')
+  await per.getByLabel('E-postadress').fill('nora@partigruppen.example')
+  await per.getByRole('button', { name: 'Gör en engångslänk' }).click()
+  const link = await per.getByLabel('Engångslänk till Nora Ny').inputValue()
+
+  const context = await browser.newContext({ baseURL: app.url })
+  const nora = await context.newPage()
+  // a link that is only looked at is not used up: mail programs do that
+  for (let i = 0; i < 2; i++) expect((await nora.goto(link))?.status()).toBe(200)
+  await nora.getByLabel('Välj ett lösenord').fill('hästen äter gröt')
+  await nora.getByRole('button', { name: 'Bli medlem' }).click()
+  await nora.waitForURL(/\/proposals/)
+  expect((await per.request.get(link)).status()).toBe(404)
+
+  const proposal = await demoProposal(nora)
+  await openSection(nora, `${proposal}/sections/kultur`)
+  await expect(nora.getByRole('button', { name: 'Fet' })).toBeVisible()
+  await per.goto('/members')
+  await per.getByRole('button', { name: 'Ändra roller för Nora Ny' }).click()
+  const dialog = per.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: /Skribent/ }).uncheck()
+  await dialog.getByRole('checkbox', { name: /Granskare/ }).check()
+  await dialog.getByRole('button', { name: /Spara/ }).click()
+  // on the open page, without reload
+  await expect(nora.locator('.save')).toContainText('Skrivskyddat')
+  await expect(nora.getByRole('button', { name: 'Fet' })).toHaveCount(0)
+
+  await per.getByRole('button', { name: 'Ta bort Nora Ny' }).click()
+  await per
+    .getByRole('dialog')
+    .getByRole('button', { name: /Ta bort/ })
+    .click()
+  await expect(nora).toHaveURL(/\/login/)
+  await nora.getByLabel('E-postadress').fill('nora@partigruppen.example')
+  await nora.getByLabel('Lösenord').fill('hästen äter gröt')
+  await nora.getByRole('button', { name: 'Logga in' }).click()
+  await expect(nora.getByRole('alert')).toContainText('Det gick inte att logga in.')
+  await context.close()
+})
