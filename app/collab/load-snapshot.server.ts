@@ -20,6 +20,7 @@ export function snapshotOf(draft: Draft, contents: ReadonlyMap<string, SectionCo
   const amendments = draft.amendments.map(
     ({
       revision: _revision,
+      place: _place,
       updatedAt: _at,
       updatedById: _id,
       updatedByName: _name,

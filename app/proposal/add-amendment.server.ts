@@ -1,3 +1,5 @@
+import type { Amendment } from '~/budget/amendment'
+import { inForce } from '~/budget/in-force'
 import { statementOf } from '~/budget/statement'
 import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
@@ -6,40 +8,63 @@ import { amendmentFault, type AmendmentInput } from './amendment-judgement'
 import { insertAmendment } from './amendment-store.server'
 import { changeProposal } from './change-store.server'
 import type { Draft } from './draft'
-import type { SavedAmendment } from './save-amendment.server'
+import { rightsOf, stateOfNew } from './moves'
+import type { SavedAmendment, Saving } from './save-amendment.server'
 import { loadDraft } from './store.server'
-import type { Database } from '~/db.server'
 
-/** Adds an amendment to the proposal. Saved is adopted, until the group leader comes. Numbers are never used again. */
+/** A new amendment; `asSuggestion` leaves it to be decided on, also where its author decides. */
+export type NewAmendment = AmendmentInput & {
+  readonly replaces?: string
+  readonly asSuggestion?: boolean
+}
+
+/**
+ * Adds an amendment to the proposal: adopted where its author decides, else suggested. Numbers are never used again.
+ */
 export function addAmendment(
   actor: Actor,
   proposalId: string,
-  input: AmendmentInput,
+  input: NewAmendment,
   now: Date,
 ): Promise<Outcome<SavedAmendment>> {
-  return changeProposal(actor, proposalId, 'amend', async tx => {
+  return changeProposal(actor, proposalId, 'amend', async (tx, { status }) => {
     const draft = await loadDraft(actor, proposalId, tx)
-    return draft ? insertInto(draft, actor, input, now, tx) : notFound
+    if (!draft) return notFound
+    const rights = rightsOf(actor, draft.led, status)
+    return insertInto({ actor, draft, rights, now, tx }, input)
   })
 }
 
 /** The step inside the transaction, for the commands that add. */
 export async function insertInto(
-  draft: Draft,
-  actor: Actor,
-  { change, motivation, section }: AmendmentInput,
-  now: Date,
-  tx: Database,
+  { actor, draft, rights, now, tx }: Saving,
+  { change, motivation, section, replaces, asSuggestion = false }: NewAmendment,
 ): Promise<Outcome<SavedAmendment>> {
   const id = newId()
-  const fault = amendmentFault(draft, { id, change, motivation, section })
+  const state = asSuggestion ? 'suggested' : stateOfNew(rights)
+  const instead = replaces ?? (state === 'suggested' ? onlyOne(draft, change.type) : undefined)
+  const written = {
+    id,
+    change,
+    motivation,
+    section,
+    state,
+    ...(instead !== undefined && { replaces: instead }),
+  }
+  const fault = amendmentFault(draft, written)
   if (fault) return refused(fault)
   const number = Math.max(0, ...draft.amendments.map(amendment => amendment.number)) + 1
-  const added = { id, number, change, motivation, section, baseHash: draft.frameworkHash }
+  const added = { ...written, number, baseHash: draft.frameworkHash }
   await insertAmendment(actor, draft.id, added, now, tx)
-  const statement = statementOf(draft.framework, [
-    ...draft.amendments,
-    { ...added, state: 'adopted' },
-  ])
-  return done({ id, number, statement })
+  const statement = statementOf(draft.framework, [...draft.amendments, added])
+  return done({ id, number, state, statement })
+}
+
+/** Of tax rate and target one amendment is in force at most: a suggested one is to replace it. */
+function onlyOne(
+  { amendments }: Draft,
+  type: Amendment['change']['type'],
+): Amendment['id'] | undefined {
+  if (type !== 'tax-rate' && type !== 'result-target') return undefined
+  return inForce(amendments).find(({ change }) => change.type === type)?.id
 }

@@ -10,12 +10,14 @@ type Judged = Pick<Draft, 'framework' | 'amendments' | 'sections'>
 /** What a member writes of an amendment: number, author and state follow from the command. */
 export type AmendmentInput = Pick<Amendment, 'change' | 'motivation' | 'section'>
 
+type JudgedAmendment = AmendmentInput & Pick<Amendment, 'id' | 'state' | 'replaces'>
+
 /** Why an amendment cannot stand in the proposal beside the others, or null. */
-export function amendmentFault(draft: Judged, amendment: AmendmentInput & { id: string }) {
+export function amendmentFault(draft: Judged, amendment: JudgedAmendment) {
   return (
     changeFault(draft.framework, amendment.change) ??
     sectionFault(draft, amendment.section) ??
-    doubledFault(draft, amendment)
+    (amendment.state === 'adopted' ? doubledFault(draft, amendment) : null)
   )
 }
 
@@ -25,10 +27,11 @@ function sectionFault({ sections }: Judged, section: string | null): Fault | nul
 }
 
 /** At most one tax and one target amendment are in force. */
-function doubledFault({ amendments }: Judged, { id, change }: AmendmentInput & { id: string }) {
+function doubledFault({ amendments }: Judged, { id, change, replaces }: JudgedAmendment) {
   if (change.type !== 'tax-rate' && change.type !== 'result-target') return null
   const other = inForce(amendments).find(
-    amendment => amendment.id !== id && amendment.change.type === change.type,
+    amendment =>
+      amendment.id !== id && amendment.id !== replaces && amendment.change.type === change.type,
   )
   if (!other) return null
   const what = change.type === 'tax-rate' ? 'skattesatsen' : 'resultatmålet'

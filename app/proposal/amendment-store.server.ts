@@ -19,11 +19,14 @@ export async function storedAmendments(
   return rows.map(row => storedAmendment(row, names))
 }
 
-/** Stores a new amendment, adopted. */
+/** Stores a new amendment. */
 export async function insertAmendment(
   actor: Actor,
   proposalId: string,
-  amendment: Pick<Amendment, 'id' | 'number' | 'motivation' | 'baseHash' | 'sourceId'> & {
+  amendment: Pick<
+    Amendment,
+    'id' | 'number' | 'state' | 'motivation' | 'baseHash' | 'sourceId' | 'replaces'
+  > & {
     readonly change: Change
     readonly section: string | null
   },
@@ -90,7 +93,7 @@ export async function moveAmendment(
 }
 
 function storedAmendment(row: AmendmentRow, names: ReadonlyMap<string, string>): StoredAmendment {
-  const { id, number, state, change, motivation, sectionId, baseHash, sourceId } = row
+  const { id, number, state, change, motivation, sectionId, baseHash, sourceId, replaces } = row
   return {
     ...Amendment.parse({
       id,
@@ -101,8 +104,10 @@ function storedAmendment(row: AmendmentRow, names: ReadonlyMap<string, string>):
       section: sectionId,
       baseHash,
       ...(sourceId === null ? {} : { sourceId }),
+      ...(replaces === null ? {} : { replaces }),
     }),
     revision: row.revision,
+    place: row.place,
     updatedAt: row.updatedAt,
     updatedById: row.updatedById,
     updatedByName: names.get(row.updatedById) ?? 'En tidigare medlem',

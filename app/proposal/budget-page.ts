@@ -1,4 +1,4 @@
-import type { Change, ChangeType } from '~/budget/amendment'
+import type { AmendmentState, Change, ChangeType } from '~/budget/amendment'
 import type { BoardId, Framework } from '~/budget/framework'
 import { inForce } from '~/budget/in-force'
 import type { Tkr } from '~/budget/money'
@@ -24,7 +24,12 @@ export type BudgetPage = {
 
 /** What a write on the budget page answers: saved, or why not and where. */
 export type BudgetAnswer =
-  | { readonly ok: true; readonly id: string; readonly number: number }
+  | {
+      readonly ok: true
+      readonly id: string
+      readonly number: number
+      readonly state: AmendmentState
+    }
   | {
       readonly ok: false
       readonly message: string

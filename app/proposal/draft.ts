@@ -8,6 +8,8 @@ import type { Override } from './snapshot'
 /** An amendment as it stands in the database: `revision` counts its saves, and says whether one has seen the last. */
 export type StoredAmendment = Amendment & {
   readonly revision: number
+  /** Where the leader takes it up among the suggested ones, if they have said. */
+  readonly place: number | null
   readonly updatedAt: Date
   readonly updatedById: string
   readonly updatedByName: string

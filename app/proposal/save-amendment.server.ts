@@ -1,10 +1,13 @@
-import type { Actor } from '~/group/policy'
+import type { Amendment } from '~/budget/amendment'
 import { statementOf, type Statement } from '~/budget/statement'
+import type { Database } from '~/db.server'
+import type { Actor } from '~/group/policy'
 import { done, notFound, refused, type Fault, type Outcome } from '~/outcome'
-import { amendmentFault, clashOf, type Clash } from './amendment-judgement'
+import { amendmentFault, clashOf, type AmendmentInput, type Clash } from './amendment-judgement'
 import { updateAmendment } from './amendment-store.server'
 import { changeProposal } from './change-store.server'
 import type { Draft, StoredAmendment } from './draft'
+import { rightsOf, type Rights } from './moves'
 import { loadDraft } from './store.server'
 
 /** Which amendment, and which of its saves the member has seen. */
@@ -14,34 +17,56 @@ export type Seen = { readonly id: string; readonly revision: number }
 export type SavedAmendment = {
   readonly id: string
   readonly number: number
+  readonly state: Amendment['state']
   readonly statement: Statement
 }
 
+/** What is saved, as it stands inside the change, and what the member may do. */
+export type Saving = {
+  readonly actor: Actor
+  readonly draft: Draft
+  readonly rights: Rights
+  readonly now: Date
+  readonly tx: Database
+}
+
 /**
- * The one way to save an amendment again. `next` makes its new state from the saved one. Where the member has not seen
- * the last save, both values go back as a stale fault and nothing is written.
+ * The one way to save an amendment again. Where the member has not seen the last save, both values go back as a stale
+ * fault and nothing is written; `wanted` is what the member would have put there.
  */
 export function saveAmendment(
   actor: Actor,
   proposalId: string,
   seen: Seen,
-  next: (saved: StoredAmendment) => Clash['ours'],
+  wanted: (saved: StoredAmendment, rights: Rights) => Clash['ours'],
+  save: (saving: Saving, saved: StoredAmendment) => Promise<Outcome<SavedAmendment>>,
   now: Date,
 ): Promise<Outcome<SavedAmendment>> {
-  return changeProposal(actor, proposalId, 'amend', async tx => {
+  return changeProposal(actor, proposalId, 'amend', async (tx, { status }) => {
     const draft = await loadDraft(actor, proposalId, tx)
     const saved = draft?.amendments.find(({ id }) => id === seen.id)
     if (!draft || !saved) return notFound
-    const ours = next(saved)
-    if (saved.revision !== seen.revision) return refused(staleFault(draft, saved, ours))
-    const fault = ours.state === 'adopted' && amendmentFault(draft, { ...saved, ...ours })
-    if (fault) return refused(fault)
-    if (!(await updateAmendment(actor, proposalId, saved, ours, now, tx)))
-      return refused(staleFault(draft, saved, ours))
-    const others = draft.amendments.filter(({ id }) => id !== saved.id)
-    const statement = statementOf(draft.framework, [...others, { ...saved, ...ours }])
-    return done({ id: saved.id, number: saved.number, statement })
+    const rights = rightsOf(actor, draft.led, status)
+    if (saved.revision !== seen.revision)
+      return refused(staleFault(draft, saved, wanted(saved, rights)))
+    return save({ actor, draft, rights, now, tx }, saved)
   })
+}
+
+/** Writes the amendment's new state over the saved one, where it can stand beside the others. */
+export async function writeOver(
+  { actor, draft, now, tx }: Saving,
+  saved: StoredAmendment,
+  ours: Clash['ours'],
+): Promise<Outcome<SavedAmendment>> {
+  const counts = ours.state === 'adopted' || ours.state === 'suggested'
+  const fault = counts && amendmentFault(draft, { ...saved, ...ours })
+  if (fault) return refused(fault)
+  if (!(await updateAmendment(actor, draft.id, saved, ours, now, tx)))
+    return refused(staleFault(draft, saved, ours))
+  const others = draft.amendments.filter(({ id }) => id !== saved.id)
+  const statement = statementOf(draft.framework, [...others, { ...saved, ...ours }])
+  return done({ id: saved.id, number: saved.number, state: ours.state, statement })
 }
 
 /** Somebody else saved in between: the member chooses. */
@@ -49,4 +74,11 @@ export const staleFault = (draft: Draft, saved: StoredAmendment, ours: Clash['ou
   kind: 'stale',
   message: `Ä${saved.number} sparades av ${saved.updatedByName} medan du skrev. Inget är överskrivet.`,
   current: clashOf(draft, saved, ours),
+})
+
+/** The part of an amendment that a member writes. */
+export const contentOf = ({ change, motivation, section }: AmendmentInput): AmendmentInput => ({
+  change,
+  motivation,
+  section,
 })

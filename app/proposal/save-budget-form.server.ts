@@ -8,11 +8,11 @@ import { readAmendment, type FieldFaults } from './amendment-form'
 import { isClash } from './amendment-judgement'
 import type { BudgetAnswer } from './budget-page'
 import { changeAmendment } from './change-amendment.server'
-import { readoptAmendment } from './readopt-amendment.server'
+import { moveAmendment } from './move-amendment.server'
+import { moveNames } from './moves'
 import type { SavedAmendment } from './save-amendment.server'
 import { setFrameAmount } from './set-frame-amount.server'
 import { loadDraft } from './store.server'
-import { withdrawAmendment } from './withdraw-amendment.server'
 
 const text = z.string().max(20_000)
 const seen = { id: z.string().min(1).max(60), revision: z.coerce.number().int().min(0) }
@@ -30,8 +30,7 @@ const amendment = {
 export const BudgetForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('add'), ...amendment }).catchall(text),
   z.object({ intent: z.literal('change'), ...seen, ...amendment }).catchall(text),
-  z.object({ intent: z.literal('withdraw'), ...seen }),
-  z.object({ intent: z.literal('readopt'), ...seen }),
+  z.object({ intent: z.literal(moveNames), ...seen }),
   z.object({
     intent: z.literal('cell'),
     board: z.string().min(1).max(60),
@@ -51,10 +50,11 @@ export async function saveBudgetForm(
   now: Date,
 ): Promise<Outcome<SavedAmendment> & { faults?: FieldFaults }> {
   switch (form.intent) {
+    case 'adopt':
+    case 'suggest':
+    case 'defer':
     case 'withdraw':
-      return withdrawAmendment(actor, proposalId, form, now)
-    case 'readopt':
-      return readoptAmendment(actor, proposalId, form, now)
+      return moveAmendment(actor, proposalId, form, form.intent, now)
     case 'cell': {
       const amount = parseTkr(form.typed)
       if (!amount.ok) return invalid({ typed: amount.reason })
@@ -78,7 +78,7 @@ export async function saveBudgetForm(
 export function budgetAnswer(
   outcome: Outcome<SavedAmendment> & { faults?: FieldFaults },
 ): BudgetAnswer {
-  if (outcome.ok) return { ok: true, id: outcome.value.id, number: outcome.value.number }
+  if (outcome.ok) return { ok: true, ...savedAs(outcome.value) }
   const { fault, faults } = outcome
   const field = fault.kind === 'invalid' && fault.field ? { [fault.field]: fault.message } : {}
   const current = fault.kind === 'stale' ? fault.current : null
@@ -89,6 +89,8 @@ export function budgetAnswer(
     clash: isClash(current) ? current : null,
   }
 }
+
+const savedAs = ({ id, number, state }: SavedAmendment) => ({ id, number, state })
 
 const yearsOf = (framework: Framework) => decidedYears(framework).map(({ year }) => year)
 

@@ -1,11 +1,21 @@
 import type { FrameChange } from '~/budget/amendment'
 import { decidedYears, type BoardId, type Framework } from '~/budget/framework'
+import { inForce } from '~/budget/in-force'
 import { zero, type Tkr } from '~/budget/money'
 import type { Actor } from '~/group/policy'
 import { notFound, refused, type Outcome } from '~/outcome'
 import { insertInto } from './add-amendment.server'
+import type { AmendmentInput } from './amendment-judgement'
+import { editAmendment, ownSuggestion } from './change-amendment.server'
 import { changeProposal } from './change-store.server'
-import { saveAmendment, staleFault, type SavedAmendment, type Seen } from './save-amendment.server'
+import { rightsOf } from './moves'
+import {
+  contentOf,
+  staleFault,
+  writeOver,
+  type SavedAmendment,
+  type Seen,
+} from './save-amendment.server'
 import { loadDraft } from './store.server'
 
 /** One cell of the board table: the new money of one year, `at` counted from the budget year. */
@@ -22,39 +32,31 @@ export function setFrameAmount(
   cell: FrameAmount,
   now: Date,
 ): Promise<Outcome<SavedAmendment>> {
-  if (seen)
-    return saveAmendment(
-      actor,
-      proposalId,
-      seen,
-      ({ change, motivation, section }) => ({
-        change: change.type === 'frame' ? withAmount(change, cell) : change,
-        motivation,
-        section,
-        state: 'adopted',
-      }),
-      now,
-    )
-  return changeProposal(actor, proposalId, 'amend', async tx => {
+  if (seen) return editAmendment(actor, proposalId, seen, withCell(cell), now)
+  return changeProposal(actor, proposalId, 'amend', async (tx, { status }) => {
     const draft = await loadDraft(actor, proposalId, tx)
     if (!draft) return notFound
     if (cell.at >= decidedYears(draft.framework).length) return notFound
+    const ofBoard = ({ change }: AmendmentInput) =>
+      change.type === 'frame' && change.board === cell.board
+    const rights = rightsOf(actor, draft.led, status)
+    const saving = { actor, draft, rights, now, tx }
+    const saved = inForce(draft.amendments).find(ofBoard)
+    if (saved)
+      return refused(staleFault(draft, saved, { ...withCell(cell)(saved), state: 'adopted' }))
+    const own = rights.decide ? undefined : ownSuggestion(saving, ofBoard)
+    if (own) return writeOver(saving, own, { ...withCell(cell)(own), state: 'suggested' })
     const change = withAmount(emptyChange(draft.framework, cell.board), cell)
-    for (const saved of draft.amendments) {
-      if (saved.state !== 'adopted' || saved.change.type !== 'frame') continue
-      if (saved.change.board !== cell.board) continue
-      const { motivation, section } = saved
-      const ours = {
-        change: withAmount(saved.change, cell),
-        motivation,
-        section,
-        state: 'adopted' as const,
-      }
-      return refused(staleFault(draft, saved, ours))
-    }
-    return insertInto(draft, actor, { change, motivation: '', section: null }, now, tx)
+    return insertInto(saving, { change, motivation: '', section: null })
   })
 }
+
+const withCell =
+  (cell: FrameAmount) =>
+  (saved: AmendmentInput): AmendmentInput => ({
+    ...contentOf(saved),
+    change: saved.change.type === 'frame' ? withAmount(saved.change, cell) : saved.change,
+  })
 
 const emptyChange = (framework: Framework, board: BoardId): FrameChange => ({
   type: 'frame',
