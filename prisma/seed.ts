@@ -12,7 +12,7 @@ import { markQuotes } from './demo/quotes'
 import { demoSnapshot } from './demo/proposal'
 import { rivalSnapshot } from './demo/rival'
 
-/** How somebody gets into the demo. A member may hold several roles; the demo's have one each. */
+/** How somebody gets into the demo. A member may hold several roles; the demo's have one each. The second group has a leader. */
 export type DemoSignIn = {
   readonly group: string
   readonly role: Role
@@ -35,6 +35,7 @@ const rivals: readonly Person[] = [
   { name: 'Lars Ek', role: 'drafter', email: 'lars@mittemot.example' },
   { name: 'Sara Dahl', role: 'reviewer', email: 'sara@mittemot.example' },
   { name: 'Nils Åberg', role: 'secretary', email: 'nils@mittemot.example' },
+  { name: 'Ingrid Sten', role: 'leader', email: 'ingrid@mittemot.example' },
   { name: 'Maria Frank', role: 'admin', email: 'maria@mittemot.example' },
 ]
 

@@ -3,10 +3,12 @@ import { meansNames, otherMeans } from './financing-parts'
 import { formatOre, formatShare, formatTkr } from './format'
 import { zero, type Tkr } from './money'
 import type { Financing, Statement } from './statement'
+import { useSuggestedNote } from './with-suggested'
 
 /** How the additions are paid for, year by year (F16), and what is left to finance. */
 export function FinancingTable({ statement }: { statement: Statement }) {
   const { years, financing, gap, taxRate } = statement
+  const note = useSuggestedNote()
   const additions = financing[0]?.additions ?? zero
   const size = (pick: keyof Financing) => financing.map(year => year[pick])
   const savings = size('savings')
@@ -28,7 +30,7 @@ export function FinancingTable({ statement }: { statement: Statement }) {
   ]
   return (
     <section className="block" id="finansiering" aria-labelledby="h-fin">
-      <h2 id="h-fin">Så finansieras förslaget</h2>
+      <h2 id="h-fin">Så finansieras förslaget{note}</h2>
       <table className="t lean" role="table">
         <caption className="sr">Finansiering per år i tkr</caption>
         <thead role="rowgroup">

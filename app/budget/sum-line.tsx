@@ -4,16 +4,21 @@ import { meterOf, widthOf, type Meter, type MeterPart } from './meter'
 import { zero } from './money'
 import type { Statement } from './statement'
 import { targetText } from './target-text'
+import { useSuggestedNote } from './with-suggested'
 
 /** Kvar att finansiera, with result and target: always in sight. `detailsPath` is where the financing is set out. */
 export function SumLine({ statement, detailsPath }: { statement: Statement; detailsPath: string }) {
+  const note = useSuggestedNote()
   const year = statement.years[0]
   const gap = statement.gap[0] ?? zero
   const short = statement.gap.some(amount => amount > 0)
   return (
     <aside className={short ? 'sum bad' : 'sum'} aria-label="Kvar att finansiera">
       <div className="sum-main">
-        <span className="label">Kvar att finansiera {year}</span>
+        <span className="label">
+          Kvar att finansiera {year}
+          {note}
+        </span>
         <output className="sum-value num" data-gap={gap}>
           {formatTkr(gap)}
           <small> tkr</small>

@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react'
 import { formatSigned, formatTkr } from './format'
 import { zero } from './money'
 import type { Line } from './statement'
+import { useSuggestedNote } from './with-suggested'
 
 export type TableYear = { readonly year: number; readonly kind: 'account' | 'budget' | 'plan' }
 
@@ -26,12 +27,13 @@ export function YearTable({
   shown: ShownYear
   children: ReactNode
 }) {
+  const note = useSuggestedNote()
   const heading = useId()
   const group = useId()
   return (
     <section className="yeared" aria-labelledby={heading}>
       <h2 id={heading}>
-        {title} <span className="unit">{unit}</span>
+        {title} <span className="unit">{unit + note}</span>
       </h2>
       <fieldset className="years-switch">
         <legend className="sr">Visa år</legend>
@@ -51,7 +53,7 @@ export function YearTable({
         </div>
       </fieldset>
       <table className="t stack wide" role="table" data-shown={shown.at}>
-        <caption className="sr">{`${title}, ${unit}`}</caption>
+        <caption className="sr">{`${title}, ${unit}${note}`}</caption>
         <colgroup>
           <col className="c-name" />
           <col className="c-nr" />

@@ -2,17 +2,23 @@ import { can, type Actor } from '~/group/policy'
 import { checkSnapshot } from '~/proposal/check'
 import { checkPage, placeName } from '~/proposal/check-page'
 import { loadDraft } from '~/proposal/store.server'
+import { shownDraft } from '~/proposal/suggested'
 import { snapshotOf } from './load-snapshot.server'
 import { loadSectionContents } from './section-store.server'
 
 /** What the page of checks shows; null where the actor's group has no such proposal. */
-export async function loadChecksPage(actor: Actor, proposalId: string, now: Date) {
+export async function loadChecksPage(
+  actor: Actor,
+  proposalId: string,
+  now: Date,
+  withSuggested: boolean,
+) {
   const [draft, contents] = await Promise.all([
     loadDraft(actor, proposalId),
     loadSectionContents(actor, proposalId),
   ])
   if (!draft) return null
-  const snapshot = snapshotOf(draft, contents)
+  const snapshot = snapshotOf(shownDraft(draft, withSuggested), contents)
   const findings = checkSnapshot(snapshot)
   return {
     ...checkPage(snapshot, findings),
@@ -20,7 +26,7 @@ export async function loadChecksPage(actor: Actor, proposalId: string, now: Date
       ...override,
       where: override.place === undefined ? '' : placeName(snapshot, override.place),
     })),
-    mayOverride: can(actor, 'override', draft.status),
+    mayOverride: !withSuggested && can(actor, 'override', draft.status),
     now,
   }
 }

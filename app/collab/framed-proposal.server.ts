@@ -5,6 +5,7 @@ import { remindersOf } from '~/proposal/deadline'
 import { findingCounts } from '~/proposal/finding-counts'
 import type { FramedProposal } from '~/proposal/frame'
 import { loadDraft } from '~/proposal/store.server'
+import { countSuggested, shownDraft } from '~/proposal/suggested'
 import { countVersions } from '~/proposal/version-store.server'
 import { dateInSweden } from '~/ui/date'
 import { snapshotOf } from './load-snapshot.server'
@@ -16,14 +17,16 @@ export async function framedProposal(
   actor: Actor,
   proposalId: string,
   now: Date,
+  withSuggested: boolean,
 ): Promise<FramedProposal | null> {
-  const [draft, contents, comments, versions] = await Promise.all([
+  const [loaded, contents, comments, versions] = await Promise.all([
     loadDraft(actor, proposalId),
     loadSectionContents(actor, proposalId),
     countOpenThreads(actor, proposalId),
     countVersions(actor, proposalId),
   ])
-  if (!draft) return null
+  if (!loaded) return null
+  const draft = shownDraft(loaded, withSuggested)
   const { id, title, status, revision, framework, sections, goals } = draft
   const snapshot = snapshotOf(draft, contents)
   return {
@@ -32,6 +35,8 @@ export async function framedProposal(
     status,
     reminders: remindersOf(status, draft.dates, dateInSweden(now)),
     revision,
+    withSuggested,
+    suggested: countSuggested(loaded.amendments),
     basis: `${framework.municipality.name}, ${framework.name}`,
     statement: statementOf(framework, draft.amendments),
     ...findingCounts(checkSnapshot(snapshot)),

@@ -3,16 +3,22 @@ import { clausesFor, mandatoryFor } from '~/proposal/clauses'
 import type { Draft } from '~/proposal/draft'
 import type { Snapshot } from '~/proposal/snapshot'
 import { loadDraft } from '~/proposal/store.server'
+import { shownDraft } from '~/proposal/suggested'
 import type { SectionContent } from '~/proposal/section-content'
 import { loadSectionContents } from './section-store.server'
 
-/** The proposal as it is written now, in the form that checks read and versions freeze; null where there is none. */
-export async function loadSnapshot(actor: Actor, proposalId: string): Promise<Snapshot | null> {
+/** The proposal as it is written now, in the form that checks read and versions freeze; null where there is none.
+ * What is frozen never counts the suggested amendments. */
+export async function loadSnapshot(
+  actor: Actor,
+  proposalId: string,
+  withSuggested = false,
+): Promise<Snapshot | null> {
   const [draft, contents] = await Promise.all([
     loadDraft(actor, proposalId),
     loadSectionContents(actor, proposalId),
   ])
-  return draft && snapshotOf(draft, contents)
+  return draft && snapshotOf(shownDraft(draft, withSuggested), contents)
 }
 
 /** A draft and its texts as a snapshot. Revisions and names of members stay behind. */

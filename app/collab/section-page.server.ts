@@ -4,14 +4,21 @@ import { statementOf } from '~/budget/statement'
 import { can, type Actor } from '~/group/policy'
 import type { Draft, StoredAmendment } from '~/proposal/draft'
 import { loadDraft } from '~/proposal/store.server'
+import { shownDraft } from '~/proposal/suggested'
 import type { SavedRow } from './figure-note'
 import type { Argued } from './section-title-line'
 import { loadSectionContents } from './section-store.server'
 import { loadThreads } from './thread-store.server'
 
 /** All that a section's page shows; null where the actor's group has no such section. */
-export async function loadSectionPage(actor: Actor, proposalId: string, sectionId: string) {
-  const draft = await loadDraft(actor, proposalId)
+export async function loadSectionPage(
+  actor: Actor,
+  proposalId: string,
+  sectionId: string,
+  withSuggested = false,
+) {
+  const loaded = await loadDraft(actor, proposalId)
+  const draft = loaded && shownDraft(loaded, withSuggested)
   const at = draft?.sections.findIndex(({ id }) => id === sectionId) ?? -1
   const section = draft?.sections[at]
   if (!draft || !section) return null

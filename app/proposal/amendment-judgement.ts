@@ -17,7 +17,9 @@ export function amendmentFault(draft: Judged, amendment: JudgedAmendment) {
   return (
     changeFault(draft.framework, amendment.change) ??
     sectionFault(draft, amendment.section) ??
-    (amendment.state === 'adopted' ? doubledFault(draft, amendment) : null)
+    (amendment.state === 'adopted'
+      ? (doubledFault(draft, amendment) ?? replacedFault(draft, amendment))
+      : null)
   )
 }
 
@@ -39,6 +41,20 @@ function doubledFault({ amendments }: Judged, { id, change, replaces }: JudgedAm
     'type',
     `Ä${other.number} ändrar redan ${what}. Ändra den, eller dra tillbaka den först.`,
   )
+}
+
+/** Of several that would replace the same one, one may be in force. */
+function replacedFault({ amendments }: Judged, { id, replaces }: JudgedAmendment): Fault | null {
+  if (replaces === undefined) return null
+  const other = inForce(amendments).find(
+    amendment => amendment.id !== id && amendment.replaces === replaces,
+  )
+  const replaced = amendments.find(amendment => amendment.id === replaces)
+  if (!other || !replaced) return null
+  return {
+    kind: 'conflict',
+    message: `Ä${other.number} ersätter redan Ä${replaced.number}. Dra tillbaka den först.`,
+  }
 }
 
 const invalid = (field: string, message: string): Fault => ({ kind: 'invalid', field, message })

@@ -4,8 +4,10 @@ import { formatSigned } from '~/budget/format'
 import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
 import { formatMoment } from '~/ui/moment'
+import type { AmendmentState } from '~/budget/amendment'
 import { amendmentName, amendmentTerms } from './amendment-name'
 import type { BudgetAnswer, BudgetPage, ShownAmendment } from './budget-page'
+import { movesFrom, stateNames, type MoveName } from './moves'
 
 /** Our amendments with reason, author and time, and what may be done with each. */
 export function AmendmentList({
@@ -53,19 +55,44 @@ export function AmendmentList({
           </th>
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {amendments.map(amendment => (
-          <AmendmentRow
-            key={amendment.id}
-            amendment={amendment}
-            page={page}
-            onChange={() => onChange(amendment)}
-            comment={commentOf(amendment, amendmentName(amendment, statement))}
-          />
-        ))}
-      </tbody>
+      {groupsOf(amendments).map(({ state, members }) => (
+        <tbody key={state} role="rowgroup">
+          {amendments.length > members.length && (
+            <tr role="row" className="group">
+              <th role="rowheader" scope="rowgroup" colSpan={4 + statement.years.length}>
+                {groupNames[state]} <span className="second">{members.length}</span>
+              </th>
+            </tr>
+          )}
+          {members.map(amendment => (
+            <AmendmentRow
+              key={amendment.id}
+              amendment={amendment}
+              page={page}
+              onChange={() => onChange(amendment)}
+              comment={commentOf(amendment, amendmentName(amendment, statement))}
+            />
+          ))}
+        </tbody>
+      ))}
     </table>
   )
+}
+
+const groupNames: Record<AmendmentState, string> = {
+  suggested: 'Föreslagna, räknas inte än',
+  adopted: 'Antagna',
+  deferred: 'Uppskjutna',
+  withdrawn: 'Tillbakadragna',
+}
+
+const groupOrder: readonly AmendmentState[] = ['suggested', 'adopted', 'deferred', 'withdrawn']
+
+/** The amendments by state, those to be decided on first. */
+function groupsOf(amendments: readonly ShownAmendment[]) {
+  return groupOrder
+    .map(state => ({ state, members: amendments.filter(other => other.state === state) }))
+    .filter(({ members }) => members.length > 0)
 }
 
 function AmendmentRow({
@@ -82,6 +109,7 @@ function AmendmentRow({
   const { statement, now } = page
   const name = amendmentName(amendment, statement)
   const withdrawn = amendment.state === 'withdrawn'
+  const replacing = replacementText(amendment, page.amendments)
   return (
     <tr
       role="row"
@@ -94,6 +122,7 @@ function AmendmentRow({
       </td>
       <th role="rowheader" scope="row">
         <b>{name}</b> <span className="meta">{amendmentTerms(amendment, statement)}</span>
+        {replacing && <span className="meta"> {replacing}</span>}
         {amendment.motivation ? (
           <p className="why">{amendment.motivation}</p>
         ) : (
@@ -104,7 +133,7 @@ function AmendmentRow({
         <Effect key={year} year={year} amount={amendment.effect?.[i]} withdrawn={withdrawn} />
       ))}
       <td role="cell" className="left state">
-        {withdrawn ? <b>Tillbakadragen</b> : 'Antagen'}
+        {amendment.state === 'adopted' ? 'Antagen' : <b>{stateNames[amendment.state]}</b>}
         <br />
         <span className="meta">
           {amendment.updatedByName}, {formatMoment(amendment.updatedAt, now)}
@@ -122,7 +151,9 @@ function AmendmentRow({
             >
               Ändra
             </Button>
-            <StateButton amendment={amendment} name={name} />
+            {movesFrom(amendment.state, page.rights).map(move => (
+              <MoveButton key={move} amendment={amendment} name={name} move={move} />
+            ))}
           </>
         )}
         {comment}
@@ -165,12 +196,38 @@ function SectionLink({ page, section }: { page: BudgetPage; section: string | nu
   )
 }
 
-/** Withdraws an amendment, or adopts it again. It can always be undone, so it asks no question first. */
-function StateButton({ amendment, name }: { amendment: ShownAmendment; name: string }) {
+/** Which one it replaces, or which replaces it. */
+function replacementText(
+  { id, replaces }: ShownAmendment,
+  amendments: readonly ShownAmendment[],
+): string {
+  const replaced = amendments.find(other => other.id === replaces)
+  const by = amendments.find(other => other.state === 'adopted' && other.replaces === id)
+  return [replaced && `Ersätter Ä${replaced.number}.`, by && `Ersatt av Ä${by.number}.`]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const moveLabels: Record<MoveName, string> = {
+  adopt: 'Anta',
+  suggest: 'Föreslå igen',
+  defer: 'Skjut upp',
+  withdraw: 'Dra tillbaka',
+}
+
+/** Takes an amendment to another state. It can always be undone, so it asks no question first. */
+function MoveButton({
+  amendment,
+  name,
+  move,
+}: {
+  amendment: ShownAmendment
+  name: string
+  move: MoveName
+}) {
   const fetcher = useFetcher<BudgetAnswer>()
   const { id, number, revision, state } = amendment
-  const withdraws = state === 'adopted'
-  const label = withdraws ? 'Dra tillbaka' : 'Anta igen'
+  const label = move === 'adopt' && state === 'withdrawn' ? 'Anta igen' : moveLabels[move]
   const fault = fetcher.data && !fetcher.data.ok && fetcher.data.message
   useEffect(() => {
     if (fault) document.getElementById(`a-${id}`)?.scrollIntoView({ block: 'nearest' })
@@ -178,7 +235,7 @@ function StateButton({ amendment, name }: { amendment: ShownAmendment; name: str
   return (
     <>
       <fetcher.Form method="post" className="inline">
-        <input type="hidden" name="intent" value={withdraws ? 'withdraw' : 'readopt'} />
+        <input type="hidden" name="intent" value={move} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="revision" value={revision} />
         <Button

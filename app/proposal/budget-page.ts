@@ -6,6 +6,7 @@ import type { Statement } from '~/budget/statement'
 import type { Clash } from './amendment-judgement'
 import type { FieldFaults } from './amendment-form'
 import type { DraftSection, StoredAmendment } from './draft'
+import type { Rights } from './moves'
 
 /** An amendment with what it does by itself, one amount a year; null where it moves no money. */
 export type ShownAmendment = StoredAmendment & { readonly effect: readonly Tkr[] | null }
@@ -20,6 +21,9 @@ export type BudgetPage = {
   readonly amendments: readonly ShownAmendment[]
   readonly sections: readonly DraftSection[]
   readonly editable: boolean
+  readonly rights: Rights
+  /** Whether the statement counts the suggested amendments too. */
+  readonly withSuggested: boolean
 }
 
 /** What a write on the budget page answers: saved, or why not and where. */

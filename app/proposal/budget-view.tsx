@@ -20,6 +20,8 @@ import {
   type ShownAmendment,
 } from './budget-page'
 import { useCellEdits } from './cell-edits'
+import { SuggestedNotice } from './suggested-notice'
+import { countingSuggested } from './suggested'
 
 /** The budget page: the boards' table, the result, the financing and the amendments behind them. */
 export function BudgetView({
@@ -42,10 +44,14 @@ export function BudgetView({
   const close = useCallback(() => setEditing(null), [])
   const edits = useCellEdits()
   const { isFresh, markSeen } = useSeen(page)
-  const byBoard = useMemo(() => amendmentsByBoard(page.amendments), [page.amendments])
+  const counted = useMemo(
+    () => countingSuggested(page.amendments, page.withSuggested),
+    [page.amendments, page.withSuggested],
+  )
+  const byBoard = useMemo(() => amendmentsByBoard(counted), [counted])
   const shown = { at: shownAt, show }
   const numberOf = (type: ChangeType, line?: string) => (
-    <NumberLinks amendments={amendmentsOn(page.amendments, type, line)} statement={statement} />
+    <NumberLinks amendments={amendmentsOn(counted, type, line)} statement={statement} />
   )
   return (
     <>
@@ -67,6 +73,7 @@ export function BudgetView({
           {numberOf('tax-rate')}
         </p>
       </div>
+      <SuggestedNotice number={edits.suggested} />
       <BoardTable
         statement={statement}
         shown={shown}

@@ -17,6 +17,8 @@ export type OpenCell = CellEdit & {
 
 export type CellEdits = {
   readonly cells: readonly OpenCell[]
+  /** The number of what was last saved as a suggestion: the cell then goes back to what counts. */
+  readonly suggested: number | null
   readonly open: (
     board: string,
     at: number,
@@ -35,6 +37,7 @@ export type CellEdits = {
 export function useCellEdits(): CellEdits {
   const submit = useSubmit()
   const [cells, setCells] = useState<readonly OpenCell[]>([])
+  const [suggested, setSuggested] = useState<number | null>(null)
   const count = useRef(0)
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const saving = cells.some(({ phase }) => phase === 'saving')
@@ -66,6 +69,7 @@ export function useCellEdits(): CellEdits {
     )
   }
   const answer = useCallback((fetcherKey: string, answered: BudgetAnswer) => {
+    if (answered.ok) setSuggested(answered.state === 'suggested' ? answered.number : null)
     if (answered.ok) setSavedAt(new Date())
     setCells(all =>
       all.flatMap((cell): OpenCell[] => {
@@ -86,6 +90,7 @@ export function useCellEdits(): CellEdits {
 
   return {
     cells,
+    suggested,
     open: (board, at, seen, before, typed) =>
       put({
         board,

@@ -2,6 +2,7 @@ import { Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { SumLine } from '~/budget/sum-line'
 import type { Statement } from '~/budget/statement'
+import { WithSuggested } from '~/budget/with-suggested'
 import { GroupLinks } from '~/group/frame'
 import { roleName } from '~/group/member'
 import { can, type Actor, type Status } from '~/group/policy'
@@ -10,6 +11,7 @@ import { Icon } from '~/ui/icon'
 import { BannerLine } from '~/ui/message'
 import { SaveStateProvider, SaveStateShown, useSaveState } from '~/ui/save-state'
 import type { Reminder } from './deadline'
+import { switchedSearch } from './suggested'
 
 /** What the frame shows of a proposal, on each of its pages. */
 export type FramedProposal = {
@@ -18,6 +20,9 @@ export type FramedProposal = {
   readonly status: Status
   readonly reminders: readonly Reminder[]
   readonly revision: number
+  /** Whether all figures count the suggested amendments too, and how many these are. */
+  readonly withSuggested: boolean
+  readonly suggested: number
   readonly basis: string
   readonly statement: Statement
   readonly errors: number
@@ -45,53 +50,75 @@ export function ProposalFrame({ proposal, actor, present, notice, children }: Pr
   const { pathname } = useLocation()
   return (
     <SaveStateProvider>
-      <a className="skip" href="#innehall">
-        Till innehållet
-      </a>
-      <header className="head">
-        <Link className="brand" to="/proposals" aria-label="Skuggbudget, till alla förslag">
-          Skuggbudget
-        </Link>
-        <p className="folio status">
-          <Link to={`/proposals/${proposal.id}/status`}>
-            <b>{statusName[proposal.status]}</b>
+      <WithSuggested.Provider value={proposal.withSuggested}>
+        <a className="skip" href="#innehall">
+          Till innehållet
+        </a>
+        <header className="head">
+          <Link className="brand" to="/proposals" aria-label="Skuggbudget, till alla förslag">
+            Skuggbudget
           </Link>
-        </p>
-        <div className="head-end">
-          <Present actor={actor} others={others} />
-          <Badges proposal={proposal} />
-          <SaveStateShown />
-          {/* a new page closes the menu */}
-          <details className="menu" key={pathname}>
-            <summary>Innehåll</summary>
-            <nav className="menu-panel" aria-label="Förslagets delar, meny">
-              <p className="second menu-now">
-                <b>{statusName[proposal.status]}</b>
-                <br />
-                {`Här nu: ${['du', ...others.map(({ name }) => name)].join(', ')}`}
-              </p>
-              <Parts proposal={proposal} actor={actor} />
-            </nav>
-          </details>
-        </div>
-      </header>
-      {notice || <Reminders proposal={proposal} />}
-      <ReadOnly when={!can(actor, 'amend', proposal.status)} />
-      <div className="shell">
-        <nav className="nav" aria-label="Förslagets delar">
-          <div className="nav-in">
-            <Parts proposal={proposal} actor={actor} />
+          <p className="folio status">
+            <Link to={`/proposals/${proposal.id}/status`}>
+              <b>{statusName[proposal.status]}</b>
+            </Link>
+          </p>
+          <div className="head-end">
+            <Present actor={actor} others={others} />
+            <Badges proposal={proposal} />
+            <SaveStateShown />
+            {/* a new page closes the menu */}
+            <details className="menu" key={pathname}>
+              <summary>Innehåll</summary>
+              <nav className="menu-panel" aria-label="Förslagets delar, meny">
+                <p className="second menu-now">
+                  <b>{statusName[proposal.status]}</b>
+                  <br />
+                  {`Här nu: ${['du', ...others.map(({ name }) => name)].join(', ')}`}
+                </p>
+                <Parts proposal={proposal} actor={actor} />
+              </nav>
+            </details>
           </div>
-        </nav>
-        <main className="main" id="innehall" tabIndex={-1}>
-          {children}
-        </main>
-      </div>
-      <SumLine
-        statement={proposal.statement}
-        detailsPath={`/proposals/${proposal.id}/budget#finansiering`}
-      />
+        </header>
+        {notice || <SuggestedBanner proposal={proposal} />}
+        <ReadOnly when={!can(actor, 'amend', proposal.status)} />
+        <div className="shell">
+          <nav className="nav" aria-label="Förslagets delar">
+            <div className="nav-in">
+              <Parts proposal={proposal} actor={actor} />
+            </div>
+          </nav>
+          <main className="main" id="innehall" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        <SumLine
+          statement={proposal.statement}
+          detailsPath={`/proposals/${proposal.id}/budget#finansiering`}
+        />
+      </WithSuggested.Provider>
     </SaveStateProvider>
+  )
+}
+
+/** Says so on every page where suggested amendments count; else the nearest day. One line at a time. */
+function SuggestedBanner({ proposal }: { proposal: FramedProposal }) {
+  const { withSuggested, suggested } = proposal
+  const { search } = useLocation()
+  if (!withSuggested) return <Reminders proposal={proposal} />
+  return (
+    <BannerLine
+      title="Med föreslagna."
+      actions={
+        <Link to={{ search: switchedSearch(search, false) }} replace>
+          Visa bara antagna
+        </Link>
+      }
+    >
+      {suggested === 1 ? 'En ändring' : `${suggested} ändringar`} som inte är antagna räknas med i
+      alla siffror.
+    </BannerLine>
   )
 }
 
@@ -177,7 +204,10 @@ function Badges({ proposal: { id, errors, warnings } }: { proposal: FramedPropos
 }
 
 function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) {
-  const at = (page: string) => `/proposals/${proposal.id}/${page}`
+  const { search } = useLocation()
+  const { withSuggested } = proposal
+  const kept = withSuggested ? switchedSearch('', true) : ''
+  const at = (page: string) => `/proposals/${proposal.id}/${page}${kept}`
   const { counts, errors } = proposal
   return (
     <>
@@ -206,6 +236,13 @@ function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) 
           Läge
         </Part>
       </ul>
+      {(proposal.suggested > 0 || withSuggested) && (
+        <p className="nav-switch">
+          <Link to={{ search: switchedSearch(search, !withSuggested) }} replace>
+            {withSuggested ? 'Visa bara antagna' : `Visa med föreslagna (${proposal.suggested})`}
+          </Link>
+        </p>
+      )}
       <h2>Avsnitt</h2>
       <ul>
         {proposal.sections.map(({ id, title }, i) => (

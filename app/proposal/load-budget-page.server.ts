@@ -3,13 +3,16 @@ import { decidedYears } from '~/budget/framework'
 import { statementOf } from '~/budget/statement'
 import { can, type Actor } from '~/group/policy'
 import type { BudgetPage } from './budget-page'
+import { rightsOf } from './moves'
 import { loadDraft } from './store.server'
+import { countingSuggested } from './suggested'
 
 /** What the budget page shows to this member; null where their group has no such proposal. */
 export async function loadBudgetPage(
   actor: Actor,
   proposalId: string,
   now: Date,
+  withSuggested: boolean,
 ): Promise<BudgetPage | null> {
   const draft = await loadDraft(actor, proposalId)
   if (!draft) return null
@@ -20,12 +23,14 @@ export async function loadBudgetPage(
     now,
     base: { name, edition, constructed },
     years: decidedYears(framework).flatMap(({ at }) => years[at] ?? []),
-    statement: statementOf(framework, amendments),
+    statement: statementOf(framework, countingSuggested(amendments, withSuggested)),
     amendments: amendments.map(amendment => ({
       ...amendment,
       effect: effectOf(framework, amendment.change),
     })),
     sections,
     editable: can(actor, 'amend', status),
+    rights: rightsOf(actor, draft.led, status),
+    withSuggested,
   }
 }

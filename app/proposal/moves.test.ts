@@ -5,6 +5,7 @@ import { moveNames, moves, movesFrom, rightsOf, stateOfNew, stateOnEdit } from '
 
 const leader = { amend: true, decide: true }
 const drafter = { amend: true, decide: false }
+const decides = (role: Role, led: boolean) => rightsOf({ roles: [role] }, led, 'draft').decide
 const reader = { amend: false, decide: false }
 
 /** State -> what whoever decides may do, and what whoever suggests may. */
@@ -42,7 +43,6 @@ test.each<[AmendmentState, AmendmentState, AmendmentState | null]>([
 })
 
 test('a new one is adopted where the member decides, which in a group without leader every writer does', () => {
-  const decides = (role: Role, led: boolean) => rightsOf({ roles: [role] }, led, 'draft').decide
   expect(Role.options.filter(role => decides(role, true))).toEqual(['leader'])
   expect(Role.options.filter(role => decides(role, false))).toEqual([
     'drafter',

@@ -9,6 +9,7 @@ import { done, notFound } from '~/outcome'
 import type { BudgetAnswer, ShownAmendment } from '~/proposal/budget-page'
 import { BudgetView } from '~/proposal/budget-view'
 import { loadBudgetPage } from '~/proposal/load-budget-page.server'
+import { showsSuggested } from '~/proposal/suggested'
 import { budgetAnswer, BudgetForm, saveBudgetForm } from '~/proposal/save-budget-form.server'
 import { reach, unreachable } from '~/reach'
 
@@ -16,7 +17,12 @@ export const meta = () => [{ title: 'Budget – Skuggbudget' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const page = await loadBudgetPage(actor, params.proposalId ?? '', new Date())
+  const page = await loadBudgetPage(
+    actor,
+    params.proposalId ?? '',
+    new Date(),
+    showsSuggested(request.url),
+  )
   return valueOrThrow(page ? done(page) : notFound)
 }
 

@@ -11,6 +11,7 @@ import { done, notFound } from '~/outcome'
 import type { NamedFinding } from '~/proposal/check-page'
 import { FindingTable, PassedTable } from '~/proposal/check-table'
 import { OverrideButton, OverrideTable } from '~/proposal/override-form'
+import { showsSuggested } from '~/proposal/suggested'
 import { DeficitGround } from '~/proposal/snapshot'
 
 export const meta = () => [{ title: 'Kontroller – Skuggbudget' }]
@@ -28,7 +29,12 @@ const OverrideForm = z.discriminatedUnion('intent', [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const page = await loadChecksPage(actor, params.proposalId ?? '', new Date())
+  const page = await loadChecksPage(
+    actor,
+    params.proposalId ?? '',
+    new Date(),
+    showsSuggested(request.url),
+  )
   return valueOrThrow(page ? done(page) : notFound)
 }
 

@@ -7,12 +7,13 @@ import { loadSnapshot } from '~/collab/load-snapshot.server'
 import { done, notFound } from '~/outcome'
 import { ClauseList } from '~/proposal/clause-list'
 import { clauseParts } from '~/proposal/clauses'
+import { showsSuggested } from '~/proposal/suggested'
 
 export const meta = () => [{ title: 'Att-satser – Skuggbudget' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const found = await loadSnapshot(actor, params.proposalId ?? '')
+  const found = await loadSnapshot(actor, params.proposalId ?? '', showsSuggested(request.url))
   const snapshot = valueOrThrow(found ? done(found) : notFound)
   const statement = statementOf(snapshot.framework, snapshot.amendments)
   return {

@@ -8,13 +8,19 @@ import { loadSectionPage } from '~/collab/section-page.server'
 import { SectionText } from '~/collab/section-text'
 import { ArguedLine } from '~/collab/section-title-line'
 import { done, notFound } from '~/outcome'
+import { showsSuggested } from '~/proposal/suggested'
 
 // the editor is large: other pages do not carry it
 const SectionEditor = lazy(() => import('~/collab/section-editor'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const page = await loadSectionPage(actor, params.proposalId ?? '', params.sectionId ?? '')
+  const page = await loadSectionPage(
+    actor,
+    params.proposalId ?? '',
+    params.sectionId ?? '',
+    showsSuggested(request.url),
+  )
   return valueOrThrow(page ? done(page) : notFound)
 }
 

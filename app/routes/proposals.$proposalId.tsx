@@ -7,12 +7,18 @@ import { framedProposal } from '~/collab/framed-proposal.server'
 import { LiveProvider, useLive } from '~/collab/live'
 import { done, notFound } from '~/outcome'
 import { ProposalFrame } from '~/proposal/frame'
+import { showsSuggested } from '~/proposal/suggested'
 import { BannerLine } from '~/ui/message'
 import { useSaveState } from '~/ui/save-state'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const proposal = await framedProposal(actor, params.proposalId ?? '', new Date())
+  const proposal = await framedProposal(
+    actor,
+    params.proposalId ?? '',
+    new Date(),
+    showsSuggested(request.url),
+  )
   return { actor, proposal: valueOrThrow(proposal ? done(proposal) : notFound) }
 }
 

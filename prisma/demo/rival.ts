@@ -63,6 +63,38 @@ export const rivalAmendments: Amendment[] = [
   }),
 ]
 
+/** What the second group's leader has to decide on. */
+export const rivalSuggestions: Amendment[] = [
+  Amendment.parse({
+    id: 'r3',
+    number: 3,
+    state: 'suggested',
+    change: { type: 'frame', board: 'BUN', recurrence: 'indexed', amounts: [24_000, 0, 0] },
+    motivation: 'En till vuxen i varje förskolegrupp med små barn.',
+    section: null,
+    baseHash,
+  }),
+  Amendment.parse({
+    id: 'r4',
+    number: 4,
+    state: 'suggested',
+    change: { type: 'frame', board: 'KS', recurrence: 'one-off', amounts: [-4000, 0, 0] },
+    motivation: 'Vänta ett år med den nya webbplatsen.',
+    section: null,
+    baseHash,
+  }),
+  Amendment.parse({
+    id: 'r5',
+    number: 5,
+    state: 'suggested',
+    change: { type: 'frame', board: 'VON', recurrence: 'indexed', amounts: [11_000, 0, 0] },
+    motivation: 'Ännu fler platser i dagverksamheten.',
+    section: 'dagverksamhet',
+    baseHash,
+    replaces: 'r1',
+  }),
+]
+
 export const rivalSections: SnapshotSection[] = [
   {
     id: 'dagverksamhet',
@@ -84,7 +116,7 @@ export const rivalSections: SnapshotSection[] = [
 
 const decided = {
   framework: rivalFramework,
-  amendments: rivalAmendments,
+  amendments: [...rivalAmendments, ...rivalSuggestions],
   sections: rivalSections,
   goals: [],
 }

@@ -10,9 +10,11 @@ import { db, pool } from '~/db.server'
 import { Role, type Actor } from '~/group/policy'
 import { startImport, takeStep } from '~/import/import-steps.server'
 import { columnsStep } from '~/import/step-forms'
+import { addAmendment } from '~/proposal/add-amendment.server'
 import { createProposal } from '~/proposal/create-proposal.server'
 import { proposeEdition } from '~/proposal/propose-edition.server'
 import { editGoals } from '~/proposal/edit-goals.server'
+import { moveAmendment } from '~/proposal/move-amendment.server'
 import { demoFramework } from '../../prisma/demo/framework'
 import { buildAmendment, buildGroup, buildMember, valueOf } from '../factories'
 
@@ -32,6 +34,8 @@ export type Ids = {
   readonly invitationId: string
   readonly overrideId: string
   readonly uploadId: string
+  readonly suggestionId: string
+  readonly deferredId: string
 }
 export type IdName = keyof Ids
 
@@ -48,6 +52,8 @@ export const unknownIds: Ids = {
   invitationId: 'unknowninvitationid0',
   overrideId: 'unknownoverrideid000',
   uploadId: 'unknownuploadid00000',
+  suggestionId: 'unknownsuggestionid0',
+  deferredId: 'unknowndeferredid000',
 }
 
 /** A group as those who try things out need it: members in each role and in several, and two proposals of each kind of row. */
@@ -82,6 +88,14 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
   const amounts = [tkr(200_000), tkr(0), tkr(0)]
   const change = { type: 'frame' as const, board: 'BUN', recurrence: 'indexed' as const, amounts }
   const { id: amendmentId } = await buildAmendment(actor, proposalId, change)
+  const suggest = async (board: string) => {
+    const input = { change: { ...change, board }, motivation: 'Skäl', section: null }
+    return valueOf(await addAmendment(actor, proposalId, { ...input, asSuggestion: true }, now)).id
+  }
+  const suggestionId = await suggest('SN')
+  const deferredId = await suggest('KUN')
+  const first = { id: deferredId, revision: 1 }
+  valueOf(await moveAmendment(actor, proposalId, first, 'defer', now))
   // more than the base bears, and the leader's reason for it: so that a reason can be given, and the proposal locked
   const reason = 'Vi använder reserven.'
   const deficit = { check: 'C08', place: 'result', ground: 'result-reserve' as const, reason }
@@ -116,6 +130,8 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     invitationId: invitation.id,
     overrideId: override.id,
     uploadId: await buildUpload(actor, title),
+    suggestionId,
+    deferredId,
   }
 }
 

@@ -158,24 +158,33 @@ export const routes: Readonly<Record<string, Route>> = {
   'routes/proposals.$proposalId._index': leadsOn(proposal),
   'routes/proposals.$proposalId.budget': {
     ...reads(at('budget')),
-    writes: writes(at('budget'), 'amend', {
-      add: ({ sectionId }) => ({ ...amendment, section: sectionId }),
-      change: ({ amendmentId, sectionId }) => ({
-        ...amendment,
-        id: amendmentId,
-        revision,
-        section: sectionId,
+    writes: {
+      ...writes(at('budget'), 'amend', {
+        add: ({ sectionId }) => ({ ...amendment, section: sectionId }),
+        change: ({ amendmentId, sectionId }) => ({
+          ...amendment,
+          id: amendmentId,
+          revision,
+          section: sectionId,
+        }),
+        cell: ({ amendmentId }) => ({
+          board: 'BUN',
+          at: '0',
+          typed: '1 000',
+          id: amendmentId,
+          revision,
+        }),
       }),
-      withdraw: ({ amendmentId }) => ({ id: amendmentId, revision }),
-      readopt: ({ amendmentId }) => ({ id: amendmentId, revision }),
-      cell: ({ amendmentId }) => ({
-        board: 'BUN',
-        at: '0',
-        typed: '1 000',
-        id: amendmentId,
-        revision,
+      // the world's groups have a leader, and the amendments are adopted and suggested
+      ...writes(at('budget'), 'decide', {
+        adopt: ({ suggestionId }) => ({ id: suggestionId, revision }),
+        defer: ({ amendmentId }) => ({ id: amendmentId, revision }),
+        withdraw: ({ amendmentId }) => ({ id: amendmentId, revision }),
       }),
-    }),
+      ...writes(at('budget'), 'amend', {
+        suggest: ({ deferredId }) => ({ id: deferredId, revision: '2' }),
+      }),
+    },
   },
   'routes/proposals.$proposalId.checks': {
     ...reads(at('checks')),
