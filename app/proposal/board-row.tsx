@@ -1,12 +1,14 @@
 import { formatSigned } from '~/budget/format'
 import { zero } from '~/budget/money'
 import type { BoardLine } from '~/budget/statement'
-import { Figure, LineCells, type TableYear } from '~/budget/year-table'
+import { LineCells, type TableYear } from '~/budget/year-table'
 import { Icon } from '~/ui/icon'
+import { formatMoment } from '~/ui/moment'
 import { cellUse, type ShownAmendment } from './budget-page'
 import type { CellEdits, OpenCell } from './cell-edits'
 import { ChangeCell } from './change-cell'
 import { ClashPanel } from './clash-panel'
+import type { Grid } from './grid-selection'
 
 /** Someone else who stands on a cell. */
 export type Standing = { readonly name: string; readonly at: number }
@@ -17,6 +19,7 @@ export type RowContext = {
   readonly now: Date
   readonly editable: boolean
   readonly edits: CellEdits
+  readonly grid: Grid
   readonly isFresh: (amendment: ShownAmendment) => boolean
   readonly markSeen: (amendments: readonly ShownAmendment[]) => void
   readonly standOn: (spot: string | null) => void
@@ -52,8 +55,12 @@ export function BoardRow({
           {line.name}
         </th>
         <td role="cell" className="nrcell">
-          {standing.slice(0, 1).map(({ name, at }) => (
-            <span key={name} className="tag solid here">
+          {standing.map(({ name, at }) => (
+            <span
+              key={`${name} ${at}`}
+              className="tag solid here"
+              title={`${name} står på ändring ${context.years[at]?.year}`}
+            >
               {name}
               <span className="sr"> står på ändring {context.years[at]?.year}</span>
             </span>
@@ -110,9 +117,8 @@ function Change({
   standing: string | null
   context: RowContext
 }) {
-  const { edits } = context
+  const { edits, grid } = context
   const figure = formatSigned(line.change[at] ?? zero)
-  if (!context.editable) return <Figure>{figure}</Figure>
   const fresh = amendments.find(context.isFresh)
   const year = context.years[at]?.year
   const notes = [
@@ -122,16 +128,24 @@ function Change({
   return (
     <ChangeCell
       label={[`${line.name}, ändring ${year}: ${figure} tkr`, ...notes].join(', ')}
+      details={authorsOf(amendments, context.now)}
       figure={figure}
-      edit={cell}
-      describedBy={cell?.fault ? faultId(cell) : undefined}
       held={standing !== null}
       fresh={Boolean(fresh)}
-      position={`${row}.${at}`}
-      onOpen={typed => open(typed)}
-      onType={typed => cell && edits.type(cell, typed)}
-      onCommit={() => cell && edits.commit(cell)}
-      onUndo={() => cell && edits.close(cell)}
+      spot={{ row, at }}
+      grid={grid}
+      writing={
+        context.editable
+          ? {
+              edit: cell,
+              describedBy: cell?.fault ? faultId(cell) : undefined,
+              onOpen: open,
+              onType: typed => cell && edits.type(cell, typed),
+              onCommit: () => cell && edits.commit(cell),
+              onUndo: () => cell && edits.close(cell),
+            }
+          : null
+      }
       onStand={here => {
         context.standOn(here ? `${line.id}.${at}` : null)
         if (!here && fresh) context.markSeen(amendments)
@@ -147,6 +161,15 @@ function Change({
     edits.open(line.id, at, use.amendment, figure, typed ?? figure)
   }
 }
+
+/** Whose the figures of a board are: each amendment on it, who saved it last and when. */
+export const authorsOf = (amendments: readonly ShownAmendment[], now: Date): string =>
+  amendments
+    .map(
+      ({ number, updatedByName, updatedAt }) =>
+        `Ä${number}, ${updatedByName}, ${formatMoment(updatedAt, now)}`,
+    )
+    .join('; ')
 
 function Below({ cell, line, context }: { cell: OpenCell; line: BoardLine; context: RowContext }) {
   const year = context.years[cell.at]?.year ?? 0

@@ -1,9 +1,13 @@
+import { formatSigned } from '~/budget/format'
+import { zero } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
 import { LineCells, YearTable, type ShownYear } from '~/budget/year-table'
-import { BoardRow, type RowContext, type Standing } from './board-row'
+import { authorsOf, BoardRow, type RowContext, type Standing } from './board-row'
 import type { ShownAmendment } from './budget-page'
 import { CellSaver } from './cell-saver'
-import { moveByArrow } from './change-cell'
+import { spotsOf } from './grid'
+import { useGrid } from './grid-selection'
+import { areaText, tableText } from './grid-text'
 
 /** The boards' frames, base to proposal. The column Ändring is where one writes. */
 export function BoardTable({
@@ -18,13 +22,22 @@ export function BoardTable({
   byBoard: ReadonlyMap<string, readonly ShownAmendment[]>
   /** Board id -> who else stands on its cells. */
   standing: ReadonlyMap<string, readonly Standing[]>
-  context: RowContext
+  context: Omit<RowContext, 'grid'>
 }) {
   const changed = statement.frames.change.some(change => change !== 0)
+  const { table, grid, chosenRange, whole, ...keys } = useGrid(
+    statement.boards.length,
+    context.years.length,
+    {
+      copy: (chosen, extent) =>
+        chosen.whole ? tableText(statement) : areaText(statement, chosen.area, extent),
+      paste: null,
+    },
+  )
   return (
     // the keys reach the cells' own buttons; this only moves the focus between them
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div onKeyDown={moveByArrow}>
+    <div ref={table} {...keys}>
       <YearTable
         title="Nämndernas ramar"
         unit="nettokostnad, tkr"
@@ -40,7 +53,7 @@ export function BoardTable({
             row={row}
             amendments={byBoard.get(line.id) ?? none}
             standing={standing.get(line.id) ?? nobody}
-            context={context}
+            context={{ ...context, grid }}
           />
         ))}
         <tr role="row" className={changed ? 'total changed' : 'total'}>
@@ -53,6 +66,10 @@ export function BoardTable({
           <LineCells line={statement.frames} />
         </tr>
       </YearTable>
+      <p className="second gridline">{lineText()}</p>
+      <span className="sr" role="status">
+        {chosenText()}
+      </span>
       {context.edits.cells.map(
         ({ fetcherKey }) =>
           fetcherKey && (
@@ -65,6 +82,24 @@ export function BoardTable({
       )}
     </div>
   )
+
+  /** The cell that has the keys: its figure, and whose it is. */
+  function lineText() {
+    const { row, at } = grid.active
+    const line = statement.boards[row]
+    if (!line) return ''
+    const authors = authorsOf(byBoard.get(line.id) ?? none, context.now)
+    const figure = `${line.name} ${context.years[at]?.year}: ${formatSigned(line.change[at] ?? zero)} tkr`
+    return chosenText() || [figure, authors || 'ingen ändring'].join('. ')
+  }
+
+  function chosenText() {
+    if (whole) return 'Hela tabellen är vald. Ctrl+C kopierar den.'
+    if (!chosenRange) return ''
+    const years = context.years.map((_, at) => at)
+    const cells = spotsOf(chosenRange, { rows: statement.boards.length, years }).flat()
+    return cells.length > 1 ? `${cells.length} celler är valda. Ctrl+C kopierar dem.` : ''
+  }
 }
 
 const none: readonly ShownAmendment[] = []

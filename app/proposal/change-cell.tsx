@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { Spot } from './grid'
+import type { Grid } from './grid-selection'
 
 /** Where a cell's typing stands: `saving` shows what was typed until the server's own figure comes. */
 export type CellEdit = {
@@ -7,58 +9,65 @@ export type CellEdit = {
   readonly fault: string | null
 }
 
+/** How a cell is written; null where it is only read. */
+export type CellWriting = {
+  readonly edit: CellEdit | null
+  readonly describedBy?: string | undefined
+  /** `typed` replaces what stands there; null keeps it for changing. */
+  readonly onOpen: (typed: string | null) => void
+  readonly onType: (typed: string) => void
+  readonly onCommit: () => void
+  readonly onUndo: () => void
+}
+
 /**
- * One cell of the column Ändring. The whole cell is a button; Enter, F2 or typing opens it, Enter saves, Esc undoes,
- * Tab saves and goes on.
+ * One cell of the column Ändring. The whole cell is a button; Enter or F2 opens it, a figure replaces what stands there,
+ * Enter saves and goes down, Tab saves and goes on, Esc undoes.
  */
 export function ChangeCell({
   label,
+  details,
   figure,
-  edit,
-  describedBy,
   held,
   fresh,
-  position,
-  onOpen,
-  onType,
-  onCommit,
-  onUndo,
+  spot,
+  grid,
+  writing,
   onStand,
 }: {
   /** The cell's full name, with its figure. */
   label: string
+  /** Whose figure it is. */
+  details: string
   figure: string
-  edit: CellEdit | null
-  describedBy?: string | undefined
   /** Someone else stands here. */
   held: boolean
   /** Changed by someone else, and not seen yet. */
   fresh: boolean
-  /** Row and column, for the arrow keys. */
-  position: string
-  onOpen: (typed: string | null) => void
-  onType: (typed: string) => void
-  onCommit: () => void
-  onUndo: () => void
+  spot: Spot
+  grid: Grid
+  writing: CellWriting | null
   onStand: (here: boolean) => void
 }) {
   const button = useRef<HTMLButtonElement>(null)
   const [refocus, setRefocus] = useState(false)
   const left = useRef(false)
+  const replacing = useRef(false)
+  const edit = writing?.edit ?? null
   const typing = edit?.phase === 'typing'
   useEffect(() => {
     if (refocus && !typing) button.current?.focus()
   }, [refocus, typing])
 
-  if (edit && typing)
+  if (writing && edit && typing)
     return (
       <input
         className={edit.fault ? 'cell-input fault' : 'cell-input'}
         aria-label={label}
         aria-invalid={edit.fault ? true : undefined}
-        aria-describedby={describedBy}
+        aria-describedby={writing.describedBy}
         value={edit.typed}
-        data-cell={position}
+        data-cell={`${spot.row}.${spot.at}`}
         autoComplete="off"
         enterKeyHint="done"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the cell was opened by its own button
@@ -66,45 +75,54 @@ export function ChangeCell({
         onFocus={event => {
           const end = event.currentTarget.value.length
           event.currentTarget.setSelectionRange(end, end)
+          left.current = false
+          grid.stand(spot)
+          onStand(true)
         }}
-        onChange={event => onType(event.currentTarget.value)}
+        onChange={event => writing.onType(event.currentTarget.value)}
+        onPointerDown={() => (replacing.current = false)}
         onBlur={() => {
-          if (!left.current) onCommit()
+          onStand(false)
+          if (!left.current) writing.onCommit()
         }}
         onKeyDown={event => {
           if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') leave(event, onCommit)
-          if (event.key === 'Escape') leave(event, onUndo)
+          if (event.key === 'Escape') return leave(event, writing.onUndo, false)
+          const goes = event.key === 'Enter' || (replacing.current && isArrow(event.key))
+          if (goes) leave(event, writing.onCommit, true)
           if (event.key === 'Tab') {
-            event.preventDefault()
             left.current = true
-            focusBeside(event.currentTarget, event.shiftKey ? -1 : 1)
-            onCommit()
+            // out of the last cell the browser goes on by itself
+            if (grid.step(event, spot)) event.preventDefault()
+            writing.onCommit()
           }
         }}
       />
     )
 
+  const classes = ['cell', held && 'held', fresh && 'fresh', grid.isChosen(spot) && 'chosen']
   return (
     <button
       ref={button}
       type="button"
-      className={['cell', held && 'held', fresh && 'fresh'].filter(Boolean).join(' ')}
+      className={[...classes, !writing && 'read'].filter(Boolean).join(' ')}
       aria-label={label}
       aria-busy={edit?.phase === 'saving' || undefined}
-      aria-describedby={describedBy}
-      data-cell={position}
+      aria-describedby={writing?.describedBy}
+      title={details || undefined}
+      data-cell={`${spot.row}.${spot.at}`}
+      tabIndex={grid.active.row === spot.row && grid.active.at === spot.at ? 0 : -1}
       onClick={() => open(null)}
-      onFocus={() => onStand(true)}
+      onFocus={() => {
+        grid.stand(spot)
+        onStand(true)
+      }}
       onBlur={() => onStand(false)}
       onKeyDown={event => {
-        if (event.key === 'F2') {
-          event.preventDefault()
-          open(null)
-        } else if (opensCell(event)) {
-          event.preventDefault()
-          open(event.key)
-        }
+        const typed = typedBy(event)
+        if (!writing || typed === undefined) return
+        event.preventDefault()
+        open(typed)
       }}
     >
       {edit ? edit.typed : figure}
@@ -114,43 +132,24 @@ export function ChangeCell({
   function open(typed: string | null) {
     setRefocus(false)
     left.current = false
-    onOpen(typed)
+    replacing.current = typed !== null
+    writing?.onOpen(typed)
   }
 
-  function leave(event: KeyboardEvent, how: () => void) {
+  function leave(event: KeyboardEvent<HTMLElement>, how: () => void, onwards: boolean) {
     event.preventDefault()
     left.current = true
-    setRefocus(true)
+    setRefocus(!(onwards && grid.step(event, spot)))
     how()
   }
 }
 
-const opensCell = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
-  !ctrlKey && !metaKey && !altKey && /^[\d+\-\u2212]$/.test(key)
+const isArrow = (key: string) => key.startsWith('Arrow')
 
-/** Moves the focus by arrow key among the cells of a table; `data-cell` holds `row.column`. */
-export function moveByArrow(event: KeyboardEvent<HTMLElement>) {
-  const step = steps[event.key]
-  const target = event.target
-  if (!step || !(target instanceof HTMLElement) || target.tagName === 'INPUT') return
-  const [row, column] = (target.dataset.cell ?? '').split('.').map(Number)
-  if (row === undefined || column === undefined) return
-  event.preventDefault()
-  event.currentTarget
-    .querySelector<HTMLElement>(`[data-cell="${row + step[0]}.${column + step[1]}"]`)
-    ?.focus()
-}
-
-const steps: Readonly<Record<string, readonly [number, number] | undefined>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-}
-
-/** Puts the focus on the next or previous cell that is seen: where one year is shown, those of that year. */
-function focusBeside(cell: HTMLElement, step: 1 | -1) {
-  const cells = [...(cell.closest('table')?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])]
-  const seen = cells.filter(other => other === cell || other.offsetParent !== null)
-  seen[seen.indexOf(cell) + step]?.focus()
+/** What a key puts into a closed cell: nothing typed yet for F2, an empty text for Delete; undefined where it opens none. */
+function typedBy({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined
+  if (key === 'F2') return null
+  if (key === 'Delete' || key === 'Backspace') return ''
+  return /^[\d+\-\u2212]$/.test(key) ? key : undefined
 }

@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+import { demoProposal, expect, expectAccessible, test } from './app'
+
+const cell = (page: Page, board: string, year: number) =>
+  page.getByRole('button', { name: new RegExp(`^${board}, ändring ${year}:`) })
+
+/** The whole name of the cell that has the keys. */
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+
+/** What the keys put on the clipboard. */
+async function copied(page: Page): Promise<string> {
+  await page.keyboard.press('ControlOrMeta+c')
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+const permissions = ['clipboard-read', 'clipboard-write']
+
+test('the table is worked with the keyboard alone', async ({ enter }) => {
+  const page = await enter('secretary', 0, { permissions })
+  await page.goto(`${await demoProposal(page)}/budget`)
+  const names = await page
+    .locator('button[data-cell]')
+    .evaluateAll(cells => cells.map(one => one.getAttribute('aria-label') ?? ''))
+  const [first, second, third, nextRow] = names
+  await page.locator('[data-cell="0.0"]').focus()
+  await page.keyboard.press('ArrowRight')
+  expect(await focused(page)).toBe(second)
+  await page.keyboard.press('End')
+  expect(await focused(page)).toBe(third)
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).toBe(nextRow)
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Home')
+  expect(await focused(page)).toBe(first)
+  await page.keyboard.press('ControlOrMeta+End')
+  expect(await focused(page)).toBe(names.at(-1))
+
+  // a figure replaces what stands there; Esc undoes, Enter saves and goes down
+  const last = cell(page, 'Miljöskyddsnämnden', 2025)
+  await last.focus()
+  const before = await focused(page)
+  await page.keyboard.type('123')
+  await page.keyboard.press('Escape')
+  expect(await focused(page)).toBe(before)
+  await page.keyboard.type('123')
+  await page.keyboard.press('Enter')
+  expect(await focused(page)).not.toContain('Miljöskyddsnämnden')
+  await expect(last).toHaveAccessibleName(/: \+123 tkr/)
+  await page.keyboard.press('ArrowUp')
+  await expect(page.locator('.gridline')).toContainText(/\+123 tkr\. Ä\d+, /)
+
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.locator('.gridline')).toContainText('2 celler')
+  expect(await copied(page)).toMatch(/^123\r?\n-?\d+\r?\n$/)
+  await expectAccessible(page)
+  await page.keyboard.press('ControlOrMeta+a')
+  const whole = (await copied(page)).split(/\r?\n/)
+  expect(whole[0]).toMatch(/^Nämnd\t2025 Ram\t2025 Ändring\t2025 Förslag\t/)
+  expect(whole.at(-2)).toMatch(/^Summa ramar\t\d{6,}\t/)
+})
+
+test('who only reads moves and copies, and opens nothing', async ({ enter }) => {
+  const page = await enter('reviewer', 0, { permissions })
+  await page.goto(`${await demoProposal(page)}/budget`)
+  await page.locator('[data-cell="0.0"]').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.type('5')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.cell-input')).toHaveCount(0)
+  expect(await copied(page)).toMatch(/^-?\d+\r?\n$/)
+  await expectAccessible(page)
+})
