@@ -37,7 +37,10 @@ function readLock(file) {
  * @param {(text: string) => void} far
  */
 export async function installPackages(root, far) {
-  const places = Object.keys(readLock(path.join(root, 'package-lock.json'))).filter(Boolean)
+  // of the optional ones, most are for other machines
+  const places = Object.entries(readLock(path.join(root, 'package-lock.json')))
+    .filter(([place, { optional }]) => place && !optional)
+    .map(([place]) => place)
   const count = setInterval(() => {
     const present = places.filter(place => existsSync(path.join(root, place, 'package.json')))
     far(`${present.length} av ${places.length} paket`)
