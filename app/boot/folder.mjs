@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { publishAddress, takeFile } from './owned-file.mjs'
 import { notWritable, Refusal } from './refusal.mjs'
@@ -27,12 +27,14 @@ function makeFolder(folder) {
   const probe = path.join(folder, `.write-${randomUUID()}`)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(probe, '')
-    rmSync(probe)
+    // a full disk still takes an empty file, and then not even PostgreSQL's word that it is full
+    writeFileSync(probe, Buffer.alloc(65_536))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (/EACCES|EROFS|EPERM|ENOTDIR|EEXIST/.test(code)) throw new Refusal(notWritable(folder))
     throw error
+  } finally {
+    if (existsSync(probe)) rmSync(probe)
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { commandOf } from './process-identity.mjs'
+import { commandOf, processIdentity } from './process-identity.mjs'
 
 /** The process that runs on a database folder, as its own lock file tells. */
 export type Postmaster = { readonly pid: number; readonly port: number }
@@ -25,7 +25,8 @@ export function findPostmaster(folder: string): Postmaster | undefined {
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    // in a container an adopted one may stay as an entry that nobody reads
+    return process.platform !== 'linux' || processIdentity(pid) !== null
   } catch {
     return false
   }
