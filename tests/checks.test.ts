@@ -16,31 +16,15 @@ const errors = (snapshot: Snapshot) =>
 const ids = (snapshot: Snapshot) => [...new Set(errors(snapshot).map(({ id }) => id))]
 
 describe('checks', () => {
-  test('the demo and its rival pass them all, without a warning', () => {
-    expect(checkSnapshot(demoSnapshot)).toEqual([])
-    expect(checkSnapshot(rivalSnapshot)).toEqual([])
+  test('the demo warns of a slip that its source has, its rival of what is not decided', () => {
+    expect(checkSnapshot(demoSnapshot)).toMatchObject([
+      { id: 'C28', severity: 'warning', message: expect.stringContaining('N05401') },
+    ])
+    expect(checkSnapshot(rivalSnapshot)).toMatchObject([{ id: 'C16', severity: 'warning' }])
   })
 
   test('each of them has a stored proposal that fails it', () => {
-    const expected = [
-      'C01',
-      'C02',
-      'C03',
-      'C04',
-      'C05',
-      'C06',
-      'C07',
-      'C08',
-      'C09',
-      'C10',
-      'C11',
-      'C12',
-      'C14',
-      'C15',
-      'C17',
-      'C21',
-      'C26',
-    ]
+    const expected = Array.from({ length: 34 }, (_, i) => `C${String(i + 1).padStart(2, '0')}`)
     expect(readdirSync(new URL('fixtures/failing', import.meta.url)).toSorted()).toEqual(
       expected.map(id => `${id}.json`),
     )
@@ -54,8 +38,9 @@ describe('checks', () => {
   test.each(Object.entries(doubtful))('%s warns alone on its own proposal', (id, snapshot) => {
     expect(read(`${id}.json`)).toBe(canonicalJson(snapshot))
     const stored = Snapshot.parse(JSON.parse(read(`${id}.json`)))
-    expect(checkSnapshot(stored).map(finding => [finding.id, finding.severity])).toEqual([
-      [id, 'warning'],
+    const found = checkSnapshot(stored).filter(({ id: other }) => other !== 'C28' || id === 'C28')
+    expect([...new Set(found.map(finding => `${finding.id} ${finding.severity}`))]).toEqual([
+      `${id} ${id === 'C34' ? 'info' : 'warning'}`,
     ])
     expect(isOk(checkSnapshot(stored))).toBe(true)
   })
@@ -79,9 +64,11 @@ describe('checks', () => {
       overrides: [{ check: id, reason }],
     })
     expect(isOk(checkSnapshot(overriding('C08')))).toBe(true)
-    expect(checkSnapshot(overriding('C08'))).toMatchObject([
-      { id: 'C08', severity: 'info', message: expect.stringContaining(reason) },
-    ])
+    expect(checkSnapshot(overriding('C08'))[0]).toMatchObject({
+      id: 'C08',
+      severity: 'info',
+      message: expect.stringContaining(reason),
+    })
     expect(isOk(checkSnapshot(overriding('C11')))).toBe(false)
   })
 

@@ -3,6 +3,7 @@ import { checkSnapshot } from '~/proposal/check'
 import { checkPage, placeName } from '~/proposal/check-page'
 import { loadDraft } from '~/proposal/store.server'
 import { shownDraft } from '~/proposal/suggested'
+import { dateInSweden } from '~/ui/date'
 import { snapshotOf } from './load-snapshot.server'
 import { loadSectionContents } from './section-store.server'
 
@@ -19,7 +20,7 @@ export async function loadChecksPage(
   ])
   if (!draft) return null
   const snapshot = snapshotOf(shownDraft(draft, withSuggested), contents)
-  const findings = checkSnapshot(snapshot)
+  const findings = checkSnapshot(snapshot, dateInSweden(now))
   return {
     ...checkPage(snapshot, findings),
     overrides: draft.overrides.map(override => ({

@@ -39,7 +39,7 @@ export async function framedProposal(
     suggested: countSuggested(loaded.amendments),
     basis: `${framework.municipality.name}, ${framework.name}`,
     statement: statementOf(framework, draft.amendments),
-    ...findingCounts(checkSnapshot(snapshot)),
+    ...findingCounts(checkSnapshot(snapshot, dateInSweden(now))),
     sections: sections.map(section => ({ id: section.id, title: section.title })),
     counts: {
       comments,

@@ -10,6 +10,7 @@ import { isOwnOrigin } from '~/origin'
 import { checkSnapshot } from '~/proposal/check'
 import { findingCounts } from '~/proposal/finding-counts'
 import { loadRevision } from '~/proposal/store.server'
+import { dateInSweden } from '~/ui/date'
 import { loadSnapshot } from './load-snapshot.server'
 import { closeCodes, type LiveMessage, type Present } from './live-message'
 
@@ -137,7 +138,7 @@ async function tellFindings(groupId: string, proposalId: string) {
   const [reader] = pagesOf(groupId, proposalId)
   const snapshot = reader && (await loadSnapshot(reader.actor, proposalId))
   if (!snapshot) return
-  const counts = findingCounts(checkSnapshot(snapshot))
+  const counts = findingCounts(checkSnapshot(snapshot, dateInSweden(new Date())))
   for (const page of pagesOf(groupId, proposalId)) send(page, { type: 'findings', ...counts })
 }
 

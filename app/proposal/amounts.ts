@@ -61,6 +61,8 @@ export function freeAmounts(content: readonly Inline[]): FreeAmount[] {
   )
 }
 
+export type Sentence = { readonly at: number; readonly sentence: string }
+
 type Range = { from: number; to: number }
 
 /** Adjacent runs that are marked *fristående*, joined: bold inside the mark does not divide it. */
@@ -78,8 +80,9 @@ function freestandingRanges(content: readonly Inline[]): Range[] {
   return ranges
 }
 
-function sentences(text: string): { at: number; sentence: string }[] {
-  const pieces: { at: number; sentence: string }[] = []
+/** The sentences of a text, each with its place in it. */
+export function sentences(text: string): Sentence[] {
+  const pieces: Sentence[] = []
   let at = 0
   for (const { index } of text.matchAll(/(?<=[.!?])\s+(?=[\p{Lu}"”»–])|\n/gu)) {
     pieces.push({ at, sentence: text.slice(at, index) })

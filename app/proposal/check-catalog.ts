@@ -1,22 +1,15 @@
+import { additionsPerInhabitant } from '~/budget/check-reasonable'
 import { otherMeans } from '~/budget/financing-parts'
 import { formatPercent, formatRate, formatShare, formatSigned, formatTkr } from '~/budget/format'
-import { negate, zero, type Tkr } from '~/budget/money'
+import { negate, tkr as tkrOf, zero, type Tkr } from '~/budget/money'
 import { identitiesOf } from '~/budget/printed-tables'
 import type { Statement } from '~/budget/statement'
+import type { CatalogedCheck } from './cataloged-check'
+import { textChecks } from './check-catalog-text'
 import { MandatoryItem } from './clause'
 import type { Snapshot } from './snapshot'
 
-/** A check as the list of checks shows it: its rule in a few words, and how it was computed when it passed. */
-export type CatalogedCheck = {
-  readonly id: string
-  readonly name: string
-  /** The law or the practice that the rule comes from. */
-  readonly source: string
-  readonly proof: (snapshot: Snapshot, statement: Statement) => string
-}
-
-/** The checks that every proposal goes through, in the order of their numbers. */
-export const checkCatalog: readonly CatalogedCheck[] = [
+const figureChecks: readonly CatalogedCheck[] = [
   {
     id: 'C01',
     name: 'En och samma grund',
@@ -110,6 +103,13 @@ export const checkCatalog: readonly CatalogedCheck[] = [
     proof: ({ framework }, { boards }) => chainProof(framework.boards[0], boards[0]),
   },
   {
+    id: 'C13',
+    name: 'Inget räknas två gånger',
+    source: 'praxis',
+    proof: ({ amendments }) =>
+      `${amendments.filter(({ sourceId }) => sourceId !== undefined).length} ändringar har en namngiven källa, var och en räknas en gång`,
+  },
+  {
     id: 'C14',
     name: 'Alla nämnder finns med',
     source: 'KL 11:6, 11:7',
@@ -136,6 +136,15 @@ export const checkCatalog: readonly CatalogedCheck[] = [
     },
   },
   {
+    id: 'C20',
+    name: 'Planåren går ihop',
+    source: 'KL 11:1, 11:6',
+    proof: (_, { income, target }) =>
+      target === null
+        ? `${income.result.proposed.slice(1).map(formatTkr).join(', ')} ≥ 0`
+        : 'Resultatmålet gäller också planåren, se C11',
+  },
+  {
     id: 'C21',
     name: 'Resultatreserven hålls inom lagens gränser',
     source: 'KL 11:14',
@@ -151,6 +160,15 @@ export const checkCatalog: readonly CatalogedCheck[] = [
     },
   },
   {
+    id: 'C22',
+    name: 'Ramen är aktuell',
+    source: 'SKR',
+    proof: ({ framework }) =>
+      framework.publishedOn === undefined
+        ? 'Ramen säger inte när den är publicerad'
+        : `Ramen är från ${framework.publishedOn}, ingen senare prognos är att vänta på`,
+  },
+  {
     id: 'C26',
     name: 'Likviditet och låneram räcker',
     source: 'KL 11:6',
@@ -159,7 +177,23 @@ export const checkCatalog: readonly CatalogedCheck[] = [
         ? `Likvida medel ${cashFlow.closing.proposed.map(formatTkr).join(', ')} i slutet av ${years.join(', ')}`
         : 'Budgetramen har ingen kassaflödesbudget att räkna från',
   },
+  {
+    id: 'C34',
+    name: 'Storleken är rimlig',
+    source: 'praxis',
+    proof: ({ framework }, statement) => {
+      const each = additionsPerInhabitant(framework, statement)
+      return each === null
+        ? 'Ramen säger inte hur många invånare kommunen har'
+        : `Satsningarna är ${formatTkr(tkrOf(each))} kronor per invånare ${statement.years[0]}`
+    },
+  },
 ]
+
+/** The checks that every proposal goes through, in the order of their numbers. */
+export const checkCatalog: readonly CatalogedCheck[] = [...figureChecks, ...textChecks].toSorted(
+  (a, b) => a.id.localeCompare(b.id),
+)
 
 /** The budget year's amount. */
 const tkr = (years: readonly Tkr[]): string => formatTkr(years[0] ?? zero)

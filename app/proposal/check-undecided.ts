@@ -1,0 +1,17 @@
+import { warning, type Finding } from '~/budget/finding'
+import type { Snapshot } from './snapshot'
+
+/** C16: what is suggested is decided before the proposal is handed in. Suggestions count nowhere until then. */
+export function checkUndecided({ amendments }: Snapshot): Finding[] {
+  const open = amendments.filter(({ state }) => state === 'suggested')
+  const [first] = open
+  if (first === undefined) return []
+  const names = open.map(({ number }) => `Ä${number}`).join(', ')
+  return [
+    warning(
+      'C16',
+      `amendment:${first.id}`,
+      `${open.length === 1 ? 'En föreslagen ändring är' : `${open.length} föreslagna ändringar är`} inte avgjord${open.length === 1 ? '' : 'a'}: ${names}. ${open.length === 1 ? 'Den' : 'De'} räknas inte i förslaget: anta, dra tillbaka eller skjut upp.`,
+    ),
+  ]
+}
