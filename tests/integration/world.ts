@@ -176,6 +176,7 @@ export async function keepDatabase() {
     name => `delete from "${name}"; insert into "${name}" select * from kept."${name}";`,
   )
   return {
+    digest: take,
     isUnchanged: async () => (await take()) === before,
     restore: async () => {
       if ((await take()) === before) return

@@ -3,8 +3,9 @@ import { can, type Actor, type Status } from '~/group/policy'
 import { db } from '~/db.server'
 import { hashPassword } from '~/auth/password.server'
 import { cookieOf, dataPath, serve, type Answer, type Served } from '../server'
-import { buildWorld, keepDatabase, unknownIds, type IdName, type Ids, type World } from '../world'
+import { buildWorld, keepDatabase, unknownIds, type Ids, type World } from '../world'
 import { formsRead, routes, type Needs, type WriteCase } from './routes'
+import { idsNamedBy, strangers } from './strangers'
 import { variantsInRoute } from './variants'
 
 const statuses: readonly Status[] = ['draft', 'review', 'locked', 'submitted']
@@ -42,20 +43,6 @@ async function send(one: Tried, ids: Ids, actor: Actor | null, data: boolean): P
     cookie: actor ? await cookieOf(actor) : undefined,
     ...(one.method === 'POST' && { body: one.form?.(ids) ?? {} }),
   })
-}
-
-/** The ids that a case names, found by asking it. */
-function namesIn({ path, form }: Tried): IdName[] {
-  const named = new Set<IdName>()
-  const watched = new Proxy(unknownIds, {
-    get(ids, name: IdName) {
-      named.add(name)
-      return ids[name]
-    },
-  })
-  path(watched)
-  form?.(watched)
-  return [...named]
 }
 
 const isMember = (needs: Needs) => needs !== 'nothing'
@@ -103,8 +90,11 @@ describe('coverage: add what is missing to tests/integration/matrix/routes.ts', 
   })
 })
 
-describe.each(tried)('$title', ({ one }) => {
-  const names = namesIn(one)
+describe.each(tried)('$title', ({ one }: { one: Tried }) => {
+  const names = idsNamedBy(ids => {
+    one.path(ids)
+    one.form?.(ids)
+  })
   const onProposal = names.includes('proposalId')
 
   test('sends those who are not signed in to sign-in, and changes nothing', async () => {
@@ -153,7 +143,7 @@ describe.each(tried)('$title', ({ one }) => {
     test('knows no id of another group, nor of another proposal', async () => {
       for (const data of [true, false]) {
         const unknown = new Map<string, string>()
-        for (const [name, ids] of strangers(names)) {
+        for (const [name, ids] of strangers(names, ours, rivals)) {
           const answer = await send(one, ids, ours.all, data)
           expect(
             one.leadsOn ? [202, 302, 404] : [404, 422],
@@ -169,26 +159,3 @@ describe.each(tried)('$title', ({ one }) => {
       }
     })
 })
-
-const partOfProposal = (name: IdName) =>
-  !['proposalId', 'memberId', 'invitationId', 'uploadId'].includes(name)
-
-/** Our own ids with one of them (or all) exchanged: for one that nothing has, the rivals', and our other proposal's. */
-function strangers(names: readonly IdName[]): [string, Ids][] {
-  return [
-    ...names.flatMap((name): [string, Ids][] => [
-      [`${name} unknown`, { ...ours.ids, [name]: unknownIds[name] }],
-      [`${name} of the rivals`, { ...ours.ids, [name]: rivals.ids[name] }],
-      ...(partOfProposal(name)
-        ? [
-            [
-              `${name} of our other proposal`,
-              { ...ours.ids, [name]: ours.sibling[name] },
-            ] satisfies [string, Ids],
-          ]
-        : []),
-    ]),
-    ['all unknown', unknownIds],
-    ['all of the rivals', rivals.ids],
-  ]
-}

@@ -1,0 +1,247 @@
+import { inviteMember } from '~/auth/invite-member.server'
+import { revokeInvitation } from '~/auth/revoke-invitation.server'
+import { tkr } from '~/budget/money'
+import {
+  addSection,
+  moveSection,
+  removeSection,
+  renameSection,
+} from '~/collab/arrange-section.server'
+import { changeStatus } from '~/collab/change-status.server'
+import { loadChecksPage } from '~/collab/checks-page.server'
+import { loadCommentsPage } from '~/collab/comments-page.server'
+import { framedProposal } from '~/collab/framed-proposal.server'
+import { freezeVersion } from '~/collab/freeze-version.server'
+import { loadSnapshot } from '~/collab/load-snapshot.server'
+import { openThread } from '~/collab/open-thread.server'
+import { overrideCheck, removeOverride } from '~/collab/override-check.server'
+import { loadRebasePage } from '~/collab/rebase-page.server'
+import { rebaseProposal } from '~/collab/rebase-proposal.server'
+import { replyToThread } from '~/collab/reply-to-thread.server'
+import { loadSectionPage } from '~/collab/section-page.server'
+import { settleThread } from '~/collab/settle-thread.server'
+import { statusPage } from '~/collab/status-page.server'
+import { comparedSide, versionList } from '~/collab/version-pages.server'
+import { exportPage } from '~/export/export-page.server'
+import { exportVersion } from '~/export/export-version.server'
+import { versionFile } from '~/export/version-file.server'
+import { changeRoles } from '~/group/change-roles.server'
+import type { Action, Actor } from '~/group/policy'
+import { removeMember } from '~/group/remove-member.server'
+import { importFramework } from '~/import/import-framework.server'
+import { dropImport, finishImport, openImport, startImport } from '~/import/import-steps.server'
+import { answerNewProposal } from '~/import/new-proposal.server'
+import { addAmendment } from '~/proposal/add-amendment.server'
+import { editAmendment } from '~/proposal/change-amendment.server'
+import { frameworkHash } from '~/proposal/check-base'
+import { createProposal } from '~/proposal/create-proposal.server'
+import { editGoals } from '~/proposal/edit-goals.server'
+import { loadBudgetPage } from '~/proposal/load-budget-page.server'
+import { moveAmendment } from '~/proposal/move-amendment.server'
+import { dropEdition, proposeEdition } from '~/proposal/propose-edition.server'
+import { seenHash } from '~/proposal/rebase-page'
+import { saveBudgetForm } from '~/proposal/save-budget-form.server'
+import { setDates } from '~/proposal/set-dates.server'
+import { setFrameAmount } from '~/proposal/set-frame-amount.server'
+import { demoFramework } from '../../../prisma/demo/framework'
+import { nextEdition, type Ids } from '../world'
+
+export type Command = {
+  /** What it needs by the table in app/group/policy.ts; 'read' where it only shows what the group may see. */
+  readonly needs: Action
+  readonly call: (actor: Actor, ids: Ids, now: Date) => Promise<unknown>
+}
+
+const needs = (action: Action, call: Command['call']): Command => ({ needs: action, call })
+
+const amounts = [tkr(1_000), tkr(0), tkr(0)]
+const frame = { type: 'frame' as const, board: 'KUN', recurrence: 'indexed' as const, amounts }
+const input = (section: string | null) => ({ change: frame, motivation: 'Skäl', section })
+const seen = (id: string) => ({ id, revision: 1 })
+const file = JSON.stringify(demoFramework)
+const step = (
+  proposalId: string,
+  to: 'begin-review' | 'end-review' | 'lock' | 'unlock' | 'submit',
+  now: Date,
+) => ({ proposalId, step: to, reason: 'Skäl', now })
+
+/**
+ * EVERY command: each function that an `actor` comes first in and that is no store's. A new one is added here by its
+ * name: what it needs, and a call that passes for who may make it. What roles, statuses and other groups then get
+ * follows from `can()`.
+ */
+export const commands: Readonly<Record<string, Command>> = {
+  inviteMember: needs('manage-members', (actor, _, now) =>
+    inviteMember(actor, { name: 'Ny', email: 'ny@example.org', roles: ['drafter'] }, now),
+  ),
+  revokeInvitation: needs('manage-members', (actor, { invitationId }) =>
+    revokeInvitation(actor, invitationId),
+  ),
+  changeRoles: needs('manage-members', (actor, { memberId }) =>
+    changeRoles(actor, { memberId, roles: ['reviewer'] }),
+  ),
+  removeMember: needs('manage-members', (actor, { memberId }, now) =>
+    removeMember(actor, { memberId, now }),
+  ),
+  createProposal: needs('create-proposal', actor =>
+    createProposal(actor, { title: 'Nytt', framework: demoFramework }),
+  ),
+  importFramework: needs('create-proposal', actor =>
+    importFramework(actor, { title: 'Nytt', file }),
+  ),
+  answerNewProposal: needs('create-proposal', actor =>
+    answerNewProposal(actor, { intent: 'create', title: 'Nytt' }, file),
+  ),
+  startImport: needs('create-proposal', (actor, _, now) =>
+    startImport(
+      actor,
+      [{ name: 'ram.csv', content: new TextEncoder().encode('nämnd;2027\nSkola;1\n') }],
+      'Nytt',
+      now,
+    ),
+  ),
+  openImport: needs('create-proposal', (actor, { uploadId }, now) =>
+    openImport(actor, uploadId, now),
+  ),
+  finishImport: needs('create-proposal', (actor, { uploadId }, now) =>
+    finishImport(actor, uploadId, now),
+  ),
+  dropImport: needs('create-proposal', (actor, { uploadId }) => dropImport(actor, uploadId)),
+  addAmendment: needs('amend', (actor, { proposalId, sectionId }, now) =>
+    addAmendment(actor, proposalId, input(sectionId), now),
+  ),
+  editAmendment: needs('amend', (actor, { proposalId, amendmentId, sectionId }, now) =>
+    editAmendment(actor, proposalId, seen(amendmentId), () => input(sectionId), now),
+  ),
+  moveAmendment: needs('decide', (actor, { proposalId, amendmentId }, now) =>
+    moveAmendment(actor, proposalId, seen(amendmentId), 'defer', now),
+  ),
+  setFrameAmount: needs('amend', (actor, { proposalId, amendmentId }, now) =>
+    setFrameAmount(
+      actor,
+      proposalId,
+      seen(amendmentId),
+      { board: 'BUN', at: 0, amount: tkr(7) },
+      now,
+    ),
+  ),
+  saveBudgetForm: needs('amend', (actor, { proposalId, amendmentId }, now) =>
+    saveBudgetForm(
+      actor,
+      proposalId,
+      { intent: 'cell', board: 'BUN', at: 0, typed: '1', ...seen(amendmentId) },
+      now,
+    ),
+  ),
+  editGoals: needs('edit-goals', (actor, { proposalId, goalId }) =>
+    editGoals(actor, proposalId, { type: 'rename-goal', goalId, revision: 2, title: 'Mål' }),
+  ),
+  addSection: needs('arrange-sections', (actor, { proposalId }) =>
+    addSection(actor, proposalId, 'Nytt'),
+  ),
+  renameSection: needs('arrange-sections', (actor, { proposalId, sectionId }) =>
+    renameSection(actor, proposalId, seen(sectionId), 'Annat'),
+  ),
+  moveSection: needs('arrange-sections', (actor, { proposalId, sectionId }) =>
+    moveSection(actor, proposalId, seen(sectionId), 0),
+  ),
+  removeSection: needs('arrange-sections', (actor, { proposalId, sectionId }, now) =>
+    removeSection(actor, proposalId, seen(sectionId), now),
+  ),
+  openThread: needs('comment', (actor, { proposalId, sectionId }, now) =>
+    openThread(actor, proposalId, { place: { kind: 'section', sectionId }, body: 'Fråga', now }),
+  ),
+  replyToThread: needs('comment', (actor, { proposalId, threadId }, now) =>
+    replyToThread(actor, proposalId, { threadId, body: 'Svar', now }),
+  ),
+  settleThread: needs('comment', (actor, { proposalId, threadId }, now) =>
+    settleThread(actor, proposalId, { threadId, resolved: true, now }),
+  ),
+  overrideCheck: needs('override', (actor, { proposalId }, now) =>
+    overrideCheck(
+      actor,
+      proposalId,
+      { check: 'C08', place: 'result', ground: 'result-reserve', reason: 'Skäl' },
+      now,
+    ),
+  ),
+  removeOverride: needs('override', (actor, { proposalId, overrideId }) =>
+    removeOverride(actor, proposalId, overrideId),
+  ),
+  changeStatus: needs('begin-review', (actor, { proposalId }, now) =>
+    changeStatus(actor, step(proposalId, 'begin-review', now)),
+  ),
+  'changeStatus end-review': needs('end-review', (actor, { proposalId }, now) =>
+    changeStatus(actor, step(proposalId, 'end-review', now)),
+  ),
+  'changeStatus lock': needs('lock', (actor, { proposalId }, now) =>
+    changeStatus(actor, step(proposalId, 'lock', now)),
+  ),
+  'changeStatus unlock': needs('unlock', (actor, { proposalId }, now) =>
+    changeStatus(actor, step(proposalId, 'unlock', now)),
+  ),
+  'changeStatus submit': needs('submit', (actor, { proposalId }, now) =>
+    changeStatus(actor, step(proposalId, 'submit', now)),
+  ),
+  setDates: needs('set-dates', (actor, { proposalId }) =>
+    setDates(actor, proposalId, { review: null, locked: null, submitted: null }),
+  ),
+  proposeEdition: needs('rebase', (actor, { proposalId }) =>
+    proposeEdition(actor, proposalId, { ...demoFramework, name: 'Ny ram' }),
+  ),
+  dropEdition: needs('rebase', (actor, { proposalId }) => dropEdition(actor, proposalId)),
+  rebaseProposal: needs('rebase', (actor, { proposalId, amendmentId }, now) =>
+    rebaseProposal(actor, {
+      proposalId,
+      edition: frameworkHash(nextEdition),
+      seen: seenHash({ amendments: [seen(amendmentId)] }),
+      decisions: new Map(),
+      now,
+    }),
+  ),
+  freezeVersion: needs('freeze-version', (actor, { proposalId }, now) =>
+    freezeVersion(actor, { proposalId, name: 'Andra', now }),
+  ),
+  exportPage: needs('export', (actor, { proposalId, versionId }) =>
+    exportPage(actor, proposalId, versionId),
+  ),
+  exportVersion: needs('export', (actor, { proposalId, versionId }) =>
+    exportVersion(actor, { proposalId, versionId, part: 'annex' }).then(outcome =>
+      outcome.ok ? { ok: true } : outcome,
+    ),
+  ),
+  versionFile: needs('export', (actor, { proposalId, versionId }) =>
+    versionFile(actor, { proposalId, versionId, file: 'snapshot.json' }),
+  ),
+  loadBudgetPage: needs('read', (actor, { proposalId }, now) =>
+    loadBudgetPage(actor, proposalId, now, true),
+  ),
+  loadChecksPage: needs('read', (actor, { proposalId }, now) =>
+    loadChecksPage(actor, proposalId, now, true),
+  ),
+  loadCommentsPage: needs('read', (actor, { proposalId }) => loadCommentsPage(actor, proposalId)),
+  framedProposal: needs('read', (actor, { proposalId }, now) =>
+    framedProposal(actor, proposalId, now, true),
+  ),
+  loadSnapshot: needs('read', (actor, { proposalId }) => loadSnapshot(actor, proposalId)),
+  loadRebasePage: needs('read', (actor, { proposalId }) => loadRebasePage(actor, proposalId)),
+  loadSectionPage: needs('read', (actor, { proposalId, sectionId }) =>
+    loadSectionPage(actor, proposalId, sectionId),
+  ),
+  statusPage: needs('read', (actor, { proposalId }, now) => statusPage(actor, proposalId, now)),
+  versionList: needs('read', (actor, { proposalId }) => versionList(actor, proposalId)),
+  comparedSide: needs('read', (actor, { proposalId, versionId }) =>
+    comparedSide(actor, proposalId, versionId),
+  ),
+}
+
+/** Functions that an actor comes first in and that are no commands by themselves. */
+export const noCommands: Readonly<Record<string, string>> = {
+  changePassword: 'on the actor’s own account: tests/integration/sign-in.test.ts',
+  signOutEverywhere: 'on the actor’s own sessions: tests/integration/sign-in.test.ts',
+  endAllSessions: 'on the actor’s own sessions: tests/integration/sign-in.test.ts',
+  saveAmendment: 'the one way that editAmendment and moveAmendment save',
+  freezeInside: 'a step inside other commands',
+  answerRebase: 'reads a form for rebaseProposal and dropEdition',
+  takeStep: 'openImport, and what it keeps',
+}
