@@ -74,7 +74,6 @@ describe('an address that nobody has', () => {
     await refused({ path: `${base}/versions/${versionId}%00/files/snapshot.json` })
     for (const file of [
       '..%2f..%2f..%2fetc%2fpasswd',
-      '%2e%2e',
       'snapshot.json%00.pdf',
       '__proto__',
       'constructor',

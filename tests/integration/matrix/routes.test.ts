@@ -144,6 +144,8 @@ describe.each(tried)('$title', ({ one }: { one: Tried }) => {
       for (const data of [true, false]) {
         const unknown = new Map<string, string>()
         for (const [name, ids] of strangers(names, ours, rivals)) {
+          // as a whole page where nothing is ours: rendering is slow, and what it says comes from the same answer
+          if (!data && !name.startsWith('all')) continue
           const answer = await send(one, ids, ours.all, data)
           expect(
             one.leadsOn ? [202, 302, 404] : [404, 422],
