@@ -13,12 +13,15 @@ export type VersionFile = {
   readonly disposition: string
 }
 
-const parts: Record<string, Part> = { 'document.pdf': 'document', 'annex.pdf': 'annex' }
+const parts: ReadonlyMap<string, Part> = new Map([
+  ['document.pdf', 'document'],
+  ['annex.pdf', 'annex'],
+])
 
 /** One of a version's files, for who may export it. A PDF that is not made yet is made first. */
 export async function versionFile(actor: Actor, asked: Asked): Promise<Outcome<VersionFile>> {
   if (asked.file === 'snapshot.json') return jsonFile(actor, asked)
-  const part = parts[asked.file]
+  const part = parts.get(asked.file)
   return part ? pdfFile(actor, asked, part) : notFound
 }
 

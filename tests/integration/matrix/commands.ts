@@ -32,7 +32,7 @@ import { importFramework } from '~/import/import-framework.server'
 import { dropImport, finishImport, openImport, startImport } from '~/import/import-steps.server'
 import { answerNewProposal } from '~/import/new-proposal.server'
 import { addAmendment } from '~/proposal/add-amendment.server'
-import { editAmendment } from '~/proposal/change-amendment.server'
+import { changeAmendment, editAmendment } from '~/proposal/change-amendment.server'
 import { frameworkHash } from '~/proposal/check-base'
 import { createProposal } from '~/proposal/create-proposal.server'
 import { editGoals } from '~/proposal/edit-goals.server'
@@ -109,6 +109,9 @@ export const commands: Readonly<Record<string, Command>> = {
   dropImport: needs('create-proposal', (actor, { uploadId }) => dropImport(actor, uploadId)),
   addAmendment: needs('amend', (actor, { proposalId, sectionId }, now) =>
     addAmendment(actor, proposalId, input(sectionId), now),
+  ),
+  changeAmendment: needs('amend', (actor, { proposalId, amendmentId, sectionId }, now) =>
+    changeAmendment(actor, proposalId, seen(amendmentId), input(sectionId), now),
   ),
   editAmendment: needs('amend', (actor, { proposalId, amendmentId, sectionId }, now) =>
     editAmendment(actor, proposalId, seen(amendmentId), () => input(sectionId), now),
