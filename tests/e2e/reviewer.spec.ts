@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test'
+import { demoProposal, expect, openSection, test } from './app'
+
+/** Marks some words of the section's first paragraph. */
+async function selectWords(page: Page) {
+  await page
+    .locator('.ProseMirror p')
+    .first()
+    .click({ position: { x: 4, y: 4 } })
+  await page.keyboard.press('Home')
+  for (let i = 0; i < 12; i++) await page.keyboard.press('Shift+ArrowRight')
+}
+
+test('threads on words, a section and an amendment are answered, resolved and opened again', async ({
+  enter,
+}) => {
+  const amina = await enter('reviewer')
+  const karin = await enter('drafter')
+  const proposal = await demoProposal(amina)
+  for (const page of [amina, karin]) await openSection(page, `${proposal}/sections/arbete`)
+  const comment = async (body: string) => {
+    await amina.getByRole('button', { name: 'Kommentera' }).first().click()
+    const form = amina.getByRole('region', { name: 'Ny kommentar' })
+    await form.getByLabel('Kommentar').fill(body)
+    await form.getByRole('button', { name: 'Kommentera' }).click()
+    await expect(form).toHaveCount(0)
+  }
+  await selectWords(amina)
+  await comment('Är det här rätt ord?')
+  await expect(karin.getByText('Är det här rätt ord?')).toBeVisible()
+  await amina.keyboard.press('ArrowRight')
+  await amina.locator('.ProseMirror p').last().click()
+  await comment('Avsnittet är för långt.')
+  await expect(karin.getByText('Avsnittet är för långt.')).toBeVisible()
+
+  const words = karin.getByRole('region', { name: /^Kommentarer, ”/ })
+  await words.getByRole('button', { name: 'Svara' }).click()
+  await words.getByLabel('Svar').fill('Ja, det är det.')
+  await words.getByRole('button', { name: 'Svara' }).click()
+  await expect(amina.getByText('Ja, det är det.')).toBeVisible()
+  await words.getByRole('button', { name: 'Markera som löst' }).click()
+  await expect(amina.getByText('1 löst tråd')).toBeVisible()
+  await amina.getByText('1 löst tråd').click()
+  await amina.getByRole('button', { name: 'Öppna igen' }).click()
+  await expect(words).toBeVisible()
+
+  await amina.goto(`${proposal}/budget`)
+  await amina.getByRole('link', { name: /^Kommentera Ä6/ }).click()
+  const form = amina.getByRole('region', { name: 'Ny kommentar' })
+  await form.getByLabel('Kommentar').fill('Räcker två miljoner?')
+  await form.getByRole('button', { name: 'Kommentera' }).click()
+  await expect(form).toHaveCount(0)
+  const list = amina.getByRole('main')
+  await expect(list).toContainText('Räcker två miljoner?')
+  await list.getByRole('link', { name: /Ä6 Socialnämnden/ }).click()
+  await expect(amina).toHaveURL(/budget#a-/)
+  await amina.goto(`${proposal}/comments`)
+  await amina
+    .getByRole('listitem')
+    .filter({ hasText: 'Avsnittet är för långt.' })
+    .getByRole('link')
+    .click()
+  await expect(amina).toHaveURL(/sections\/arbete#t-/)
+  await expect(amina.getByText('Avsnittet är för långt.')).toBeInViewport()
+})
+
+test('a reviewer is refused by every command that changes text or figures', async ({ enter }) => {
+  const amina = await enter('reviewer')
+  const proposal = await demoProposal(amina)
+  const headers = { origin: new URL(amina.url()).origin }
+  const writes: [string, Record<string, string>][] = [
+    ['budget', { intent: 'cell', board: 'KUN', at: '0', typed: '12000', id: '', revision: '0' }],
+    ['budget', { intent: 'add', type: 'tax-rate', ore: '10', motivation: 'Smyg', section: '' }],
+    ['goals', { type: 'add-goal', title: 'Smyg' }],
+    ['sections?index', { intent: 'add', title: 'Smyg' }],
+    ['versions?index', { name: 'Smyg' }],
+  ]
+  for (const [path, form] of writes) {
+    const answer = await amina.request.post(`${proposal}/${path}`, { form, headers })
+    expect(answer.status(), path).toBe(403)
+  }
+  await amina.goto(`${proposal}/sections/skola`)
+  await expect(amina.locator('.save')).toContainText('Skrivskyddat')
+  await expect(amina.getByRole('button', { name: 'Fet' })).toHaveCount(0)
+})
