@@ -1,3 +1,4 @@
+import { formatDecimalText } from './goal-form'
 import { compareEntries, type Entry, type WordingDifference } from './compare-entries'
 import type { Goal, Indicator } from './goal'
 
@@ -31,4 +32,4 @@ function indicatorText({ label, kpi, unit, direction, ...indicator }: Indicator)
 }
 
 const valueText = (number: string | null, year: number | null): string =>
-  `${number?.replace('.', ',').replace('-', '\u2212') ?? 'saknas'}${year === null ? '' : ` (${year})`}`
+  `${number === null ? 'saknas' : formatDecimalText(number)}${year === null ? '' : ` (${year})`}`
