@@ -16,7 +16,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       'Content-Disposition': disposition,
       'Content-Length': String(bytes.byteLength),
       'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
     },
   })
 }
