@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { add, subtract, Tkr, zero } from './money'
+import { add, subtract, Tkr, tkr, zero } from './money'
 import { prose, singleLine } from './wording'
 
 const amounts = z
@@ -23,7 +23,7 @@ export type Decimal = z.infer<typeof Decimal>
 
 /**
  * A named part (varav) of a frame change: its new money in each year, signed as the change is. Where `quantity` and
- * `price` are given, their product is the budget year's amount.
+ * `price` are given, their product is the first of the amounts that is not zero.
  */
 export const Measure = z.strictObject({
   id: singleLine(60),
@@ -53,3 +53,27 @@ export const unspecified = (change: {
       ),
     ),
   )
+
+/** Number times price in whole tkr, rounded half away from zero. */
+export function productOf(quantity: Decimal, price: Decimal): Tkr {
+  const [a, b] = [scaled(quantity), scaled(price)]
+  const product = a * b
+  const size = product < 0n ? -product : product
+  const rounded = (size + 500_000n) / 1_000_000n
+  return tkr(Number(product < 0n ? -rounded : rounded))
+}
+
+/** Whether the measure's calculation, where it has one, gives its amount: what it gives, or null where they agree. */
+export function wrongProduct({ quantity, price, amounts }: Measure): Tkr | null {
+  if (quantity === undefined || price === undefined) return null
+  const product = productOf(quantity, price)
+  const first = amounts.find(amount => amount !== 0) ?? zero
+  return product === first ? null : product
+}
+
+/** In thousandths. */
+function scaled(decimal: Decimal): bigint {
+  const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.')
+  const size = BigInt(whole + fraction.padEnd(3, '0'))
+  return decimal.startsWith('-') ? -size : size
+}

@@ -38,17 +38,20 @@ export function addAmendment(
 /** The step inside the transaction, for the commands that add. */
 export async function insertInto(
   { actor, draft, rights, now, tx }: Saving,
-  { change, motivation, section, replaces, asSuggestion = false }: NewAmendment,
+  { replaces, asSuggestion = false, ...input }: NewAmendment,
 ): Promise<Outcome<SavedAmendment>> {
+  const { change } = input
   const id = newId()
   const state = asSuggestion ? 'suggested' : stateOfNew(rights)
   const instead = replaces ?? (state === 'suggested' ? onlyOne(draft, change.type) : undefined)
   const written = {
     id,
     change,
-    motivation,
-    section,
+    motivation: input.motivation,
+    section: input.section,
     state,
+    ...(input.sourceId && { sourceId: input.sourceId }),
+    ...(input.question && { question: input.question }),
     ...(instead !== undefined && { replaces: instead }),
   }
   const fault = amendmentFault(draft, written)

@@ -1,103 +1,151 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import type { ChangeType } from '~/budget/amendment'
 import { Button } from '~/ui/button'
 import { Dialog } from '~/ui/dialog'
 import { FormFault } from '~/ui/message'
 import type { Clash } from './amendment-judgement'
-import type { FieldFaults } from './amendment-form'
-import {
-  FrameFields,
-  KindField,
-  ReasonFields,
-  TargetField,
-  TaxField,
-  type Editing,
-  type Kind,
-} from './amendment-fields'
+import { ChangeFields, KindField, ReasonFields, type Editing } from './amendment-fields'
 import { amendmentName } from './amendment-name'
 import type { BudgetAnswer, BudgetPage, ShownAmendment } from './budget-page'
 import { ClashPanel } from './clash-panel'
+import { editParameters, newAmendment } from './edit-button'
+import type { FieldFaults } from './typed'
 
-/** The form behind Lägg till ändring and Ändra. What was typed stays until the server has taken it. */
-export function AmendmentEditor({
-  page,
-  editing,
-  onClose,
-}: {
+type Props = {
   page: BudgetPage
   editing: Editing
   onClose: () => void
+}
+
+const titleOf = ({ amendment }: Editing, page: BudgetPage): string =>
+  amendment
+    ? `Ändra Ä${amendment.number}, ${amendmentName(amendment, page.statement)}`
+    : 'Lägg till ändring'
+
+/** The form behind Lägg till ändring and Ändra. What was typed stays until the server has taken it. */
+export function AmendmentEditor(props: Props) {
+  const { amendment } = props.editing
+  const [kind, setKind] = useState<ChangeType>(amendment?.change.type ?? 'frame')
+  return (
+    <Dialog open onClose={props.onClose} title={titleOf(props.editing, props.page)}>
+      <EditorForm {...props} kind={kind} onKind={setKind} answered={null} />
+    </Dialog>
+  )
+}
+
+/** The same form as a part of the page, where no script runs: the kind is chosen first, by asking for the page again. */
+export function EditorSection({
+  kind,
+  answered,
+  ...props
+}: Props & { readonly kind: ChangeType; readonly answered: BudgetAnswer | null }) {
+  const { amendment } = props.editing
+  return (
+    <section className="block" id="redigera" aria-labelledby="h-redigera">
+      <h2 id="h-redigera">{titleOf(props.editing, props.page)}</h2>
+      {!amendment && (
+        <form method="get" action="#redigera" className="form">
+          <input type="hidden" name={editParameters.which} value={newAmendment} />
+          <KindField kind={kind} name={editParameters.kind} />
+          <div>
+            <Button type="submit">Visa fälten</Button>
+          </div>
+        </form>
+      )}
+      <EditorForm key={kind} {...props} kind={kind} onKind={null} answered={answered} />
+    </section>
+  )
+}
+
+function EditorForm({
+  page,
+  editing,
+  onClose,
+  kind,
+  onKind,
+  answered,
+}: Props & {
+  readonly kind: ChangeType
+  /** Null where the kind is chosen outside the form. */
+  readonly onKind: ((kind: ChangeType) => void) | null
+  /** What the server answered to a form that was sent without script. */
+  readonly answered: BudgetAnswer | null
 }) {
   const fetcher = useFetcher<BudgetAnswer>()
   const { amendment } = editing
-  const [kind, setKind] = useState<Kind>(
-    amendment?.change.type === 'tax-rate' || amendment?.change.type === 'result-target'
-      ? amendment.change.type
-      : 'frame',
-  )
   const form = useRef<HTMLFormElement>(null)
-  const answered = fetcher.state === 'idle' || (fetcher.state === 'loading' && !fetcher.data?.ok)
-  const answer = answered ? fetcher.data : undefined
-  const saved = answer?.ok ?? false
+  const fetched = fetcher.state === 'idle' ? fetcher.data : undefined
+  const answer = fetched ?? answered ?? undefined
+  const saved = fetched?.ok ?? false
   useEffect(() => {
     if (saved) onClose()
   }, [saved, onClose])
 
-  const faults: FieldFaults = answer && !answer.ok ? answer.faults : {}
-  const clash = answer && !answer.ok ? answer.clash : null
+  const refused = answer && !answer.ok ? answer : null
+  const faults: FieldFaults = refused?.faults ?? {}
+  const clash = refused?.clash ?? null
   const first = Object.keys(faults)[0]
   useEffect(() => {
-    if (first) form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
+    if (!first) return
+    const field = form.current?.querySelector<HTMLElement>(`[name="${first}"]`)
+    const folded = field?.closest('details')
+    if (folded) folded.open = true
+    field?.focus()
   }, [first])
 
-  const title = amendment
-    ? `Ändra Ä${amendment.number}, ${amendmentName(amendment, page.statement)}`
-    : 'Lägg till ändring'
+  const typed = answered && !answered.ok ? answered.typed : undefined
+  const fields = {
+    page,
+    amendment,
+    faults,
+    fill: (name: string, from: string) => (typed ? (typed[name] ?? '') : from),
+  }
   return (
-    <Dialog open onClose={onClose} title={title}>
-      <fetcher.Form
-        method="post"
-        ref={form}
-        className="amendment-form"
-        onSubmit={event => fetcher.state !== 'idle' && event.preventDefault()}
-      >
-        <input type="hidden" name="intent" value={amendment ? 'change' : 'add'} />
-        {amendment && <Seen amendment={amendment} clash={clash} />}
-        {amendment ? (
-          <input type="hidden" name="type" value={kind} />
-        ) : (
-          <KindField kind={kind} onKind={setKind} fault={faults.type} />
-        )}
-        {kind === 'frame' && <FrameFields page={page} editing={editing} faults={faults} />}
-        {kind === 'tax-rate' && <TaxField amendment={amendment} page={page} faults={faults} />}
-        {kind === 'result-target' && <TargetField amendment={amendment} faults={faults} />}
-        <ReasonFields page={page} amendment={amendment} faults={faults} />
-        {answer && !answer.ok && !clash && Object.keys(faults).length === 0 && (
-          <FormFault title="Inte sparat.">{answer.message}</FormFault>
-        )}
-        {clash && (
-          <ClashPanel
-            what={amendmentName(clash.saved, page.statement)}
-            clash={clash}
-            at={editing.at}
-            year={page.years[editing.at]?.year ?? 0}
-            now={page.now}
-            onKeep={onClose}
-            onSave={() => form.current?.requestSubmit()}
-          />
-        )}
-        {!clash && (
-          <div className="acts">
-            <Button kind="primary" type="submit" busy={fetcher.state !== 'idle'}>
-              Spara ändring
-            </Button>
-            <Button onClick={onClose}>Avbryt</Button>
-          </div>
-        )}
-      </fetcher.Form>
-    </Dialog>
+    <fetcher.Form
+      method="post"
+      ref={form}
+      className="amendment-form"
+      onSubmit={event => fetcher.state !== 'idle' && event.preventDefault()}
+    >
+      <input type="hidden" name="intent" value={amendment ? 'change' : 'add'} />
+      {amendment && <Seen amendment={amendment} clash={clash} />}
+      {amendment || !onKind ? (
+        <input type="hidden" name="type" value={kind} />
+      ) : (
+        <KindField kind={kind} onKind={onKind} fault={faults.type} />
+      )}
+      <ChangeFields key={kind} kind={kind} editing={editing} {...fields} />
+      <ReasonFields {...fields} />
+      {refused && !clash && !namesField(faults) && (
+        <FormFault title="Inte sparat.">{refused.message}</FormFault>
+      )}
+      {clash && (
+        <ClashPanel
+          what={amendmentName(clash.saved, page.statement)}
+          clash={clash}
+          at={editing.at}
+          year={page.years[editing.at]?.year ?? 0}
+          now={page.now}
+          onKeep={onClose}
+          onSave={() => form.current?.requestSubmit()}
+        />
+      )}
+      {!clash && (
+        <div className="acts">
+          <Button kind="primary" type="submit" busy={fetcher.state !== 'idle'}>
+            Spara ändring
+          </Button>
+          <Button onClick={onClose}>Avbryt</Button>
+        </div>
+      )}
+    </fetcher.Form>
   )
 }
+
+// A fault of the whole amendment has no field to stand at.
+const namesField = (faults: FieldFaults): boolean =>
+  Object.keys(faults).some(name => name !== 'type' && name !== 'amounts')
 
 /** Which save the form was opened on; after a clash, the one that the member now has seen beside their own. */
 function Seen({ amendment, clash }: { amendment: ShownAmendment; clash: Clash | null }) {

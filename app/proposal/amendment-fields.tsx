@@ -1,9 +1,23 @@
-import type { Recurrence } from '~/budget/amendment'
-import { formatPercent, formatTkr } from '~/budget/format'
-import { Field, FieldFrame, SelectField } from '~/ui/field'
-import type { FieldFaults } from './amendment-form'
-import { recurrenceNames } from './amendment-name'
-import type { BudgetPage, ShownAmendment } from './budget-page'
+import { SelectField } from '~/ui/field'
+import type { Change, ChangeType } from '~/budget/amendment'
+import { Field } from '~/ui/field'
+import {
+  AmountFields,
+  BoardField,
+  BorrowingFields,
+  InvestmentFields,
+  kindNames,
+  ReallocationFields,
+  RecurrenceField,
+  RevenueFields,
+  YearlyFields,
+} from './change-fields'
+import type { ShownAmendment } from './budget-page'
+import { isChangeType } from './change-form'
+import type { FieldsProps } from './fill'
+import { MeasureFields } from './measure-fields'
+import { QuestionFields, TextArea } from './question-fields'
+import { IndexationFields, TargetFields, TaxField } from './rate-fields'
 
 /** What the form is open for; `typed` is what was written in a cell before it opened. */
 export type Editing = {
@@ -13,187 +27,125 @@ export type Editing = {
   readonly typed: string
 }
 
-export type Kind = 'frame' | 'tax-rate' | 'result-target'
-
 export function KindField({
   kind,
+  name = 'type',
   onKind,
   fault,
 }: {
-  kind: Kind
-  onKind: (kind: Kind) => void
-  fault: string | undefined
+  kind: ChangeType
+  name?: string
+  onKind?: (kind: ChangeType) => void
+  fault?: string | undefined
 }) {
-  const kinds: Record<Kind, string> = {
-    frame: 'En nämnds ram',
-    'tax-rate': 'Skattesatsen',
-    'result-target': 'Resultatmålet',
-  }
   return (
     <SelectField
       label="Vad ändras"
-      name="type"
-      value={kind}
+      name={name}
       fault={fault}
-      onChange={({ currentTarget: { value } }) => {
-        if (value === 'frame' || value === 'tax-rate' || value === 'result-target') onKind(value)
-      }}
+      {...(onKind
+        ? {
+            value: kind,
+            onChange: ({ currentTarget: { value } }) => {
+              if (isChangeType(value)) onKind(value)
+            },
+          }
+        : { defaultValue: kind })}
     >
-      {Object.entries(kinds).map(([value, name]) => (
+      {Object.entries(kindNames).map(([value, label]) => (
         <option key={value} value={value}>
-          {name}
+          {label}
         </option>
       ))}
     </SelectField>
   )
 }
 
-export function FrameFields({
-  page,
+/** The fields of one kind of change, and no others. */
+export function ChangeFields({
+  kind,
   editing,
-  faults,
-}: {
-  page: BudgetPage
-  editing: Editing
-  faults: FieldFaults
+  ...rest
+}: FieldsProps & { readonly kind: ChangeType; readonly editing: Editing }) {
+  const change = rest.amendment?.change ?? null
+  switch (kind) {
+    case 'frame':
+      return <FrameFields {...rest} editing={editing} change={ofKind(change, kind)} />
+    case 'indexation':
+      return <IndexationFields {...rest} change={ofKind(change, kind)} />
+    case 'tax-rate':
+      return <TaxField {...rest} change={ofKind(change, kind)} />
+    case 'result-target':
+      return <TargetFields {...rest} change={ofKind(change, kind)} />
+    case 'revenue':
+      return <RevenueFields {...rest} change={ofKind(change, kind)} />
+    case 'central-finance':
+    case 'financial-net':
+    case 'result-reserve':
+      return <YearlyFields {...rest} type={kind} change={ofKind(change, kind)} />
+    case 'borrowing-limit':
+      return <BorrowingFields {...rest} change={ofKind(change, kind)} />
+    case 'investment':
+      return <InvestmentFields {...rest} change={ofKind(change, kind)} />
+    case 'reallocation':
+      return <ReallocationFields {...rest} change={ofKind(change, kind)} />
+  }
+}
+
+const ofKind = <T extends ChangeType>(
+  change: Change | null,
+  type: T,
+): Extract<Change, { type: T }> | null => (change && isKind(change, type) ? change : null)
+
+const isKind = <T extends ChangeType>(
+  change: Change,
+  type: T,
+): change is Extract<Change, { type: T }> => change.type === type
+
+function FrameFields({
+  editing,
+  change,
+  ...rest
+}: FieldsProps & {
+  readonly editing: Editing
+  readonly change: Extract<Change, { type: 'frame' }> | null
 }) {
-  const change = editing.amendment?.change
-  const frame = change?.type === 'frame' ? change : null
-  const recurrence: Recurrence = frame?.recurrence ?? 'indexed'
+  const fill: FieldsProps['fill'] = (name, saved) =>
+    rest.fill(name, name === `amount${editing.at}` && editing.typed ? editing.typed : saved)
   return (
     <>
-      <SelectField
-        label="Nämnd"
-        name="board"
-        defaultValue={frame?.board ?? editing.board}
-        fault={faults.board}
-      >
-        <option value="">Välj nämnd</option>
-        {page.statement.boards.map(({ id, name }, row) => (
-          <option key={`${row} ${id}`} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
-        label="Hur länge"
-        name="recurrence"
-        defaultValue={recurrence}
-        fault={faults.recurrence}
-      >
-        {Object.entries(recurrenceNames).map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <fieldset className="amounts">
-        <legend>Nya pengar varje år</legend>
-        <p className="help">
-          Tkr, eller skriv till exempel 2 mnkr. Plus ger nämnden mer. Det som ligger kvar från åren
-          före räknas med av sig självt: skriv bara det som kommer till.
-        </p>
-        <div className="fields">
-          {page.years.map(({ year }, at) => {
-            const amount = frame?.amounts[at] ?? 0
-            const typed = editing.at === at && editing.typed
-            return (
-              <Field
-                key={year}
-                label={year}
-                unit="tkr"
-                name={`amount${at}`}
-                className="amount"
-                defaultValue={typed || (amount === 0 ? '' : formatTkr(amount))}
-                fault={faults[`amount${at}`]}
-                autoComplete="off"
-                // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was opened from this year's cell
-                autoFocus={editing.at === at && Boolean(editing.board)}
-              />
-            )
-          })}
-        </div>
-      </fieldset>
+      <BoardField {...rest} name="board" label="Nämnd" saved={change?.board ?? editing.board} />
+      <RecurrenceField {...rest} saved={change?.recurrence} />
+      <AmountFields
+        {...rest}
+        fill={fill}
+        name="amount"
+        legend="Nya pengar varje år"
+        help="Tkr, eller skriv till exempel 2 mnkr. Plus ger nämnden mer. Det som ligger kvar från åren före räknas med av sig självt: skriv bara det som kommer till."
+        saved={change?.amounts}
+        focusAt={editing.board ? editing.at : undefined}
+      />
+      <MeasureFields {...rest} change={change} />
     </>
   )
 }
 
-export function TaxField({
-  page,
-  amendment,
-  faults,
-}: {
-  page: BudgetPage
-  amendment: ShownAmendment | null
-  faults: FieldFaults
-}) {
-  const change = amendment?.change
-  return (
-    <Field
-      label="Skattesatsen ändras med"
-      unit="öre"
-      name="ore"
-      className="amount"
-      help={`Plus är högre skatt, från ${page.years[0]?.year} och framåt.`}
-      defaultValue={change?.type === 'tax-rate' ? String(change.ore).replace('-', '\u2212') : ''}
-      fault={faults.ore}
-      autoComplete="off"
-    />
-  )
-}
-
-export function TargetField({
-  amendment,
-  faults,
-}: {
-  amendment: ShownAmendment | null
-  faults: FieldFaults
-}) {
-  const change = amendment?.change
-  return (
-    <Field
-      label="Resultatmål"
-      unit="%"
-      name="target"
-      className="amount"
-      help="Andel av skatt och bidrag, alla åren. Till exempel 2,3."
-      defaultValue={change?.type === 'result-target' ? formatPercent(change.target) : ''}
-      fault={faults.target}
-      autoComplete="off"
-    />
-  )
-}
-
-export function ReasonFields({
-  page,
-  amendment,
-  faults,
-}: {
-  page: BudgetPage
-  amendment: ShownAmendment | null
-  faults: FieldFaults
-}) {
+export function ReasonFields({ page, amendment, faults, fill }: FieldsProps) {
   return (
     <>
-      <FieldFrame
-        id="motivation"
+      <TextArea
         label="Skäl"
+        name="motivation"
         help="Trycks i dokumentet."
-        fault={faults.motivation}
-      >
-        <textarea
-          id="motivation"
-          name="motivation"
-          className="input"
-          rows={3}
-          defaultValue={amendment?.motivation}
-          aria-describedby={faults.motivation ? 'motivation-fault' : 'motivation-help'}
-        />
-      </FieldFrame>
+        rows={3}
+        saved={amendment?.motivation}
+        faults={faults}
+        fill={fill}
+      />
       <SelectField
         label="Avsnitt som argumenterar för den"
         name="section"
-        defaultValue={amendment?.section ?? ''}
+        defaultValue={fill('section', amendment?.section ?? '')}
         fault={faults.section}
       >
         <option value="">Inget</option>
@@ -203,6 +155,15 @@ export function ReasonFields({
           </option>
         ))}
       </SelectField>
+      <Field
+        label="Bidragets eller åtgärdens beteckning"
+        name="sourceId"
+        help="Om ändringen använder ett bidrag eller en åtgärd. Kontrollen ser att samma pengar används en gång."
+        defaultValue={fill('sourceId', amendment?.sourceId ?? '')}
+        fault={faults.sourceId}
+        autoComplete="off"
+      />
+      <QuestionFields saved={amendment?.question} faults={faults} fill={fill} />
     </>
   )
 }

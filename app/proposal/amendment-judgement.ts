@@ -1,4 +1,5 @@
 import type { Amendment } from '~/budget/amendment'
+import type { Question } from '~/budget/measure'
 import { inForce } from '~/budget/in-force'
 import { statementOf, type Statement } from '~/budget/statement'
 import type { Fault } from '~/outcome'
@@ -8,9 +9,14 @@ import type { Draft, StoredAmendment } from './draft'
 type Judged = Pick<Draft, 'framework' | 'amendments' | 'sections'>
 
 /** What a member writes of an amendment: number, author and state follow from the command. */
-export type AmendmentInput = Pick<Amendment, 'change' | 'motivation' | 'section'>
+export type AmendmentInput = Pick<Amendment, 'change' | 'motivation' | 'section'> & {
+  /** Null takes away what was there; left out, it stays. */
+  readonly sourceId?: string | null
+  readonly question?: Question | null
+}
 
-type JudgedAmendment = AmendmentInput & Pick<Amendment, 'id' | 'state' | 'replaces'>
+type JudgedAmendment = Pick<AmendmentInput, 'change' | 'section'> &
+  Pick<Amendment, 'id' | 'state' | 'replaces'>
 
 /** Why an amendment cannot stand in the proposal beside the others, or null. */
 export function amendmentFault(draft: Judged, amendment: JudgedAmendment) {
@@ -68,7 +74,7 @@ export type Effect = Pick<Statement, 'gap'> & {
 /** Two values on one place: what is saved, by whom and when, and ours; and what each would give. */
 export type Clash = {
   readonly saved: StoredAmendment
-  readonly ours: Pick<Amendment, 'change' | 'motivation' | 'section' | 'state'>
+  readonly ours: AmendmentInput & Pick<Amendment, 'state'>
   readonly effects: { readonly saved: Effect; readonly ours: Effect }
 }
 
@@ -84,8 +90,14 @@ export function clashOf(draft: Judged, saved: StoredAmendment, ours: Clash['ours
       gap: statement.gap,
     }
   }
-  return { saved, ours, effects: { saved: effect(saved), ours: effect({ ...saved, ...ours }) } }
+  return { saved, ours, effects: { saved: effect(saved), ours: effect(withContent(saved, ours)) } }
 }
+
+/** The amendment with what is written over it, as far as any figure reads it. */
+export const withContent = <A extends Amendment>(
+  saved: A,
+  { change, motivation, section, state }: Clash['ours'],
+): A => ({ ...saved, change, motivation, section, state })
 
 /** The gate for what a stale fault carries. */
 export const isClash = (current: unknown): current is Clash =>

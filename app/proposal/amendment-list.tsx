@@ -5,8 +5,10 @@ import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
 import { formatMoment } from '~/ui/moment'
 import type { AmendmentState } from '~/budget/amendment'
+import { AmendmentDetails } from './amendment-details'
 import { amendmentName, amendmentTerms } from './amendment-name'
 import type { BudgetAnswer, BudgetPage, ShownAmendment } from './budget-page'
+import { EditButton } from './edit-button'
 import { movesFrom, stateNames, type MoveName } from './moves'
 
 /** Our amendments with reason, author and time, and what may be done with each. */
@@ -27,7 +29,7 @@ export function AmendmentList({
         <h3>Inga ändringar än</h3>
         <p>
           Förslaget är grunden som den står. En ändring ger en nämnd mer eller mindre pengar, eller
-          ändrar skattesats eller resultatmål.
+          ändrar skattesats, resultatmål, uppräkning, intäkter eller investeringar.
         </p>
       </div>
     )
@@ -128,6 +130,7 @@ function AmendmentRow({
         ) : (
           <p className="why quiet">Skäl saknas</p>
         )}
+        <AmendmentDetails amendment={amendment} page={page} />
       </th>
       {statement.years.map((year, i) => (
         <Effect key={year} year={year} amount={amendment.effect?.[i]} withdrawn={withdrawn} />
@@ -143,14 +146,14 @@ function AmendmentRow({
       <td role="cell" className="left nb acts">
         {page.editable && (
           <>
-            <Button
+            <EditButton
               kind="plain"
-              small
-              aria-label={`Ändra Ä${amendment.number}, ${name}`}
-              onClick={onChange}
+              which={amendment.id}
+              label={`Ändra Ä${amendment.number}, ${name}`}
+              onOpen={onChange}
             >
               Ändra
-            </Button>
+            </EditButton>
             {movesFrom(amendment.state, page.rights).map(move => (
               <MoveButton key={move} amendment={amendment} name={name} move={move} />
             ))}

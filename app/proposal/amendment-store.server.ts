@@ -1,5 +1,6 @@
 import { Amendment, type Change } from '~/budget/amendment'
 import type { Database } from '~/db.server'
+import { Prisma } from '~/generated/prisma/client'
 import type { Actor } from '~/group/policy'
 import type { StoredAmendment } from './draft'
 
@@ -25,7 +26,7 @@ export async function insertAmendment(
   proposalId: string,
   amendment: Pick<
     Amendment,
-    'id' | 'number' | 'state' | 'motivation' | 'baseHash' | 'sourceId' | 'replaces'
+    'id' | 'number' | 'state' | 'motivation' | 'baseHash' | 'sourceId' | 'replaces' | 'question'
   > & {
     readonly change: Change
     readonly section: string | null
@@ -53,15 +54,20 @@ export async function updateAmendment(
   actor: Actor,
   proposalId: string,
   saved: { readonly id: string; readonly revision: number },
-  amendment: Pick<Amendment, 'change' | 'motivation' | 'section' | 'state'>,
+  amendment: Pick<Amendment, 'change' | 'motivation' | 'section' | 'state'> & {
+    readonly sourceId?: string | null
+    readonly question?: Amendment['question'] | null
+    readonly replaces?: string | null
+  },
   now: Date,
   database: Database,
 ): Promise<boolean> {
-  const { section, ...rest } = amendment
+  const { section, question, ...rest } = amendment
   const { count } = await database.amendment.updateMany({
     where: { id: saved.id, revision: saved.revision, proposalId, groupId: actor.groupId },
     data: {
       ...rest,
+      ...(question !== undefined && { question: question ?? Prisma.DbNull }),
       sectionId: section,
       updatedById: actor.memberId,
       updatedAt: now,
@@ -93,7 +99,8 @@ export async function moveAmendment(
 }
 
 function storedAmendment(row: AmendmentRow, names: ReadonlyMap<string, string>): StoredAmendment {
-  const { id, number, state, change, motivation, sectionId, baseHash, sourceId, replaces } = row
+  const { id, number, state, change, motivation, sectionId, baseHash } = row
+  const { sourceId, replaces, question } = row
   return {
     ...Amendment.parse({
       id,
@@ -105,6 +112,7 @@ function storedAmendment(row: AmendmentRow, names: ReadonlyMap<string, string>):
       baseHash,
       ...(sourceId === null ? {} : { sourceId }),
       ...(replaces === null ? {} : { replaces }),
+      ...(question === null ? {} : { question }),
     }),
     revision: row.revision,
     place: row.place,

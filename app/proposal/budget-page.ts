@@ -4,12 +4,25 @@ import { inForce } from '~/budget/in-force'
 import type { Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
 import type { Clash } from './amendment-judgement'
-import type { FieldFaults } from './amendment-form'
+import type { FieldFaults, Typed } from './typed'
 import type { DraftSection, StoredAmendment } from './draft'
 import type { Rights } from './moves'
 
 /** An amendment with what it does by itself, one amount a year; null where it moves no money. */
-export type ShownAmendment = StoredAmendment & { readonly effect: readonly Tkr[] | null }
+export type ShownAmendment = StoredAmendment & {
+  readonly effect: readonly Tkr[] | null
+  readonly runningCost: RunningCost | null
+}
+
+/** An investment's depreciation and interest in each year, and whether a frame amendment pays for them. */
+export type RunningCost = {
+  readonly costs: readonly Tkr[]
+  /** The number of the amendment that was made to pay, if it still stands. */
+  readonly paidBy: number | null
+  /** Whether that one has the project's present figures. */
+  readonly upToDate: boolean
+  readonly withoutInterest: boolean
+}
 
 /** What the budget page is drawn from: the statement, and of the framework only what the statement does not say. */
 export type BudgetPage = {
@@ -39,6 +52,8 @@ export type BudgetAnswer =
       readonly message: string
       readonly faults: FieldFaults
       readonly clash: Clash | null
+      /** What was typed, for a page without script to show again. */
+      readonly typed?: Typed
     }
 
 /** How the board table's cell of one board and year is written. */

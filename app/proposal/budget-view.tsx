@@ -1,13 +1,13 @@
+import { useActionData, useSearchParams } from '@remix-run/react'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { baseName } from '~/budget/base-name'
 import { FinancingTable } from '~/budget/financing-table'
 import type { ChangeType } from '~/budget/amendment'
 import { formatRate } from '~/budget/format'
 import { ResultTable } from '~/budget/result-table'
-import { Button } from '~/ui/button'
 import { clock } from '~/ui/date'
 import type { Statement } from '~/budget/statement'
-import { AmendmentEditor } from './amendment-editor'
+import { AmendmentEditor, EditorSection } from './amendment-editor'
 import type { Editing } from './amendment-fields'
 import { AmendmentList } from './amendment-list'
 import { amendmentName } from './amendment-name'
@@ -16,12 +16,16 @@ import { BoardTable } from './board-table'
 import {
   amendmentsByBoard,
   amendmentsOn,
+  type BudgetAnswer,
   type BudgetPage,
   type ShownAmendment,
 } from './budget-page'
 import { useCellEdits } from './cell-edits'
 import { SuggestedNotice } from './suggested-notice'
 import { countingSuggested } from './suggested'
+import { isChangeType } from './change-form'
+import { editParameters, EditButton, newAmendment } from './edit-button'
+import { LineChoices } from './line-choices'
 
 /** The budget page: the boards' table, the result, the financing and the amendments behind them. */
 export function BudgetView({
@@ -107,19 +111,43 @@ export function BudgetView({
         />
         {page.editable && (
           <div className="row-end">
-            <Button
+            <EditButton
               kind="primary"
-              onClick={() => setEditing({ amendment: null, board: '', at: 0, typed: '' })}
+              which={newAmendment}
+              onOpen={() => setEditing({ amendment: null, board: '', at: 0, typed: '' })}
             >
               Lägg till ändring
-            </Button>
+            </EditButton>
           </div>
         )}
+        <LineChoices page={page} />
       </section>
+      <AskedEditor page={page} />
       {editing && page.editable && (
         <AmendmentEditor page={page} editing={editing} onClose={close} />
       )}
     </>
+  )
+}
+
+/** The form in the page, where its address asks for it: how it is opened without script. */
+function AskedEditor({ page }: { page: BudgetPage }) {
+  const [asked, ask] = useSearchParams()
+  const answered = useActionData<BudgetAnswer>() ?? null
+  const close = useCallback(() => ask({}, { replace: true, preventScrollReset: true }), [ask])
+  const which = asked.get(editParameters.which)
+  const amendment = page.amendments.find(({ id }) => id === which) ?? null
+  if (answered?.ok) return <p role="status">Ä{answered.number} är sparad.</p>
+  if (!page.editable || (which !== newAmendment && !amendment)) return null
+  const kind = amendment?.change.type ?? asked.get(editParameters.kind) ?? undefined
+  return (
+    <EditorSection
+      page={page}
+      editing={{ amendment, board: '', at: 0, typed: '' }}
+      kind={isChangeType(kind) ? kind : 'frame'}
+      answered={answered}
+      onClose={close}
+    />
   )
 }
 

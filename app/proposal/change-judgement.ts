@@ -1,7 +1,8 @@
 import type { Change } from '~/budget/amendment'
 import { hasRevenue } from '~/budget/effect'
 import { decidedYears, type Framework } from '~/budget/framework'
-import type { Measure } from '~/budget/measure'
+import { formatTkr } from '~/budget/format'
+import { wrongProduct, type Measure } from '~/budget/measure'
 import type { Fault } from '~/outcome'
 
 const invalid = (field: string, message: string): Fault => ({ kind: 'invalid', field, message })
@@ -66,9 +67,19 @@ function measuresFault(framework: Framework, measures: readonly Measure[]): Faul
   if (ids.size !== measures.length)
     return invalid('measures', 'Två åtgärder har samma id. Ta bort den ena.')
   return measures.reduce<Fault | null>(
-    (fault, { amounts }) => fault ?? yearsFault(framework, amounts),
+    (fault, measure) => fault ?? measureFault(framework, measure),
     null,
   )
+}
+
+function measureFault(framework: Framework, measure: Measure): Fault | null {
+  const product = wrongProduct(measure)
+  if (product !== null)
+    return invalid(
+      'measures',
+      `${measure.name}: antal gånger pris är ${formatTkr(product)} tkr, men beloppet är ett annat. Ändra det ena.`,
+    )
+  return yearsFault(framework, measure.amounts)
 }
 
 function taxFault({ tax: { rate, base } }: Framework, change: number): Fault | null {

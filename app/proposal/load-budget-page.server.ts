@@ -1,8 +1,10 @@
 import { effectOf } from '~/budget/effect'
 import { decidedYears } from '~/budget/framework'
+import { runningCostOf, runningCostSource } from '~/budget/running-cost'
 import { statementOf } from '~/budget/statement'
 import { can, type Actor } from '~/group/policy'
-import type { BudgetPage } from './budget-page'
+import type { BudgetPage, RunningCost } from './budget-page'
+import type { Draft, StoredAmendment } from './draft'
 import { rightsOf } from './moves'
 import { loadDraft } from './store.server'
 import { countingSuggested } from './suggested'
@@ -27,10 +29,31 @@ export async function loadBudgetPage(
     amendments: amendments.map(amendment => ({
       ...amendment,
       effect: effectOf(framework, amendment.change),
+      runningCost: runningCost(draft, amendment),
     })),
     sections,
     editable: can(actor, 'amend', status),
     rights: rightsOf(actor, draft.led, status),
     withSuggested,
+  }
+}
+
+function runningCost(
+  { framework, amendments }: Draft,
+  { id, change }: StoredAmendment,
+): RunningCost | null {
+  const offered = change.type === 'investment' ? runningCostOf(framework, change) : null
+  if (!offered) return null
+  const payer = amendments.find(
+    ({ sourceId, state }) =>
+      sourceId === runningCostSource(id) && (state === 'adopted' || state === 'suggested'),
+  )
+  const amounts = payer?.change.type === 'frame' ? payer.change.amounts : []
+  return {
+    costs: offered.costs,
+    paidBy: payer?.number ?? null,
+    upToDate:
+      payer !== undefined && offered.change.amounts.every((amount, i) => amount === amounts[i]),
+    withoutInterest: !framework.position?.internalRate,
   }
 }

@@ -5,7 +5,6 @@ import { moveNames, moves, movesFrom, rightsOf, stateOfNew, stateOnEdit } from '
 
 const leader = { amend: true, decide: true }
 const drafter = { amend: true, decide: false }
-const decides = (role: Role, led: boolean) => rightsOf({ roles: [role] }, led, 'draft').decide
 const reader = { amend: false, decide: false }
 
 /** State -> what whoever decides may do, and what whoever suggests may. */
@@ -41,6 +40,8 @@ test.each<[AmendmentState, AmendmentState, AmendmentState | null]>([
   expect(stateOnEdit(state, leader)).toBe(decides)
   expect(stateOnEdit(state, drafter)).toBe(suggests)
 })
+
+const decides = (role: Role, led: boolean) => rightsOf({ roles: [role] }, led, 'draft').decide
 
 test('a new one is adopted where the member decides, which in a group without leader every writer does', () => {
   expect(Role.options.filter(role => decides(role, true))).toEqual(['leader'])

@@ -3,7 +3,13 @@ import { statementOf, type Statement } from '~/budget/statement'
 import type { Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import { done, notFound, refused, type Fault, type Outcome } from '~/outcome'
-import { amendmentFault, clashOf, type AmendmentInput, type Clash } from './amendment-judgement'
+import {
+  amendmentFault,
+  clashOf,
+  withContent,
+  type AmendmentInput,
+  type Clash,
+} from './amendment-judgement'
 import { updateAmendment } from './amendment-store.server'
 import { changeProposal } from './change-store.server'
 import type { Draft, StoredAmendment } from './draft'
@@ -60,12 +66,12 @@ export async function writeOver(
   ours: Clash['ours'],
 ): Promise<Outcome<SavedAmendment>> {
   const counts = ours.state === 'adopted' || ours.state === 'suggested'
-  const fault = counts && amendmentFault(draft, { ...saved, ...ours })
+  const fault = counts && amendmentFault(draft, withContent(saved, ours))
   if (fault) return refused(fault)
   if (!(await updateAmendment(actor, draft.id, saved, ours, now, tx)))
     return refused(staleFault(draft, saved, ours))
   const others = draft.amendments.filter(({ id }) => id !== saved.id)
-  const statement = statementOf(draft.framework, [...others, { ...saved, ...ours }])
+  const statement = statementOf(draft.framework, [...others, withContent(saved, ours)])
   return done({ id: saved.id, number: saved.number, state: ours.state, statement })
 }
 
@@ -77,8 +83,16 @@ export const staleFault = (draft: Draft, saved: StoredAmendment, ours: Clash['ou
 })
 
 /** The part of an amendment that a member writes. */
-export const contentOf = ({ change, motivation, section }: AmendmentInput): AmendmentInput => ({
+export const contentOf = ({
   change,
   motivation,
   section,
+  sourceId,
+  question,
+}: AmendmentInput): AmendmentInput => ({
+  change,
+  motivation,
+  section,
+  ...(sourceId !== undefined && { sourceId }),
+  ...(question !== undefined && { question }),
 })

@@ -2,17 +2,23 @@ import { z } from 'zod'
 import { decidedYears, type Framework } from '~/budget/framework'
 import { parseTkr } from '~/budget/parse'
 import type { Actor } from '~/group/policy'
+import { newId } from '~/identifier.server'
 import { notFound, refused, type Outcome } from '~/outcome'
+import { dateInSweden } from '~/ui/date'
 import { addAmendment } from './add-amendment.server'
-import { readAmendment, type FieldFaults } from './amendment-form'
+import { readAmendment } from './amendment-form'
 import { isClash } from './amendment-judgement'
 import type { BudgetAnswer } from './budget-page'
 import { changeAmendment } from './change-amendment.server'
+import { joinAmendments } from './join-amendments.server'
 import { moveAmendment } from './move-amendment.server'
 import { moveNames } from './moves'
+import { payRunningCost } from './pay-running-cost.server'
+import { replaceAmendment } from './replace-amendment.server'
 import type { SavedAmendment } from './save-amendment.server'
 import { setFrameAmount } from './set-frame-amount.server'
 import { loadDraft } from './store.server'
+import type { FieldFaults, Typed } from './typed'
 
 const text = z.string().max(20_000)
 const seen = { id: z.string().min(1).max(60), revision: z.coerce.number().int().min(0) }
@@ -31,6 +37,14 @@ export const BudgetForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('add'), ...amendment }).catchall(text),
   z.object({ intent: z.literal('change'), ...seen, ...amendment }).catchall(text),
   z.object({ intent: z.literal(moveNames), ...seen }),
+  z.object({ intent: z.literal('replace'), ...seen, replaces: z.string().max(60) }),
+  z.object({
+    intent: z.literal('join'),
+    ...seen,
+    other: seen.id,
+    otherRevision: seen.revision,
+  }),
+  z.object({ intent: z.literal('running-cost'), id: seen.id }),
   z.object({
     intent: z.literal('cell'),
     board: z.string().min(1).max(60),
@@ -55,6 +69,14 @@ export async function saveBudgetForm(
     case 'defer':
     case 'withdraw':
       return moveAmendment(actor, proposalId, form, form.intent, now)
+    case 'replace':
+      return replaceAmendment(actor, proposalId, form, form.replaces || null, now)
+    case 'join': {
+      const other = { id: form.other, revision: form.otherRevision }
+      return joinAmendments(actor, proposalId, form, other, now)
+    }
+    case 'running-cost':
+      return payRunningCost(actor, proposalId, form.id, now)
     case 'cell': {
       const amount = parseTkr(form.typed)
       if (!amount.ok) return invalid({ typed: amount.reason })
@@ -65,7 +87,8 @@ export async function saveBudgetForm(
     case 'change': {
       const draft = await loadDraft(actor, proposalId)
       if (!draft) return notFound
-      const read = readAmendment(typedOf(form), yearsOf(draft.framework))
+      const typed = { ...typedOf(form), today: dateInSweden(now) }
+      const read = readAmendment(typed, yearsOf(draft.framework), newId)
       if (!read.ok) return invalid(read.faults)
       return form.intent === 'add'
         ? addAmendment(actor, proposalId, read.input, now)
@@ -77,6 +100,7 @@ export async function saveBudgetForm(
 /** The outcome as the page reads it. */
 export function budgetAnswer(
   outcome: Outcome<SavedAmendment> & { faults?: FieldFaults },
+  typed?: Typed,
 ): BudgetAnswer {
   if (outcome.ok) return { ok: true, ...savedAs(outcome.value) }
   const { fault, faults } = outcome
@@ -87,6 +111,7 @@ export function budgetAnswer(
     message: fault.message,
     faults: faults ?? field,
     clash: isClash(current) ? current : null,
+    ...(typed && { typed }),
   }
 }
 
@@ -95,7 +120,7 @@ const savedAs = ({ id, number, state }: SavedAmendment) => ({ id, number, state 
 const yearsOf = (framework: Framework) => decidedYears(framework).map(({ year }) => year)
 
 /** The texts of the form by field; numbers in it are not typed. */
-const typedOf = (form: Record<string, unknown>) =>
+export const typedOf = (form: Record<string, unknown>) =>
   Object.fromEntries(
     Object.entries(form).map(([name, value]) => [
       name,

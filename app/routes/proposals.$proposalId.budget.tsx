@@ -10,7 +10,12 @@ import type { BudgetAnswer, ShownAmendment } from '~/proposal/budget-page'
 import { BudgetView } from '~/proposal/budget-view'
 import { loadBudgetPage } from '~/proposal/load-budget-page.server'
 import { showsSuggested } from '~/proposal/suggested'
-import { budgetAnswer, BudgetForm, saveBudgetForm } from '~/proposal/save-budget-form.server'
+import {
+  budgetAnswer,
+  BudgetForm,
+  saveBudgetForm,
+  typedOf,
+} from '~/proposal/save-budget-form.server'
 import { reach, unreachable } from '~/reach'
 
 export const meta = () => [{ title: 'Budget – Skuggbudget' }]
@@ -32,7 +37,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = form.ok
     ? await saveBudgetForm(actor, params.proposalId ?? '', form.value, new Date())
     : form
-  return data(budgetAnswer(outcome), answer(outcome).init ?? undefined)
+  const typed = form.ok && !outcome.ok ? typedOf(form.value) : undefined
+  return data(budgetAnswer(outcome, typed), answer(outcome).init ?? undefined)
 }
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>

@@ -26,6 +26,9 @@ export type Ids = {
   readonly proposalId: string
   readonly sectionId: string
   readonly amendmentId: string
+  /** On the same line and terms as `amendmentId`. */
+  readonly twinId: string
+  readonly investmentId: string
   readonly threadId: string
   readonly goalId: string
   readonly indicatorId: string
@@ -44,6 +47,8 @@ export const unknownIds: Ids = {
   proposalId: 'unknownproposalid000',
   sectionId: 'unknownsectionid0000',
   amendmentId: 'unknownamendmentid00',
+  twinId: 'unknowntwinid0000000',
+  investmentId: 'unknowninvestmentid0',
   threadId: 'unknownthreadid00000',
   goalId: 'unknowngoalid0000000',
   indicatorId: 'unknownindicatorid00',
@@ -88,6 +93,14 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
   const amounts = [tkr(200_000), tkr(0), tkr(0)]
   const change = { type: 'frame' as const, board: 'BUN', recurrence: 'indexed' as const, amounts }
   const { id: amendmentId } = await buildAmendment(actor, proposalId, change)
+  const { id: twinId } = await buildAmendment(actor, proposalId, change)
+  const { id: investmentId } = await buildAmendment(actor, proposalId, {
+    type: 'investment',
+    name: 'Idrottshall',
+    board: 'KUN',
+    amounts: [33_000, 0, 0].map(tkr),
+    usefulLife: 33,
+  })
   const suggest = async (board: string) => {
     const input = { change: { ...change, board }, motivation: 'Skäl', section: null }
     return valueOf(await addAmendment(actor, proposalId, { ...input, asSuggestion: true }, now)).id
@@ -122,6 +135,8 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     proposalId,
     sectionId,
     amendmentId,
+    twinId,
+    investmentId,
     threadId,
     goalId,
     indicatorId: valueOf(added).id,

@@ -36,10 +36,13 @@ import { changeAmendment, editAmendment } from '~/proposal/change-amendment.serv
 import { frameworkHash } from '~/proposal/check-base'
 import { createProposal } from '~/proposal/create-proposal.server'
 import { editGoals } from '~/proposal/edit-goals.server'
+import { joinAmendments } from '~/proposal/join-amendments.server'
 import { loadBudgetPage } from '~/proposal/load-budget-page.server'
 import { moveAmendment } from '~/proposal/move-amendment.server'
+import { payRunningCost } from '~/proposal/pay-running-cost.server'
 import { dropEdition, proposeEdition } from '~/proposal/propose-edition.server'
 import { seenHash } from '~/proposal/rebase-page'
+import { replaceAmendment } from '~/proposal/replace-amendment.server'
 import { saveBudgetForm } from '~/proposal/save-budget-form.server'
 import { setDates } from '~/proposal/set-dates.server'
 import { setFrameAmount } from '~/proposal/set-frame-amount.server'
@@ -115,6 +118,15 @@ export const commands: Readonly<Record<string, Command>> = {
   ),
   editAmendment: needs('amend', (actor, { proposalId, amendmentId, sectionId }, now) =>
     editAmendment(actor, proposalId, seen(amendmentId), () => input(sectionId), now),
+  ),
+  replaceAmendment: needs('decide', (actor, { proposalId, amendmentId, twinId }, now) =>
+    replaceAmendment(actor, proposalId, seen(amendmentId), twinId, now),
+  ),
+  joinAmendments: needs('decide', (actor, { proposalId, amendmentId, twinId }, now) =>
+    joinAmendments(actor, proposalId, seen(amendmentId), seen(twinId), now),
+  ),
+  payRunningCost: needs('amend', (actor, { proposalId, investmentId }, now) =>
+    payRunningCost(actor, proposalId, investmentId, now),
   ),
   moveAmendment: needs('decide', (actor, { proposalId, amendmentId }, now) =>
     moveAmendment(actor, proposalId, seen(amendmentId), 'defer', now),

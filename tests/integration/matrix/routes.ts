@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Action } from '~/group/policy'
 import { allSteps } from '~/group/status'
 import { frameworkHash } from '~/proposal/check-base'
-import { GoalEdit } from '~/proposal/goal-edit'
-import { RebaseForm } from '~/proposal/rebase-form'
 import { seenHash } from '~/proposal/rebase-page'
 import { nextEdition, type Ids } from '../world'
-import { variantsOf } from './variants'
 
 /** Who gets through: whoever may do the action, whoever is signed in, or anybody. All else follows from `can()`. */
 export type Needs = Action | 'sign-in' | 'nothing'
@@ -180,9 +177,17 @@ export const routes: Readonly<Record<string, Route>> = {
         adopt: ({ suggestionId }) => ({ id: suggestionId, revision }),
         defer: ({ amendmentId }) => ({ id: amendmentId, revision }),
         withdraw: ({ amendmentId }) => ({ id: amendmentId, revision }),
+        replace: ({ amendmentId, twinId }) => ({ id: amendmentId, revision, replaces: twinId }),
+        join: ({ amendmentId, twinId }) => ({
+          id: amendmentId,
+          revision,
+          other: twinId,
+          otherRevision: revision,
+        }),
       }),
       ...writes(at('budget'), 'amend', {
         suggest: ({ deferredId }) => ({ id: deferredId, revision: '2' }),
+        'running-cost': ({ investmentId }) => ({ id: investmentId }),
       }),
     },
   },
@@ -249,9 +254,14 @@ export const routes: Readonly<Record<string, Route>> = {
     ...reads(at('rebase')),
     writes: writes(at('rebase'), 'rebase', {
       drop: () => ({}),
-      rebase: ({ amendmentId }) => ({
+      rebase: ({ amendmentId, twinId, investmentId, suggestionId, deferredId }) => ({
         edition: frameworkHash(nextEdition),
-        seen: seenHash({ amendments: [{ id: amendmentId, revision: 1 }] }),
+        seen: seenHash({
+          amendments: [
+            ...[amendmentId, twinId, investmentId, suggestionId].map(id => ({ id, revision: 1 })),
+            { id: deferredId, revision: 2 },
+          ],
+        }),
       }),
     }),
   },
@@ -282,15 +292,4 @@ export const routes: Readonly<Record<string, Route>> = {
   'routes/proposals.$proposalId.versions.$versionId.files.$file': {
     page: { path: version('files/snapshot.json'), needs: 'export' },
   },
-}
-
-/** The intents of forms that a route reads in another way than with `readForm` and a schema of its own. */
-export const formsRead: Readonly<Record<string, readonly string[]>> = {
-  'routes/imports.$uploadId._index': ['next', 'again', 'drop'],
-  'routes/imports.$uploadId.rows': ['next', 'drop'],
-  'routes/imports.$uploadId.preview': ['save', 'read', 'unread', 'create', 'drop'],
-  'routes/logout': [''],
-  'routes/proposals.new': ['more-boards', 'more-grants', 'compare', 'create'],
-  'routes/proposals.$proposalId.goals': variantsOf(GoalEdit, 'type'),
-  'routes/proposals.$proposalId.rebase': variantsOf(RebaseForm),
 }

@@ -1,0 +1,76 @@
+import { formatSigned } from '~/budget/format'
+import { unspecified, type Measure, type Question } from '~/budget/measure'
+import type { Tkr } from '~/budget/money'
+import { decimalText } from './measure-words'
+import type { BudgetPage, ShownAmendment } from './budget-page'
+import { RunningCostOffer } from './running-cost-offer'
+
+/** Under an amendment's reason: its parts (varav), its question to the finance office, and what it leads to. */
+export function AmendmentDetails({
+  amendment,
+  page,
+}: {
+  amendment: ShownAmendment
+  page: BudgetPage
+}) {
+  const { change, question } = amendment
+  return (
+    <>
+      {change.type === 'frame' && change.measures && change.measures.length > 0 && (
+        <ul className="parts">
+          {change.measures.map(measure => (
+            <MeasureLine key={measure.id} measure={measure} />
+          ))}
+          <li className="quiet">
+            Ej specificerat <Amounts amounts={unspecified(change)} />
+          </li>
+        </ul>
+      )}
+      {question && <QuestionLine question={question} />}
+      <RunningCostOffer amendment={amendment} page={page} />
+    </>
+  )
+}
+
+const Amounts = ({ amounts }: { amounts: readonly Tkr[] }) => (
+  <span className="num">{amounts.map(formatSigned).join(', ')}</span>
+)
+
+function MeasureLine({ measure }: { measure: Measure }) {
+  const { name, amounts, quantity, price, priceSource, moneySource, responsible, question } =
+    measure
+  const notes = [
+    quantity !== undefined &&
+      price !== undefined &&
+      `${decimalText(quantity)} × ${decimalText(price)} tkr`,
+    priceSource && `pris: ${priceSource}`,
+    moneySource && `pengar: ${moneySource}`,
+    responsible && `ansvarig: ${responsible}`,
+  ].filter(Boolean)
+  return (
+    <li id={`m-${measure.id}`}>
+      varav {name} <Amounts amounts={amounts} />
+      {notes.length > 0 && <span className="meta"> {notes.join('; ')}</span>}
+      {question && <QuestionLine question={question} />}
+    </li>
+  )
+}
+
+function QuestionLine({ question }: { question: Question }) {
+  const { text, askedOn, answer, answeredBy, answeredOn } = question
+  return (
+    <p className="asked">
+      <b>Fråga {askedOn}:</b> {text}{' '}
+      {answer === undefined ? (
+        <span className="quiet">Inte besvarad.</span>
+      ) : (
+        <>
+          <b>
+            Svar {answeredOn}, {answeredBy}:
+          </b>{' '}
+          {answer}
+        </>
+      )}
+    </p>
+  )
+}

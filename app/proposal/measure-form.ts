@@ -1,0 +1,98 @@
+import { formatTkr } from '~/budget/format'
+import { productOf, wrongProduct, type Decimal, type Measure } from '~/budget/measure'
+import { parseNumber } from '~/budget/parse'
+import { readQuestion } from './question-form'
+import { readAmounts, textOf, type Reading } from './typed'
+
+/** The rows of measures in a form: `m0.name`, `m0.amount0`, …; a row without anything written in it is none. */
+export function readMeasures(reading: Reading): Measure[] {
+  const rows = new Set(
+    Object.keys(reading.typed).flatMap(name => /^m(\d{1,3})\./.exec(name)?.[1] ?? []),
+  )
+  return [...rows]
+    .map(Number)
+    .toSorted((a, b) => a - b)
+    .flatMap(row => readMeasure(reading, `m${row}.`) ?? [])
+}
+
+const written = [
+  'name',
+  'quantity',
+  'price',
+  'priceSource',
+  'moneySource',
+  'sourceId',
+  'responsible',
+]
+
+function readMeasure(reading: Reading, row: string): Measure | null {
+  const text = (field: string) => textOf(reading, row + field)
+  if (text('remove') !== '') return null
+  const amountFields = reading.years.map((_, i) => `amount${i}`)
+  if ([...written, ...amountFields].every(field => text(field) === '')) return null
+  const name = text('name')
+  if (name === '' || name.length > 120)
+    reading.faults[`${row}name`] = 'Ge åtgärden ett namn på högst 120 tecken.'
+  const [quantity, price] = [
+    readDecimal(reading, `${row}quantity`),
+    readDecimal(reading, `${row}price`),
+  ]
+  if ((quantity === null) !== (price === null))
+    reading.faults[`${row}${price === null ? 'price' : 'quantity'}`] ??=
+      'Skriv både antal och pris, eller inget av dem.'
+  const amounts = readAmounts(reading, `${row}amount`)
+  const calculated =
+    quantity !== null && price !== null && amounts.every(amount => amount === 0)
+      ? amounts.map((amount, i) => (i === 0 ? productOf(quantity, price) : amount))
+      : amounts
+  const question = readQuestion(reading, row)
+  const measure: Measure = {
+    id: text('id') || reading.newId(),
+    name,
+    amounts: calculated,
+    ...(quantity !== null && price !== null && { quantity, price }),
+    ...optional(reading, row, 'priceSource', 300),
+    ...optional(reading, row, 'moneySource', 300),
+    ...optional(reading, row, 'sourceId', 120),
+    ...optional(reading, row, 'responsible', 120),
+    ...(question && { question }),
+  }
+  const product = wrongProduct(measure)
+  if (product !== null)
+    reading.faults[`${row}amount0`] ??=
+      `Antal gånger pris är ${formatTkr(product)} tkr. Ändra beloppet, eller antal och pris.`
+  return measure
+}
+
+type Optional = 'priceSource' | 'moneySource' | 'sourceId' | 'responsible'
+
+function optional(
+  reading: Reading,
+  row: string,
+  field: Optional,
+  limit: number,
+): Partial<Record<Optional, string>> {
+  const text = textOf(reading, row + field)
+  if (text.length > limit) reading.faults[row + field] = `Högst ${limit} tecken får plats.`
+  return text === '' ? {} : { [field]: text }
+}
+
+/** A number as the format writes it, at most three decimals. */
+function readDecimal(reading: Reading, name: string): Decimal | null {
+  const text = textOf(reading, name)
+  if (text === '') return null
+  const number = parseNumber(text)
+  if (!number.ok) {
+    reading.faults[name] = number.reason
+    return null
+  }
+  const { scaled, decimals } = number.value
+  const size = String(scaled < 0n ? -scaled : scaled).padStart(decimals + 1, '0')
+  const whole = decimals === 0 ? size : size.slice(0, -decimals)
+  const fraction = decimals === 0 ? '' : size.slice(-decimals).replace(/0+$/, '')
+  if (whole.length > 9 || fraction.length > 3) {
+    reading.faults[name] = 'Högst nio siffror och tre decimaler.'
+    return null
+  }
+  return `${scaled < 0n ? '-' : ''}${whole}${fraction && `.${fraction}`}`
+}

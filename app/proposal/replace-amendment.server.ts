@@ -1,0 +1,68 @@
+import { replacesItself } from '~/budget/check-amendments'
+import { lineKey } from '~/budget/change-algebra'
+import type { Actor } from '~/group/policy'
+import { done, refused, type Fault, type Outcome } from '~/outcome'
+import { statementOf } from '~/budget/statement'
+import { updateAmendment } from './amendment-store.server'
+import type { Draft, StoredAmendment } from './draft'
+import {
+  contentOf,
+  saveAmendment,
+  staleFault,
+  type SavedAmendment,
+  type Seen,
+} from './save-amendment.server'
+
+/**
+ * Says that an amendment replaces another one on its line, which then does not count while this one is adopted; with
+ * null, that both count. Figures of what is adopted are a decision.
+ */
+export function replaceAmendment(
+  actor: Actor,
+  proposalId: string,
+  seen: Seen,
+  replaces: string | null,
+  now: Date,
+): Promise<Outcome<SavedAmendment>> {
+  return saveAmendment(
+    actor,
+    proposalId,
+    seen,
+    saved => ({ ...contentOf(saved), state: saved.state }),
+    async ({ draft, rights, tx }, saved) => {
+      if (saved.state === 'adopted' && !rights.decide)
+        return refused({
+          kind: 'forbidden',
+          message: 'Gruppledaren avgör vilka ändringar som gäller.',
+        })
+      const fault = replaces === null ? null : replacementFault(draft, saved, replaces)
+      if (fault) return refused(fault)
+      const { id, number, state } = saved
+      const ours = { ...contentOf(saved), state, replaces }
+      if (!(await updateAmendment(actor, draft.id, saved, ours, now, tx)))
+        return refused(staleFault(draft, saved, ours))
+      const { replaces: _before, ...kept } = saved
+      const after = replaces === null ? kept : { ...kept, replaces }
+      const others = draft.amendments.filter(other => other.id !== id)
+      const statement = statementOf(draft.framework, [...others, after])
+      return done({ id, number, state, statement })
+    },
+    now,
+  )
+}
+
+function replacementFault(draft: Draft, saved: StoredAmendment, replaces: string): Fault | null {
+  const replaced = draft.amendments.find(({ id }) => id === replaces)
+  if (!replaced) return { kind: 'not-found', message: 'Ändringen som skulle ersättas finns inte.' }
+  if (lineKey(replaced.change) !== lineKey(saved.change))
+    return invalid(`Ä${saved.number} och Ä${replaced.number} står inte på samma rad.`)
+  const byId = new Map(draft.amendments.map(amendment => [amendment.id, amendment]))
+  if (replacesItself({ id: saved.id, replaces }, byId))
+    return invalid(`Ä${replaced.number} ersätter redan Ä${saved.number}.`)
+  const other = draft.amendments.find(
+    ({ id, state, replaces: of }) => id !== saved.id && state === 'adopted' && of === replaces,
+  )
+  return other ? invalid(`Ä${other.number} ersätter redan Ä${replaced.number}.`) : null
+}
+
+const invalid = (message: string): Fault => ({ kind: 'invalid', message })

@@ -1,0 +1,78 @@
+import { Recurrence } from '~/budget/amendment'
+import { zero, type Tkr } from '~/budget/money'
+import { parsePercent, parseTkr } from '~/budget/parse'
+import { milliPercent, type MilliPercent } from '~/budget/rate'
+
+/** What a member typed, by the name of the field, and what is wrong with it. */
+export type Typed = Readonly<Record<string, string | undefined>>
+export type FieldFaults = Readonly<Record<string, string>>
+
+/** A form that is read: the texts, one entry a year in the proposal, and where faults are named. */
+export type Reading = {
+  readonly typed: Typed
+  readonly years: readonly number[]
+  readonly faults: Record<string, string>
+  /** Makes the id of what is new in the form. */
+  readonly newId: () => string
+}
+
+export const textOf = ({ typed }: Reading, name: string): string => (typed[name] ?? '').trim()
+
+/** An amount in tkr where no unit is written; an empty field is zero. */
+export function readAmount(reading: Reading, name: string): Tkr {
+  const text = textOf(reading, name)
+  if (text === '') return zero
+  const amount = parseTkr(text)
+  if (!amount.ok) reading.faults[name] = amount.reason
+  return amount.ok ? amount.value : zero
+}
+
+/** One amount a year, in the fields `name0`, `name1`, … */
+export const readAmounts = (reading: Reading, name: string): Tkr[] =>
+  reading.years.map((_, i) => readAmount(reading, `${name}${i}`))
+
+/** Amounts of which at least one is not zero. */
+export function readSomeAmounts(reading: Reading, name = 'amount'): Tkr[] {
+  const amounts = readAmounts(reading, name)
+  const faulty = Object.keys(reading.faults).some(field => field.startsWith(name))
+  if (!faulty && amounts.every(amount => amount === 0))
+    reading.faults[`${name}0`] =
+      'Skriv ett belopp för minst ett år, till exempel 2 000 eller 2 mnkr.'
+  return amounts
+}
+
+/** A percentage; an empty field is `empty`, or a fault where that is not given. */
+export function readPercent(reading: Reading, name: string, empty?: MilliPercent): MilliPercent {
+  const text = textOf(reading, name)
+  if (text === '' && empty !== undefined) return empty
+  const percent = parsePercent(text)
+  if (!percent.ok) reading.faults[name] = percent.reason
+  return percent.ok ? percent.value : milliPercent(0)
+}
+
+export function readRecurrence(reading: Reading): Recurrence {
+  const recurrence = Recurrence.safeParse(reading.typed.recurrence)
+  if (recurrence.success) return recurrence.data
+  reading.faults.recurrence = 'Välj hur länge pengarna ligger kvar.'
+  return 'indexed'
+}
+
+/** What was chosen in a list; `missing` says what to choose. */
+export function readChoice(reading: Reading, name: string, missing: string): string {
+  const chosen = textOf(reading, name)
+  if (chosen === '') reading.faults[name] = missing
+  return chosen
+}
+
+/** A whole number within bounds, or null with its fault named. */
+export function readWhole(
+  reading: Reading,
+  name: string,
+  { from, to, what }: { readonly from: number; readonly to: number; readonly what: string },
+): number | null {
+  const text = textOf(reading, name)
+  const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN
+  if (number >= from && number <= to) return number
+  reading.faults[name] = what
+  return null
+}
