@@ -1,9 +1,10 @@
+import { inForce } from '~/budget/in-force'
 import { fault, type Finding } from '~/budget/finding'
 import { formatRate } from '~/budget/format'
 import type { Statement } from '~/budget/statement'
 import { amountsIn } from './amounts'
 import { MandatoryItem, type Clause } from './clause'
-import { clauseParts, type ClausePart } from './clauses'
+import { clauseParts, movesFrames, type ClausePart } from './clauses'
 import type { Snapshot } from './snapshot'
 
 /** C05, C06, C07 and C09 for the decision clauses. */
@@ -116,11 +117,11 @@ function checkMandatory(
 ): Finding[] {
   const covered = new Set(clauses.flatMap(({ covers }) => covers))
   const closes = clauses.some(({ remainder }) => remainder)
-  const adopted = amendments.filter(({ state }) => state === 'adopted')
+  const counted = inForce(amendments)
   const changed: Partial<Record<MandatoryItem, boolean>> = {
     taxRate: statement.taxRate.change !== 0,
-    appropriations: adopted.some(({ change }) => change.type === 'frame'),
-    financialTargets: adopted.some(({ change }) => change.type === 'result-target'),
+    appropriations: counted.some(({ change }) => movesFrames(change)),
+    financialTargets: counted.some(({ change }) => change.type === 'result-target'),
   }
   return MandatoryItem.options.flatMap(item => {
     const name = itemNames[item]

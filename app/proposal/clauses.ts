@@ -1,4 +1,6 @@
 import { defaultFormat, FigureFormat, figureOf, formatFigure } from '~/budget/figure'
+import type { Change } from '~/budget/amendment'
+import { inForce } from '~/budget/in-force'
 import { statementOf, type Statement } from '~/budget/statement'
 import { MandatoryItem, type Clause } from './clause'
 import type { Snapshot } from './snapshot'
@@ -52,10 +54,7 @@ function taxClause({ taxRate }: Statement): Clause[] {
 }
 
 function targetClause({ amendments }: Decided): Clause[] {
-  if (
-    !amendments.some(({ state, change }) => state === 'adopted' && change.type === 'result-target')
-  )
-    return []
+  if (!inForce(amendments).some(({ change }) => change.type === 'result-target')) return []
   return [
     clause(
       'target',
@@ -65,11 +64,13 @@ function targetClause({ amendments }: Decided): Clause[] {
   ]
 }
 
+/** Whether a change is decided by the table of the boards' frames. */
+export const movesFrames = ({ type }: Change): boolean =>
+  type === 'frame' || type === 'indexation' || type === 'reallocation'
+
 function frameClauses({ amendments }: Decided, { years, taxRate }: Statement): Clause[] {
   const [year] = years
-  const changesFrames = amendments.some(
-    ({ state, change }) => state === 'adopted' && change.type === 'frame',
-  )
+  const changesFrames = inForce(amendments).some(({ change }) => movesFrames(change))
   if (year === undefined || (!changesFrames && taxRate.change === 0)) return []
   const plan = years.length > 1 ? ' och plan för {years.plan}' : ''
   const frames = clause(
