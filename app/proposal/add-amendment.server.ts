@@ -9,7 +9,7 @@ import { insertAmendment } from './amendment-store.server'
 import { changeProposal } from './change-store.server'
 import type { Draft } from './draft'
 import { rightsOf, stateOfNew } from './moves'
-import type { SavedAmendment, Saving } from './save-amendment.server'
+import { logStep, type SavedAmendment, type Saving } from './save-amendment.server'
 import { loadDraft } from './store.server'
 
 /** A new amendment; `asSuggestion` leaves it to be decided on, also where its author decides. */
@@ -37,9 +37,10 @@ export function addAmendment(
 
 /** The step inside the transaction, for the commands that add. */
 export async function insertInto(
-  { actor, draft, rights, now, tx }: Saving,
+  saving: Saving,
   { replaces, asSuggestion = false, ...input }: NewAmendment,
 ): Promise<Outcome<SavedAmendment>> {
+  const { actor, draft, rights, now, tx } = saving
   const { change } = input
   const id = newId()
   const state = asSuggestion ? 'suggested' : stateOfNew(rights)
@@ -59,6 +60,7 @@ export async function insertInto(
   const number = Math.max(0, ...draft.amendments.map(amendment => amendment.number)) + 1
   const added = { ...written, number, baseHash: draft.frameworkHash }
   await insertAmendment(actor, draft.id, added, now, tx)
+  await logStep(saving, id, { before: null, after: added })
   const statement = statementOf(draft.framework, [...draft.amendments, added])
   return done({ id, number, state, statement })
 }

@@ -7,6 +7,7 @@ import type { ShownAmendment } from './budget-page'
 import { CellSaver } from './cell-saver'
 import { spotsOf } from './grid'
 import { useGrid } from './grid-selection'
+import type { PasteAsked } from './paste-dialog'
 import { areaText, tableText } from './grid-text'
 
 /** The boards' frames, base to proposal. The column Ändring is where one writes. */
@@ -16,6 +17,7 @@ export function BoardTable({
   byBoard,
   standing,
   context,
+  onPaste,
 }: {
   statement: Statement
   shown: ShownYear
@@ -23,6 +25,7 @@ export function BoardTable({
   /** Board id -> who else stands on its cells. */
   standing: ReadonlyMap<string, readonly Standing[]>
   context: Omit<RowContext, 'grid'>
+  onPaste: (asked: PasteAsked) => void
 }) {
   const changed = statement.frames.change.some(change => change !== 0)
   const { table, grid, chosenRange, whole, ...keys } = useGrid(
@@ -31,7 +34,10 @@ export function BoardTable({
     {
       copy: (chosen, extent) =>
         chosen.whole ? tableText(statement) : areaText(statement, chosen.area, extent),
-      paste: null,
+      paste: context.editable
+        ? (text, { area: { from, to } }) =>
+            onPaste({ text, row: Math.min(from.row, to.row), at: Math.min(from.at, to.at) })
+        : null,
     },
   )
   return (

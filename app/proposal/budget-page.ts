@@ -6,6 +6,7 @@ import type { Statement } from '~/budget/statement'
 import type { Clash } from './amendment-judgement'
 import type { FieldFaults, Typed } from './typed'
 import type { DraftSection, StoredAmendment } from './draft'
+import type { FigureHistory } from './figure-step'
 import type { Rights } from './moves'
 
 /** An amendment with what it does by itself, one amount a year; null where it moves no money. */
@@ -34,6 +35,8 @@ export type BudgetPage = {
   readonly amendments: readonly ShownAmendment[]
   readonly sections: readonly DraftSection[]
   readonly editable: boolean
+  /** What the member can undo and make again; null where they may not write. */
+  readonly history: FigureHistory | null
   readonly rights: Rights
   /** Whether the statement counts the suggested amendments too. */
   readonly withSuggested: boolean

@@ -1,4 +1,4 @@
-import { useActionData, useSearchParams } from '@remix-run/react'
+import { useActionData, useParams, useSearchParams } from '@remix-run/react'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { baseName } from '~/budget/base-name'
 import { FinancingTable } from '~/budget/financing-table'
@@ -21,6 +21,8 @@ import {
   type ShownAmendment,
 } from './budget-page'
 import { useCellEdits } from './cell-edits'
+import { PasteDialog, type PasteAsked } from './paste-dialog'
+import { UndoBar } from './undo-bar'
 import { SuggestedNotice } from './suggested-notice'
 import { countingSuggested } from './suggested'
 import { isChangeType } from './change-form'
@@ -47,6 +49,13 @@ export function BudgetView({
   const [editing, setEditing] = useState<Editing | null>(null)
   const close = useCallback(() => setEditing(null), [])
   const edits = useCellEdits()
+  const figures = `/proposals/${useParams().proposalId}/figures`
+  const [paste, setPaste] = useState<PasteAsked | null>(null)
+  const [pasted, setPasted] = useState<number | null>(null)
+  const closePaste = useCallback((saved: number | null) => {
+    setPaste(null)
+    setPasted(saved)
+  }, [])
   const { isFresh, markSeen } = useSeen(page)
   const counted = useMemo(
     () => countingSuggested(page.amendments, page.withSuggested),
@@ -83,6 +92,7 @@ export function BudgetView({
         shown={shown}
         byBoard={byBoard}
         standing={standing}
+        onPaste={setPaste}
         context={{
           years,
           now: page.now,
@@ -94,6 +104,16 @@ export function BudgetView({
           openForm: (board, amendment, at, typed) => setEditing({ board, amendment, at, typed }),
         }}
       />
+      {page.history && <UndoBar history={page.history} action={figures} />}
+      <output className="second">{pasted !== null && pastedText(pasted)}</output>
+      {paste && (
+        <PasteDialog
+          asked={paste}
+          action={figures}
+          withSuggested={page.withSuggested}
+          onClose={closePaste}
+        />
+      )}
       <div className="block after-table">
         <ResultTable statement={statement} years={years} shown={shown} numberOf={numberOf} />
       </div>
@@ -150,6 +170,11 @@ function AskedEditor({ page }: { page: BudgetPage }) {
     />
   )
 }
+
+const pastedText = (saved: number) =>
+  saved === 1
+    ? 'Det inklistrade är sparat i 1 ändring.'
+    : `Det inklistrade är sparat i ${saved} ändringar.`
 
 function NumberLinks({
   amendments,

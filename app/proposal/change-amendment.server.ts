@@ -37,16 +37,23 @@ export function editAmendment(
     proposalId,
     seen,
     (saved, rights) => ({ ...edit(saved), state: stateOnEdit(saved.state, rights) ?? 'suggested' }),
-    (saving, saved) => {
-      const state = stateOnEdit(saved.state, saving.rights)
-      if (state !== null) return writeOver(saving, saved, { ...edit(saved), state })
-      const own = ownSuggestion(saving, ({ replaces }) => replaces === saved.id)
-      return own
-        ? writeOver(saving, own, { ...edit(own), state: 'suggested' })
-        : insertInto(saving, { ...edit(saved), replaces: saved.id })
-    },
+    (saving, saved) => saveEdited(saving, saved, edit),
     now,
   )
+}
+
+/** The step inside the transaction, once it is known that the member has seen the last save. */
+export function saveEdited(
+  saving: Saving,
+  saved: StoredAmendment,
+  edit: (saved: AmendmentInput) => AmendmentInput,
+): Promise<Outcome<SavedAmendment>> {
+  const state = stateOnEdit(saved.state, saving.rights)
+  if (state !== null) return writeOver(saving, saved, { ...edit(saved), state })
+  const own = ownSuggestion(saving, ({ replaces }) => replaces === saved.id)
+  return own
+    ? writeOver(saving, own, { ...edit(own), state: 'suggested' })
+    : insertInto(saving, { ...edit(saved), replaces: saved.id })
 }
 
 /** What the member has suggested already, and nobody has touched since. */

@@ -5,6 +5,7 @@ import { statementOf } from '~/budget/statement'
 import { can, type Actor } from '~/group/policy'
 import type { BudgetPage, RunningCost } from './budget-page'
 import type { Draft, StoredAmendment } from './draft'
+import { loadHistory } from './figure-step-store.server'
 import { rightsOf } from './moves'
 import { loadDraft } from './store.server'
 import { countingSuggested } from './suggested'
@@ -20,6 +21,7 @@ export async function loadBudgetPage(
   if (!draft) return null
   const { framework, amendments, sections, status } = draft
   const { name, edition, constructed, years } = framework
+  const editable = can(actor, 'amend', status)
   return {
     memberId: actor.memberId,
     now,
@@ -32,7 +34,8 @@ export async function loadBudgetPage(
       runningCost: runningCost(draft, amendment),
     })),
     sections,
-    editable: can(actor, 'amend', status),
+    editable,
+    history: editable ? await loadHistory(actor, proposalId, amendments) : null,
     rights: rightsOf(actor, draft.led, status),
     withSuggested,
   }

@@ -2,6 +2,7 @@ import type { Amendment } from '~/budget/amendment'
 import { statementOf, type Statement } from '~/budget/statement'
 import type { Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
+import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Fault, type Outcome } from '~/outcome'
 import {
   amendmentFault,
@@ -12,6 +13,8 @@ import {
 } from './amendment-judgement'
 import { updateAmendment } from './amendment-store.server'
 import { changeProposal } from './change-store.server'
+import type { FigureChange } from './figure-step'
+import { logFigures } from './figure-step-store.server'
 import type { Draft, StoredAmendment } from './draft'
 import { rightsOf, type Rights } from './moves'
 import { loadDraft } from './store.server'
@@ -34,6 +37,8 @@ export type Saving = {
   readonly rights: Rights
   readonly now: Date
   readonly tx: Database
+  /** What is saved in one go has one step, and is undone by it; null for undo itself. Default: a step of its own. */
+  readonly step?: string | null
 }
 
 /**
@@ -61,18 +66,29 @@ export function saveAmendment(
 
 /** Writes the amendment's new state over the saved one, where it can stand beside the others. */
 export async function writeOver(
-  { actor, draft, now, tx }: Saving,
+  saving: Saving,
   saved: StoredAmendment,
   ours: Clash['ours'],
 ): Promise<Outcome<SavedAmendment>> {
+  const { actor, draft, now, tx } = saving
   const counts = ours.state === 'adopted' || ours.state === 'suggested'
   const fault = counts && amendmentFault(draft, withContent(saved, ours))
   if (fault) return refused(fault)
   if (!(await updateAmendment(actor, draft.id, saved, ours, now, tx)))
     return refused(staleFault(draft, saved, ours))
+  await logStep(saving, saved.id, { before: saved, after: ours })
   const others = draft.amendments.filter(({ id }) => id !== saved.id)
   const statement = statementOf(draft.framework, [...others, withContent(saved, ours)])
   return done({ id: saved.id, number: saved.number, state: ours.state, statement })
+}
+
+/** Writes a save down for undo, in the transaction that makes it. */
+export async function logStep(
+  { actor, draft, now, tx, step = newId() }: Saving,
+  amendmentId: string,
+  change: FigureChange,
+): Promise<void> {
+  if (step !== null) await logFigures(actor, draft.id, { ...change, amendmentId, step }, now, tx)
 }
 
 /** Somebody else saved in between: the member chooses. */

@@ -71,3 +71,65 @@ test('who only reads moves and copies, and opens nothing', async ({ enter }) => 
   expect(await copied(page)).toMatch(/^-?\d+\r?\n$/)
   await expectAccessible(page)
 })
+
+/** As a spreadsheet puts a block on the clipboard, and Ctrl+V takes it from there. */
+async function paste(page: Page, text: string) {
+  await page.evaluate(block => navigator.clipboard.writeText(block), text)
+  await page.keyboard.press('ControlOrMeta+v')
+}
+
+test('a block is pasted after a look at it, undone after a reload and made again', async ({
+  enter,
+}) => {
+  const page = await enter('secretary', 0, { permissions })
+  await page.goto(`${await demoProposal(page)}/budget`)
+  const name = 'Miljöskyddsnämnden'
+  await cell(page, name, 2025).focus()
+  await paste(page, '1 500\t2 000\r\n1.200\t-40\r\n')
+  const dialog = page.getByRole('dialog', { name: 'Klistra in belopp' })
+  await expect(dialog.getByRole('row', { name: /Miljöskyddsnämnden 2025/ })).toContainText('+1 500')
+  await expect(dialog.getByRole('row', { name: /rad 2, kolumn 1/ })).toContainText('två saker')
+  await expect(cell(page, name, 2025)).not.toHaveAccessibleName(/\+1\s500/)
+  await expectAccessible(page)
+  await page.screenshot({ path: '/tmp/grid-paste.png' })
+  await dialog.getByRole('button', { name: /^Spara 3 belopp/ }).press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(cell(page, name, 2025)).toHaveAccessibleName(/\+1\s500 tkr/)
+  await expect(cell(page, name, 2026)).toHaveAccessibleName(/\+2\s000 tkr/)
+  await expect(cell(page, 'Överförmyndarnämnden', 2026)).toHaveAccessibleName(/−40 tkr/)
+
+  await page.reload()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(cell(page, name, 2025)).not.toHaveAccessibleName(/\+1\s500/)
+  await expect(cell(page, 'Överförmyndarnämnden', 2026)).toHaveAccessibleName(/: 0 tkr/)
+  await page.getByRole('button', { name: /^Gör om/ }).press('Enter')
+  await expect(cell(page, name, 2025)).toHaveAccessibleName(/\+1\s500 tkr/)
+  await expectAccessible(page)
+  await page.screenshot({ path: '/tmp/grid-1280.png', fullPage: true })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.screenshot({ path: '/tmp/grid-390.png', fullPage: true })
+})
+
+test('one sees who stands in which cell, and undo stops where somebody else has written', async ({
+  enter,
+}) => {
+  const own = await enter('secretary')
+  const other = await enter('drafter')
+  const address = `${await demoProposal(own)}/budget`
+  await Promise.all([own.goto(address), other.goto(address)])
+  const name = 'Miljöskyddsnämnden'
+  await cell(own, name, 2025).focus()
+  await own.keyboard.type('77')
+  await own.keyboard.press('Tab')
+  await expect(cell(other, name, 2025)).toHaveAccessibleName(/\+77 tkr/)
+  await expect(cell(other, name, 2026)).toHaveAccessibleName(/står här/)
+  await expect(other.locator('.here')).toContainText('2026')
+  await cell(other, name, 2025).focus()
+  await other.keyboard.type('88')
+  await expect(cell(own, name, 2025)).toHaveAccessibleName(/står här/)
+  await other.keyboard.press('Enter')
+  await expect(cell(own, name, 2025)).toHaveAccessibleName(/\+88 tkr/)
+  await own.keyboard.press('ControlOrMeta+z')
+  await expect(own.locator('.undobar [role=status]')).toContainText('Inget är ångrat')
+  await expect(cell(own, name, 2025)).toHaveAccessibleName(/\+88 tkr/)
+})

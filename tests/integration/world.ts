@@ -1,4 +1,5 @@
 import { inviteMember } from '~/auth/invite-member.server'
+import type { FrameChange } from '~/budget/amendment'
 import { tkr } from '~/budget/money'
 import { freezeVersion } from '~/collab/freeze-version.server'
 import { openThread } from '~/collab/open-thread.server'
@@ -8,6 +9,7 @@ import { appendToLog } from '~/collab/log-store.server'
 import { addSection } from '~/collab/arrange-section.server'
 import { db, pool } from '~/db.server'
 import { Role, type Actor } from '~/group/policy'
+import { newId } from '~/identifier.server'
 import { startImport, takeStep } from '~/import/import-steps.server'
 import { columnsStep } from '~/import/step-forms'
 import { addAmendment } from '~/proposal/add-amendment.server'
@@ -39,6 +41,8 @@ export type Ids = {
   readonly uploadId: string
   readonly suggestionId: string
   readonly deferredId: string
+  readonly stepId: string
+  readonly undoneStepId: string
 }
 export type IdName = keyof Ids
 
@@ -59,6 +63,8 @@ export const unknownIds: Ids = {
   uploadId: 'unknownuploadid00000',
   suggestionId: 'unknownsuggestionid0',
   deferredId: 'unknowndeferredid000',
+  stepId: 'unknownstepid0000000',
+  undoneStepId: 'unknownundonestepid0',
 }
 
 /** A group as those who try things out need it: members in each role and in several, and two proposals of each kind of row. */
@@ -147,7 +153,31 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     uploadId: await buildUpload(actor, title),
     suggestionId,
     deferredId,
+    ...(await buildSteps(actor, proposalId, suggestionId, change)),
   }
+}
+
+/** For every member of the group a step of their own that can be undone, and one that was. */
+async function buildSteps(
+  { groupId }: Actor,
+  proposalId: string,
+  amendmentId: string,
+  change: FrameChange,
+) {
+  const [stepId, undoneStepId] = [newId(), newId()]
+  const now = { change: { ...change, board: 'SN' }, state: 'suggested' as const }
+  const other = { ...now, change: { ...now.change, amounts: [tkr(100), tkr(0), tkr(0)] } }
+  const members = await db.member.findMany({ where: { groupId }, select: { id: true } })
+  await db.figureChange.createMany({
+    data: members.flatMap(({ id: memberId }) => {
+      const row = { groupId, proposalId, amendmentId, memberId, at: new Date() }
+      return [
+        { ...row, step: stepId, before: other, after: now },
+        { ...row, step: undoneStepId, before: now, after: other, undoneAt: new Date() },
+      ]
+    }),
+  })
+  return { stepId, undoneStepId }
 }
 
 /** A small table on its way to a framework, all but its last step taken. */

@@ -83,6 +83,9 @@ const amendment = {
 }
 const indicator = { label: 'Andel', unit: '%', direction: 'increase' }
 
+/** One cell of a board that has no amendment in force. */
+const pasted = { text: '1 000', row: '2', at: '0', withSuggested: 'no' }
+
 /**
  * EVERY route of the app, and every intent of its form. A new route or intent is added here: its address, what it needs
  * by the table in app/group/policy.ts, and a form that passes for who may send it.
@@ -190,6 +193,15 @@ export const routes: Readonly<Record<string, Route>> = {
         'running-cost': ({ investmentId }) => ({ id: investmentId }),
       }),
     },
+  },
+  'routes/proposals.$proposalId.figures': {
+    ...leadsOn(at('figures')),
+    writes: writes(at('figures'), 'amend', {
+      preview: () => pasted,
+      paste: () => ({ ...pasted, seen: '[{"board":"KUN","id":"","revision":0}]' }),
+      undo: ({ stepId }) => ({ step: stepId }),
+      redo: ({ undoneStepId }) => ({ step: undoneStepId }),
+    }),
   },
   'routes/proposals.$proposalId.checks': {
     ...reads(at('checks')),

@@ -1,0 +1,105 @@
+import { can, type Actor } from '~/group/policy'
+import { newId } from '~/identifier.server'
+import { done, forbidden, notFound, refused, type Outcome } from '~/outcome'
+import { insertInto } from './add-amendment.server'
+import { saveEdited } from './change-amendment.server'
+import { changeProposal } from './change-store.server'
+import type { Draft } from './draft'
+import { rightsOf } from './moves'
+import { clashesOf, previewOf, type PasteClash, type PastePreview, type Pasted } from './paste'
+import { pastePlan, type PasteWrite } from './paste-plan'
+import { contentOf, type SavedAmendment, type Saving } from './save-amendment.server'
+import { loadDraft } from './store.server'
+import { shownDraft } from './suggested'
+
+/** Boards that one paste may change: all of them are saved in one transaction. */
+const mostBoards = 150
+
+/** What a paste would do. Nothing is stored. */
+export async function previewPaste(
+  actor: Actor,
+  proposalId: string,
+  pasted: Omit<Pasted, 'seen'>,
+): Promise<Outcome<PastePreview>> {
+  const draft = await loadDraft(actor, proposalId)
+  if (!draft) return notFound
+  if (!can(actor, 'amend', draft.status)) return forbidden
+  const rights = rightsOf(actor, draft.led, draft.status)
+  return done(previewOf(draft, planOf(draft, pasted), rights))
+}
+
+/**
+ * Saves a paste as it was previewed, all of it or nothing: where somebody has saved one of its figures since, both values
+ * go back and nothing is written.
+ */
+export function pasteFigures(
+  actor: Actor,
+  proposalId: string,
+  pasted: Pasted,
+  now: Date,
+): Promise<Outcome<{ readonly numbers: readonly number[] }>> {
+  return changeProposal(actor, proposalId, 'amend', async (tx, { status }) => {
+    const draft = await loadDraft(actor, proposalId, tx)
+    if (!draft) return notFound
+    const plan = planOf(draft, pasted)
+    if (plan.writes.length > mostBoards) return tooMany
+    const clashes = clashesOf(draft, plan, pasted.seen)
+    if (clashes.length > 0) return stale(clashes)
+    if (plan.writes.length === 0) return nothing
+    const rights = rightsOf(actor, draft.led, status)
+    const saving: Saving = { actor, draft, rights, now, tx, step: newId() }
+    return saveAll(saving, plan.writes)
+  })
+}
+
+const planOf = (draft: Draft, { text, row, at, withSuggested }: Omit<Pasted, 'seen'>) =>
+  pastePlan(shownDraft(draft, withSuggested), text, { row, at })
+
+async function saveAll(saving: Saving, writes: readonly PasteWrite[]) {
+  const numbers: number[] = []
+  let { draft } = saving
+  for (const write of writes) {
+    const saved = await saveOne({ ...saving, draft }, write)
+    if (!saved.ok) return saved
+    numbers.push(saved.value.number)
+    // the next new one gets the next number
+    if (!draft.amendments.some(({ id }) => id === saved.value.id))
+      draft = withAdded(saving, draft, saved.value, write)
+  }
+  return done({ numbers })
+}
+
+function withAdded(
+  { actor, now }: Saving,
+  draft: Draft,
+  { id, number, state }: SavedAmendment,
+  { change }: PasteWrite,
+): Draft {
+  const { frameworkHash: baseHash } = draft
+  const author = { updatedAt: now, updatedById: actor.memberId, updatedByName: actor.name }
+  const rest = { motivation: '', section: null, baseHash, revision: 1, place: null, ...author }
+  return { ...draft, amendments: [...draft.amendments, { id, number, state, change, ...rest }] }
+}
+
+async function saveOne(
+  saving: Saving,
+  { id, change }: PasteWrite,
+): Promise<Outcome<SavedAmendment>> {
+  if (id === null) return insertInto(saving, { change, motivation: '', section: null })
+  const saved = saving.draft.amendments.find(amendment => amendment.id === id)
+  return saved ? saveEdited(saving, saved, () => ({ ...contentOf(saved), change })) : notFound
+}
+
+const stale = (clashes: readonly PasteClash[]) =>
+  refused({
+    kind: 'stale',
+    message: 'Någon annan har sparat här sedan du klistrade in. Inget är ändrat.',
+    current: clashes,
+  })
+
+const tooMany = refused({
+  kind: 'invalid',
+  message: `Klistra in högst ${mostBoards} nämnder åt gången. Inget är ändrat.`,
+})
+
+const nothing = refused({ kind: 'invalid', message: 'Det som klistrades in ändrar inget.' })

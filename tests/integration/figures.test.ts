@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+import { tkr } from '~/budget/money'
+import { statementOf } from '~/budget/statement'
+import { db } from '~/db.server'
+import type { Actor } from '~/group/policy'
+import { loadHistory } from '~/proposal/figure-step-store.server'
+import { pasteFigures, previewPaste } from '~/proposal/paste-figures.server'
+import { setFrameAmount } from '~/proposal/set-frame-amount.server'
+import { loadDraft } from '~/proposal/store.server'
+import { undoFigures } from '~/proposal/undo-figures.server'
+import { buildGroup, buildMember, buildProposal, valueOf } from '../factories'
+
+const now = new Date('2026-11-24T20:00:00Z')
+const corner = { row: 0, at: 0, withSuggested: false }
+
+async function changeOf(actor: Actor, proposalId: string, row = 0) {
+  const draft = await loadDraft(actor, proposalId)
+  return draft && statementOf(draft.framework, draft.amendments).boards[row]?.change
+}
+
+async function write(actor: Actor, proposalId: string, amount: number) {
+  const draft = await loadDraft(actor, proposalId)
+  const own = draft?.amendments.find(({ change }) => change.type === 'frame') ?? null
+  const cell = { board: 'BUN', at: 0, amount: tkr(amount) }
+  return valueOf(await setFrameAmount(actor, proposalId, own, cell, now))
+}
+
+const historyOf = async (actor: Actor, proposalId: string) =>
+  loadHistory(actor, proposalId, (await loadDraft(actor, proposalId))?.amendments ?? [])
+
+async function take(actor: Actor, proposalId: string, way: 'undo' | 'redo') {
+  const { undo, redo } = await historyOf(actor, proposalId)
+  const step = (way === 'undo' ? undo[0] : redo)?.step ?? 'none'
+  return undoFigures(actor, proposalId, { step, way }, now)
+}
+
+test('a paste is one transaction and one step back', async () => {
+  const { drafter, proposalId } = await buildProposal()
+  await write(drafter, proposalId, 100)
+  const pasted = { ...corner, text: '5000\t6000\r\n-300' }
+  const { seen, changes } = valueOf(await previewPaste(drafter, proposalId, pasted))
+  expect(changes[0]).toMatchObject({ before: 100, after: 5000 })
+  expect(await db.amendment.count({ where: { proposalId } })).toBe(1)
+  const { numbers } = valueOf(await pasteFigures(drafter, proposalId, { ...pasted, seen }, now))
+  expect(numbers).toEqual([1, 2])
+  expect((await changeOf(drafter, proposalId))?.slice(0, 2)).toEqual([5000, 6000])
+  expect((await changeOf(drafter, proposalId, 1))?.[0]).toBe(-300)
+
+  valueOf(await take(drafter, proposalId, 'undo'))
+  expect((await changeOf(drafter, proposalId))?.[0]).toBe(100)
+  expect(await changeOf(drafter, proposalId, 1)).toEqual([0, 0, 0])
+  valueOf(await take(drafter, proposalId, 'redo'))
+  expect((await changeOf(drafter, proposalId, 1))?.[0]).toBe(-300)
+})
+
+test('a figure saved since the preview stops the whole paste, with both values', async () => {
+  const { drafter, secretary, proposalId } = await buildProposal()
+  await write(drafter, proposalId, 100)
+  const pasted = { ...corner, text: '5000\r\n7' }
+  const { seen } = valueOf(await previewPaste(drafter, proposalId, pasted))
+  await write(secretary, proposalId, 900)
+  const refused = await pasteFigures(drafter, proposalId, { ...pasted, seen }, now)
+  expect(refused).toMatchObject({
+    ok: false,
+    fault: { kind: 'stale', current: [{ year: 2025, saved: 900, ours: 5000, by: secretary.name }] },
+  })
+  expect((await changeOf(drafter, proposalId))?.[0]).toBe(900)
+  expect(await db.amendment.count({ where: { proposalId } })).toBe(1)
+})
+
+test('steps are undone and made again in order, and a new change ends what could be made again', async () => {
+  const { drafter, proposalId } = await buildProposal()
+  for (const amount of [1, 2, 3]) await write(drafter, proposalId, amount)
+  const shown = async () => (await changeOf(drafter, proposalId))?.[0]
+  valueOf(await take(drafter, proposalId, 'undo'))
+  valueOf(await take(drafter, proposalId, 'undo'))
+  expect(await shown()).toBe(1)
+  valueOf(await take(drafter, proposalId, 'redo'))
+  expect(await shown()).toBe(2)
+  await write(drafter, proposalId, 8)
+  expect((await historyOf(drafter, proposalId)).redo).toBe(null)
+  for (const amount of [2, 1, 0]) {
+    valueOf(await take(drafter, proposalId, 'undo'))
+    expect(await shown()).toBe(amount)
+  }
+  expect(await take(drafter, proposalId, 'undo')).toMatchObject({ ok: false })
+  for (const amount of [1, 2, 8]) {
+    valueOf(await take(drafter, proposalId, 'redo'))
+    expect(await shown()).toBe(amount)
+  }
+  expect((await historyOf(drafter, proposalId)).redo).toBe(null)
+})
+
+test('only one’s own is undone, and nothing that somebody else has changed since', async () => {
+  const { drafter, secretary, proposalId } = await buildProposal()
+  await write(drafter, proposalId, 100)
+  await write(secretary, proposalId, 900)
+  const refused = await take(drafter, proposalId, 'undo')
+  expect(refused).toMatchObject({
+    ok: false,
+    fault: { kind: 'conflict', message: expect.stringContaining(secretary.name) },
+  })
+  expect((await changeOf(drafter, proposalId))?.[0]).toBe(900)
+  const [own] = (await historyOf(drafter, proposalId)).undo
+  const foreign = { step: own?.step ?? '', way: 'undo' as const }
+  expect(await undoFigures(secretary, proposalId, foreign, now)).toMatchObject({
+    fault: { kind: 'not-found' },
+  })
+})
+
+test('another group sees, pastes and undoes nothing, and who only reads writes nothing', async () => {
+  const { drafter, reviewer, proposalId } = await buildProposal()
+  await write(drafter, proposalId, 100)
+  const [step] = (await historyOf(drafter, proposalId)).undo
+  const pasted = { ...corner, text: '1', seen: [] }
+  const undo = { step: step?.step ?? '', way: 'undo' as const }
+  const rival = await buildMember(await buildGroup(), ['drafter'])
+  for (const [actor, kind] of [
+    [rival, 'not-found'],
+    [reviewer, 'forbidden'],
+  ] as const) {
+    const answers = [
+      await previewPaste(actor, proposalId, pasted),
+      await pasteFigures(actor, proposalId, pasted, now),
+      await undoFigures(actor, proposalId, undo, now),
+    ]
+    expect(answers).toMatchObject([{ fault: { kind } }, { fault: { kind } }, { fault: { kind } }])
+  }
+  expect((await changeOf(drafter, proposalId))?.[0]).toBe(100)
+})
+
+test('a drafter of a group with a leader undoes their suggestion, and nothing that was adopted', async () => {
+  const { group, drafter, proposalId } = await buildProposal()
+  const leader = await buildMember(group, ['leader'])
+  const suggested = await write(drafter, proposalId, 100)
+  expect(suggested.state).toBe('suggested')
+  valueOf(await take(drafter, proposalId, 'undo'))
+  expect((await loadDraft(drafter, proposalId))?.amendments).toMatchObject([{ state: 'withdrawn' }])
+  valueOf(await take(drafter, proposalId, 'redo'))
+  await db.amendment.updateMany({
+    where: { proposalId },
+    data: { state: 'adopted', updatedById: leader.memberId },
+  })
+  expect(await take(drafter, proposalId, 'undo')).toMatchObject({ fault: { kind: 'conflict' } })
+})
