@@ -43,9 +43,12 @@ import { payRunningCost } from '~/proposal/pay-running-cost.server'
 import { dropEdition, proposeEdition } from '~/proposal/propose-edition.server'
 import { seenHash } from '~/proposal/rebase-page'
 import { replaceAmendment } from '~/proposal/replace-amendment.server'
+import { pasteFigures, previewPaste } from '~/proposal/paste-figures.server'
+import { saveFigures } from '~/proposal/figures-form.server'
 import { saveBudgetForm } from '~/proposal/save-budget-form.server'
 import { setDates } from '~/proposal/set-dates.server'
 import { setFrameAmount } from '~/proposal/set-frame-amount.server'
+import { undoFigures } from '~/proposal/undo-figures.server'
 import { demoFramework } from '../../../prisma/demo/framework'
 import { nextEdition, type Ids } from '../world'
 
@@ -62,6 +65,13 @@ const frame = { type: 'frame' as const, board: 'KUN', recurrence: 'indexed' as c
 const input = (section: string | null) => ({ change: frame, motivation: 'Skäl', section })
 const seen = (id: string) => ({ id, revision: 1 })
 const file = JSON.stringify(demoFramework)
+const pasted = {
+  text: '1 000',
+  row: 2,
+  at: 0,
+  withSuggested: false,
+  seen: [{ board: 'KUN', id: '', revision: 0 }],
+}
 const step = (
   proposalId: string,
   to: 'begin-review' | 'end-review' | 'lock' | 'unlock' | 'submit',
@@ -130,6 +140,16 @@ export const commands: Readonly<Record<string, Command>> = {
   ),
   moveAmendment: needs('decide', (actor, { proposalId, amendmentId }, now) =>
     moveAmendment(actor, proposalId, seen(amendmentId), 'defer', now),
+  ),
+  previewPaste: needs('amend', (actor, { proposalId }) => previewPaste(actor, proposalId, pasted)),
+  pasteFigures: needs('amend', (actor, { proposalId }, now) =>
+    pasteFigures(actor, proposalId, pasted, now),
+  ),
+  undoFigures: needs('amend', (actor, { proposalId, stepId }, now) =>
+    undoFigures(actor, proposalId, { step: stepId, way: 'undo' }, now),
+  ),
+  saveFigures: needs('amend', (actor, { proposalId, undoneStepId }, now) =>
+    saveFigures(actor, proposalId, { intent: 'redo', step: undoneStepId }, now),
   ),
   setFrameAmount: needs('amend', (actor, { proposalId, amendmentId }, now) =>
     setFrameAmount(

@@ -4,6 +4,7 @@ import { allSteps } from '~/group/status'
 import { frameworkHash } from '~/proposal/check-base'
 import { seenHash } from '~/proposal/rebase-page'
 import { nextEdition, type Ids } from '../world'
+import { figureForms } from './figure-forms'
 
 /** Who gets through: whoever may do the action, whoever is signed in, or anybody. All else follows from `can()`. */
 export type Needs = Action | 'sign-in' | 'nothing'
@@ -82,9 +83,6 @@ const amendment = {
   motivation: 'Skäl',
 }
 const indicator = { label: 'Andel', unit: '%', direction: 'increase' }
-
-/** One cell of a board that has no amendment in force. */
-const pasted = { text: '1 000', row: '2', at: '0', withSuggested: 'no' }
 
 /**
  * EVERY route of the app, and every intent of its form. A new route or intent is added here: its address, what it needs
@@ -196,12 +194,7 @@ export const routes: Readonly<Record<string, Route>> = {
   },
   'routes/proposals.$proposalId.figures': {
     ...leadsOn(at('figures')),
-    writes: writes(at('figures'), 'amend', {
-      preview: () => pasted,
-      paste: () => ({ ...pasted, seen: '[{"board":"KUN","id":"","revision":0}]' }),
-      undo: ({ stepId }) => ({ step: stepId }),
-      redo: ({ undoneStepId }) => ({ step: undoneStepId }),
-    }),
+    writes: writes(at('figures'), 'amend', figureForms),
   },
   'routes/proposals.$proposalId.checks': {
     ...reads(at('checks')),
