@@ -22,11 +22,18 @@ export function UndoBar({ history, action }: { history: FigureHistory; action: s
 
   const take = (way: Way) => {
     const next = way === 'undo' ? undo : redo
-    if (!next || state !== 'idle') return
+    // keys come faster than answers: each waits for the one before it
+    if (state !== 'idle') return void waiting.current.push(way)
+    if (!next) return
     if (refused) setPassed(before => new Set([...before, refused]))
     setAsked({ step: next.step, way })
     fetcher.submit({ intent: way, step: next.step }, { method: 'post', action })
   }
+  const waiting = useRef<Way[]>([])
+  useEffect(() => {
+    const way = state === 'idle' ? waiting.current.shift() : undefined
+    if (way) take(way)
+  })
   useKeys(take)
 
   return (
