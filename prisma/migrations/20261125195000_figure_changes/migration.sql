@@ -23,3 +23,5 @@ CREATE INDEX "FigureChange_groupId_idx" ON "FigureChange"("groupId");
 
 -- AddForeignKey
 ALTER TABLE "FigureChange" ADD CONSTRAINT "FigureChange_proposalId_fkey" FOREIGN KEY ("proposalId") REFERENCES "Proposal"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+SELECT "keep_groups"();
