@@ -24,6 +24,7 @@ const rights: Record<Action, Record<Role, string>> = {
   submit: { drafter: '', reviewer: '', secretary: 'l', leader: 'l', admin: '' },
   'create-proposal': { drafter: '', reviewer: '', secretary: 'drls', leader: '', admin: '' },
   rebase: { drafter: '', reviewer: '', secretary: 'dr', leader: 'dr', admin: '' },
+  'correct-framework': { drafter: '', reviewer: '', secretary: 'dr', leader: 'dr', admin: '' },
   'freeze-version': { drafter: '', reviewer: '', secretary: 'drl', leader: '', admin: '' },
   export: { drafter: '', reviewer: '', secretary: 'drls', leader: '', admin: '' },
   'manage-members': { drafter: '', reviewer: '', secretary: '', leader: '', admin: 'drls' },

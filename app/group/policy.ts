@@ -45,6 +45,7 @@ const table = {
   submit: { roles: stewards, statuses: ['locked'] },
   'create-proposal': { roles: ['secretary'] },
   rebase: { roles: stewards, statuses: open },
+  'correct-framework': { roles: stewards, statuses: open },
   'freeze-version': { roles: ['secretary'], statuses: beforeSubmitted },
   export: { roles: ['secretary'] },
   'manage-members': { roles: ['admin'] },

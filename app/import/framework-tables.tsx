@@ -1,25 +1,13 @@
 import { printedLines } from '~/budget/printed-totals'
-import type { PrintedTotals } from '~/budget/framework'
 import {
   rowCount,
   yearPositions,
   type FrameworkFaults,
   type TypedFramework,
 } from './framework-form'
+import { printedNames } from './line-names'
 
 type Props = { typed: TypedFramework; faults: FrameworkFaults }
-
-/** How the lines of the income statement read on screen. */
-export const printedNames: Record<keyof PrintedTotals, string> = {
-  frames: 'Summa nämndramar',
-  netCosts: 'Verksamhetens nettokostnader',
-  municipalTax: 'Kommunalskatt',
-  taxRevenue: 'Skatteintäkter',
-  grants: 'Generella statsbidrag och utjämning',
-  operatingResult: 'Verksamhetens resultat',
-  result: 'Årets resultat',
-  balanceResult: 'Balanskravsresultat',
-}
 
 /** The tables that a framework is typed into: boards, revenue and finance, and the totals that the document prints. */
 export function FrameworkTables({ typed, faults }: Props) {

@@ -1,7 +1,7 @@
 import { formatSigned, formatTkr } from '~/budget/format'
 import type { PrintedTotal } from '~/budget/printed-totals'
 import { Icon } from '~/ui/icon'
-import { printedNames } from './framework-tables'
+import { printedNames } from './line-names'
 
 /** Each printed total beside the computed one. A difference is named with its amount, never mended by itself. */
 export function PrintedComparison({

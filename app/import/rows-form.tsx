@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
 import type { Choices, RowRole } from './choices'
-import { printedNames } from './framework-tables'
+import { printedNames } from './line-names'
 import type { RowsView, RowView } from './import-page'
 
 type Props = {

@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre'
-import { expect, expectAccessible, test } from './app'
+import { demoProposal, expect, expectAccessible, test } from './app'
 
 const rows = [
   ['Driftbudget per nämnd, mnkr'],
@@ -103,3 +103,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
   }
 }
+
+test('a figure of the base is corrected in place, with its trace, and the budget follows', async ({
+  enter,
+}) => {
+  const page = await enter('secretary')
+  const proposal = await demoProposal(page)
+  await page.goto(`${proposal}/framework`)
+  const frame = page.getByLabel('Barn- och ungdomsnämnden, ram 2025', { exact: true })
+  const before = await frame.inputValue()
+  await frame.fill('en del')
+  await page.getByRole('button', { name: 'Spara rättelserna' }).click()
+  await expect(page.getByRole('alert')).toContainText('är inget tal')
+  await expect(frame).toHaveValue('en del')
+  await frame.fill('1 070 512')
+  await page.getByRole('button', { name: 'Spara rättelserna' }).click()
+  await expect(page.getByText(`ram 2025: ${before} → 1 070 512`)).toBeVisible()
+  if (process.env.SHOTS)
+    await page.screenshot({ path: `${process.env.SHOTS}/framework.png`, fullPage: true })
+  await page.goto(`${proposal}/budget`)
+  await expect(page.locator('main')).toContainText('1 070 512')
+})

@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test'
 import { changeCell, demoProposal, expect, expectAccessible, openSection, test } from './app'
 
-const inProposal = ['budget', 'goals', 'clauses', 'checks', 'comments', 'sections', 'versions']
+const inProposal = [
+  'budget',
+  'framework',
+  'goals',
+  'clauses',
+  'checks',
+  'comments',
+  'sections',
+  'versions',
+]
 
 /** Accessible, and no wider than the window. */
 async function expectGood(page: Page, what: string) {

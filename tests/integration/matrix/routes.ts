@@ -1,77 +1,14 @@
 import { readFileSync } from 'node:fs'
-import type { Action } from '~/group/policy'
 import { allSteps } from '~/group/status'
 import { frameworkHash } from '~/proposal/check-base'
 import { seenHash } from '~/proposal/rebase-page'
-import { nextEdition, type Ids } from '../world'
+import { nextEdition } from '../world'
+import { demoFramework as demo } from '../../../prisma/demo/framework'
+import { at, importStep, leadsOn, proposal, reads, version, writes, type Route } from './cases'
 import { figureForms } from './figure-forms'
 
-/** Who gets through: whoever may do the action, whoever is signed in, or anybody. All else follows from `can()`. */
-export type Needs = Action | 'sign-in' | 'nothing'
-
-export type RouteCase = {
-  readonly path: (ids: Ids) => string
-  readonly needs: Needs
-  /** The page only leads on to another, which answers for what it shows. */
-  readonly leadsOn?: true
-}
-export type WriteCase = RouteCase & {
-  readonly form?: (ids: Ids) => Readonly<Record<string, string>>
-}
-type Route = {
-  readonly page?: RouteCase
-  /** What can be sent to the route's action, by the form's intent; a form without intents has the name ''. */
-  readonly writes?: Readonly<Record<string, WriteCase>>
-}
-
-const proposal = ({ proposalId }: Ids) => `/proposals/${proposalId}`
-const at = (rest: string) => (ids: Ids) => `${proposal(ids)}/${rest}`
-const version = (rest: string) => (ids: Ids) =>
-  `${proposal(ids)}/versions/${ids.versionId}${rest && `/${rest}`}`
-
-const reads = (path: (ids: Ids) => string): { page: RouteCase } => ({
-  page: { path, needs: 'read' },
-})
-
-const leadsOn = (path: (ids: Ids) => string): { page: RouteCase } => ({
-  page: { path, needs: 'read', leadsOn: true },
-})
-
-/** A form of the route, sent with its intent. */
-function writes(
-  path: (ids: Ids) => string,
-  needs: Needs,
-  forms: Readonly<Record<string, (ids: Ids) => Readonly<Record<string, string>>>>,
-  name = 'intent',
-): Record<string, WriteCase> {
-  return Object.fromEntries(
-    Object.entries(forms).map(([intent, form]) => [
-      intent,
-      { path, needs, form: ids => ({ ...(intent && { [name]: intent }), ...form(ids) }) },
-    ]),
-  )
-}
-
-/** A step of an import, with the forms that it takes by their intents, and the one that ends the import. */
-function importStep(
-  step: string,
-  query: string,
-  forms: Record<string, Record<string, string>>,
-): Route {
-  const path = ({ uploadId }: Ids) => `/imports/${uploadId}${step}`
-  const write = (ids: Ids) => path(ids) + query
-  const all = Object.entries({ ...forms, drop: {} })
-  return {
-    page: { path, needs: 'create-proposal' },
-    writes: writes(
-      write,
-      'create-proposal',
-      Object.fromEntries(all.map(([intent, form]) => [intent, () => form])),
-    ),
-  }
-}
-
 const municipality = { municipality: 'Exempelby', municipalityId: '9999' }
+const demoEdition = `${demo.edition} ${demo.name}`
 const demoFramework = readFileSync('tests/fixtures/demo-framework.json', 'utf8')
 const password = 'ett nytt långt lösenord'
 const revision = '1'
@@ -222,6 +159,12 @@ export const routes: Readonly<Record<string, Route>> = {
         ),
       ),
     },
+  },
+  'routes/proposals.$proposalId.framework': {
+    ...reads(at('framework')),
+    writes: writes(at('framework'), 'correct-framework', {
+      '': () => ({ seen: '0', edition: demoEdition, 'boards.BUN.frames.2025': '1 000 000' }),
+    }),
   },
   'routes/proposals.$proposalId.clauses': reads(at('clauses')),
   'routes/proposals.$proposalId.comments': {

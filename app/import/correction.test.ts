@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { demoFramework } from '../../prisma/demo/framework'
+import { correctFramework, figuresOf, formatFigure } from './correction'
+
+const shown = Object.fromEntries(
+  figuresOf(demoFramework).map(({ field, value, kind }) => [field, formatFigure(value, kind)]),
+)
+const field = 'boards.BUN.frames.2025'
+const before = demoFramework.boards.find(({ id }) => id === 'BUN')?.frames[0] ?? 0
+
+test('every figure is shown once, and read back it is the same', () => {
+  const figures = figuresOf(demoFramework)
+  expect(new Set(figures.map(figure => figure.field)).size).toBe(figures.length)
+  expect(figures.length).toBeGreaterThan(60)
+  expect(correctFramework(demoFramework, shown, [])).toMatchObject({
+    ok: false,
+    faults: { form: 'Inget belopp är ändrat.' },
+  })
+})
+
+test.each([
+  [field, '1 070 512', 1_070_512],
+  [field, '1 071,5 mnkr', 1_071_500],
+  ['tax.rate', '21:40', 2140],
+  ['financialCosts.2026', '−17 500', -17_500],
+  ['indexation.pkv.2026', '3,1', 3100],
+  ['grants.income-equalisation.2027', '−5', -5],
+])('%s typed as "%s" is %d, and nothing else moves', (name, text, after) => {
+  const figure = figuresOf(demoFramework).find(found => found.field === name)
+  const corrected = correctFramework(demoFramework, { ...shown, [name]: text }, [])
+  expect(corrected).toMatchObject({ corrections: [{ field: name, before: figure?.value, after }] })
+  const framework = corrected.ok ? corrected.framework : demoFramework
+  const moved = figuresOf(framework).filter(
+    ({ value }, i) => value !== figuresOf(demoFramework)[i]?.value,
+  )
+  expect(moved.map(found => found.field)).toEqual([name])
+})
+
+test.each([
+  [field, '', 'Skriv ett tal'],
+  [field, '1.282', 'kan betyda två saker'],
+  ['tax.rate', '21,365', 'hela ören'],
+  ['indexation.pkv.2026', '99', 'indexation.pkv'],
+])('%s typed as "%s" is refused, and what was typed is kept', (name, text, reason) => {
+  const corrected = correctFramework(demoFramework, { ...shown, [name]: text }, [])
+  expect(corrected.ok ? '' : Object.values(corrected.faults).join()).toContain(reason)
+  expect(corrected.ok ? {} : corrected.kept).toEqual({ [name]: text })
+})
+
+test('what somebody else corrected meanwhile is not overwritten, nor turned back', () => {
+  const since = [{ field, before: before - 10, after: before }]
+  const old = formatFigure(before - 10, 'tkr')
+  const untouched = correctFramework(demoFramework, { [field]: old, 'tax.rate': '21,40' }, since)
+  expect(untouched).toMatchObject({ corrections: [{ field: 'tax.rate' }] })
+  const touched = correctFramework(demoFramework, { [field]: '7' }, since)
+  expect(touched).toMatchObject({ faults: { [field]: expect.stringContaining('någon annan') } })
+})
