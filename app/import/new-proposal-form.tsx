@@ -117,8 +117,10 @@ function FileFields({ draft }: { draft: NewProposalDraft | null }) {
       </FieldFrame>
       {draft?.file && <textarea name="file" hidden readOnly value={draft.file} />}
       <p className="second">
-        Ur Excel och CSV väljer du i nästa steg vilka kolumner och rader som är vad. JSON-formatet
-        är öppet: <a href="/schemas/framework.schema.json">beskrivning (JSON Schema)</a>.
+        Ur Excel och CSV väljer du i nästa steg vilka kolumner och rader som är vad. CSV i lång
+        form, med rubrikerna <code>board,year,previous,indexation,volume,adjustment,frame</code> och{' '}
+        <code>line,year,amount</code>, känns igen. JSON-formatet är öppet:{' '}
+        <a href="/schemas/framework.schema.json">beskrivning (JSON Schema)</a>.
       </p>
     </>
   )

@@ -112,7 +112,7 @@ function Readings({ readings }: { readings: Choices['readings'] }) {
 function Frames({ framework: { boards, years } }: { framework: Framework }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled also with the keyboard
-    <div className="typed" role="region" aria-label="Nämndernas ramar" tabIndex={0}>
+    <div className="typed" role="region" aria-label="Nämndernas ramar, tabell" tabIndex={0}>
       <table className="t">
         <thead>
           <tr>

@@ -25,7 +25,7 @@ export function PrintedComparison({
           : `${wrong} av ${totals.length} tryckta summor stämmer inte med de räknade. Se efter i dokumentet vilken siffra som är fel.`}
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled also with the keyboard */}
-      <div className="typed" role="region" aria-label="Tryckta summor" tabIndex={0}>
+      <div className="typed" role="region" aria-label="Tryckta summor, tabell" tabIndex={0}>
         <table className="t">
           <caption className="sr">Tryckta summor bredvid räknade, tkr</caption>
           <thead>

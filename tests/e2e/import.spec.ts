@@ -74,6 +74,7 @@ test('what cannot be read is said at the file, and the name that was typed stays
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1280, 390]) {
     test(`each step is accessible and fits, ${colorScheme}, ${width} px`, async ({ enter }) => {
+      test.setTimeout(120_000)
       const page = await enter('secretary', 0, { colorScheme, viewport: { width, height: 900 } })
       await page.goto('/proposals/new')
       await page.getByLabel('Fil med budgetramen').setInputFiles(await workbook())
