@@ -1,4 +1,5 @@
 import { defaultFormat, figureOf, formatFigure, type FigureFormat } from './figure'
+import { positionTables } from './position-tables'
 import type { Statement } from './statement'
 
 /** A figure that a writer can put into a text: what it is called, and how it reads today. */
@@ -54,6 +55,12 @@ function names(statement: Statement): Name[] {
   const revenue = [...statement.grants, { id: 'settlement', name: 'Slutavräkning' }].flatMap(
     ({ id, name }) => years.flatMap(year => perColumn(`revenue.${id}.${year}`, `${name} ${year}`)),
   )
+  const position = positionTables(statement.position).flatMap(({ rows }) =>
+    rows.filter(({ ref }) => ref !== '' && !Object.hasOwn(lines, ref)),
+  )
+  const follows = [...new Map(position.map(({ ref, name }) => [ref, name]))].flatMap(
+    ([ref, name]) => years.flatMap(year => perColumn(`${ref}.${year}`, `${name} ${year}`)),
+  )
   const perYear = Object.entries(single).flatMap(([ref, label]) =>
     years.map(year => ({ ref: `${ref}.${year}`, label: `${label} ${year}` })),
   )
@@ -70,6 +77,7 @@ function names(statement: Statement): Name[] {
     ...perYear,
     ...boards,
     ...totals,
+    ...follows,
     ...revenue,
   ]
 }

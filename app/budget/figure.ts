@@ -9,6 +9,7 @@ import {
   noBreak,
 } from './format'
 import type { Tkr } from './money'
+import { positionLine } from './position-tables'
 import type { MilliPercent, Ore, Ratio } from './rate'
 import type { Line, Statement } from './statement'
 
@@ -189,7 +190,10 @@ function yearFigure(statement: Statement, name: string, rest: string[]): Figure 
   }
 }
 
-function lineNamed({ frames, income, taxAndGrants }: Statement, name: string): Line | null {
+function lineNamed(
+  { frames, income, taxAndGrants, position }: Statement,
+  name: string,
+): Line | null {
   switch (name) {
     case 'frames':
       return frames
@@ -203,7 +207,7 @@ function lineNamed({ frames, income, taxAndGrants }: Statement, name: string): L
     case 'result':
       return income[name]
     default:
-      return null
+      return positionLine(position, name)
   }
 }
 

@@ -16,9 +16,6 @@ export const formatSignedIn = (unit: TableUnit, amount: Tkr): string => {
   return amount > 0 ? `+${text}` : text
 }
 
-/** Printed under a table in which rounded parts may not add up to the rounded total. */
-export const roundingNote = 'Avrundning kan göra att delsummor inte stämmer.'
-
 /** True where the unit shows every one of the amounts exactly. */
 export const isExactIn = (unit: TableUnit, amounts: readonly Tkr[]): boolean =>
   amounts.every(amount => amount % unitStep[unit] === 0)
