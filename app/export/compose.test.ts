@@ -183,7 +183,10 @@ describe('report', () => {
         boards: framework.boards.map(board => ({ ...board, frames: add(board.frames) })),
       },
     })
-    expect(tables(made, 'change-table').map(({ caption, years }) => [caption, years])).toEqual([
+    const divided = tables(made, 'change-table').filter(({ caption }) =>
+      /^(Nämndernas|Resultatbudget)/.test(caption),
+    )
+    expect(divided.map(({ caption, years }) => [caption, years])).toEqual([
       ['Nämndernas ramar 2025–2027, nettokostnad i tkr', [2025, 2026, 2027]],
       ['Nämndernas ramar 2028–2029, nettokostnad i tkr', [2028, 2029]],
       ['Resultatbudget 2025–2027, tkr', [2025, 2026, 2027]],

@@ -1,5 +1,7 @@
+import type { Framework } from '~/budget/framework'
 import { statementOf, type Statement } from '~/budget/statement'
-import { formatRate, formatSigned } from '~/budget/format'
+import { formatRate } from '~/budget/format'
+import { formatSignedIn } from '~/budget/table-unit'
 import { zero } from '~/budget/money'
 import { clauseParts } from '~/proposal/clauses'
 import type { Clause } from '~/proposal/clause'
@@ -9,6 +11,7 @@ import type { Block, Chapter, MarginNote, Report, Run } from './report'
 import { coverLine, waterfall } from './report-charts'
 import { goalBlocks } from './report-goals'
 import { colophon, imprintOf, type Hashes } from './report-imprint'
+import { chainBlocks, keyFigureBlocks, positionBlocks, roundingBlocks } from './report-position'
 import {
   boardTable,
   financingTable,
@@ -33,7 +36,10 @@ export function report(snapshot: Snapshot, hashes: Hashes): Report {
       chapter('summary', 'Förslaget i korthet', [keyFigures(statement)]),
       chapter('sections', 'Det vi vill', sectionBlocks(snapshot, statement)),
       chapter('goals', 'Mål och indikatorer', goalBlocks(snapshot.goals)),
-      chapter('boards', 'Nämndernas ramar', boardTable(statement)),
+      chapter('boards', 'Nämndernas ramar', [
+        ...boardTable(statement),
+        ...chainBlocks(snapshot, statement),
+      ]),
       chapter('economy', 'Ekonomi', economyBlocks(snapshot, statement)),
       chapter('decision', 'Förslag till beslut', decisionBlocks(snapshot, statement)),
       chapter('colophon', 'Äkthet och kontroll', colophon(snapshot, statement, hashes)),
@@ -61,7 +67,7 @@ function sectionBlocks(snapshot: Snapshot, statement: Statement): Block[] {
 function marginNotes(
   section: SnapshotSection,
   { amendments }: Snapshot,
-  { boards, years }: Statement,
+  { unit, boards, years }: Statement,
 ): MarginNote[] {
   const argued = new Set(
     amendments.flatMap(({ section: id, state, change }) =>
@@ -72,32 +78,40 @@ function marginNotes(
     .filter(({ id }) => argued.has(id))
     .map(({ name, change }) => ({
       name,
-      years: years.map((year, i) => ({ year, change: formatSigned(change[i] ?? zero) })),
+      years: years.map((year, i) => ({ year, change: formatSignedIn(unit, change[i] ?? zero) })),
     }))
 }
 
 function economyBlocks({ framework }: Snapshot, statement: Statement): Block[] {
-  const { taxRate } = statement
   return [
     { type: 'heading', level: 2, text: 'Resultatbudget' },
     ...resultTable(statement),
-    { type: 'heading', level: 2, text: 'Skattesats' },
-    ...(taxRate.change === 0
-      ? [
-          paragraph(
-            `Skattesatsen är som i ramen, ${formatRate(taxRate.base)} kronor per skattekrona.`,
-          ),
-        ]
-      : [
-          paragraph(
-            `Skattesatsen ändras från ${formatRate(taxRate.base)} till ${formatRate(taxRate.proposed)} kronor per skattekrona.`,
-          ),
-          taxTable(framework, statement),
-        ]),
+    ...taxBlocks(framework, statement),
     { type: 'heading', level: 2, text: 'Finansiering' },
     financingTable(statement),
     targetTable(statement),
     ...waterfall(statement),
+    ...positionBlocks(statement),
+    ...keyFigureBlocks(framework, statement),
+    ...roundingBlocks(statement),
+  ]
+}
+
+function taxBlocks(framework: Framework, statement: Statement): Block[] {
+  const { base, change, proposed, known } = statement.taxRate
+  if (!known) return []
+  const heading: Block = { type: 'heading', level: 2, text: 'Skattesats' }
+  if (change === 0)
+    return [
+      heading,
+      paragraph(`Skattesatsen är som i ramen, ${formatRate(base)} kronor per skattekrona.`),
+    ]
+  return [
+    heading,
+    paragraph(
+      `Skattesatsen ändras från ${formatRate(base)} till ${formatRate(proposed)} kronor per skattekrona.`,
+    ),
+    taxTable(framework, statement),
   ]
 }
 

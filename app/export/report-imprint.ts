@@ -1,7 +1,7 @@
 import type { Statement } from '~/budget/statement'
 import type { Snapshot } from '~/proposal/snapshot'
 import type { Block, Imprint } from './report'
-import { span } from './report-tables'
+import { span } from './report-rows'
 
 /** SHA-256 of the snapshot's canonical bytes, and of its framework's: what amendments name as their base. */
 export type Hashes = { readonly snapshot: string; readonly framework: string }

@@ -139,7 +139,10 @@ function Changes({ table }: { table: Extract<Block, { type: 'change-table' }> })
               <td key={`${table.years[i]} b`} className="num b">
                 {base}
               </td>,
-              <td key={`${table.years[i]} d`} className={change === '0' ? 'num d zero' : 'num d'}>
+              <td
+                key={`${table.years[i]} d`}
+                className={/^0(,0+)?$/.test(change) ? 'num d zero' : 'num d'}
+              >
                 {change}
               </td>,
               <td key={`${table.years[i]} p`} className="num p">

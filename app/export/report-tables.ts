@@ -1,37 +1,39 @@
-import { formatOre, formatRate, formatShare, formatSigned, formatTkr } from '~/budget/format'
+import { formatOre, formatRate, formatShare } from '~/budget/format'
 import { meansNames, otherMeans } from '~/budget/financing-parts'
+import { formatIn, formatSignedIn } from '~/budget/table-unit'
 import { targetText } from '~/budget/target-text'
 import { ore, taxOf, type Ratio } from '~/budget/rate'
 import { formatShareChange } from '~/budget/share-change'
 import { add, negate, subtract, sum, tkr, zero, type Tkr } from '~/budget/money'
 import type { BoardLine, Line, Statement } from '~/budget/statement'
-import type { Framework } from '~/budget/framework'
-import { decidedYears } from '~/budget/framework'
-import type { AmountRow, Block, ChangeRow, KeyFigureRow, RowKind, Triple } from './report'
-
-/** Years and digits that nine columns of amounts have room for; a table beyond that is set as several. */
-const yearsAcross = 3
-const widestAmount = 11
-
-/** `2025–2027`, or `2025` alone. */
-export function span(years: readonly number[]): string {
-  const [first, last] = [years[0], years.at(-1)]
-  return first === last ? `${first ?? ''}` : `${first}–${last}`
-}
+import { decidedYears, type Framework, type TableUnit } from '~/budget/framework'
+import type { AmountRow, Block, ChangeRow, KeyFigureRow, Triple } from './report'
+import { changeTables, rowsIn, span } from './report-rows'
 
 /** The frames of all boards, base, change and proposed, with their sum. */
-export const boardTable = (statement: Statement): Block[] =>
-  changeTables(statement.years, 'Nämndernas ramar, nettokostnad i tkr', 'Nämnd', [
-    ...statement.boards.map(board => changeRow(board.name, 'line', board)),
-    changeRow('Summa', 'sum', statement.frames),
+export function boardTable({ unit, years, boards, frames }: Statement): Block[] {
+  if (boards.length === 0) return []
+  const { changeRow } = rowsIn(unit)
+  return changeTables(years, `Nämndernas ramar, nettokostnad i ${unit}`, 'Nämnd', [
+    ...boards.map(board => changeRow(board.name, 'line', board)),
+    changeRow('Summa', 'sum', frames),
   ])
+}
 
 /** The income statement (resultatbudget): income plus, cost minus, and the result's share of tax and grants. */
 export function resultTable(statement: Statement): Block[] {
-  const { income, years } = statement
+  const { income, unit, years } = statement
+  const { changeRow } = rowsIn(unit)
+  const { operations } = income
   const operating = addLines([income.netCosts, income.taxRevenue, income.grants])
-  return changeTables(years, 'Resultatbudget, tkr', 'Post', [
-    changeRow('Nämndernas ramar', 'line', income.frames),
+  return changeTables(years, `Resultatbudget, ${unit}`, 'Post', [
+    ...(operations
+      ? [
+          changeRow('Verksamhetens intäkter', 'line', operations.revenue),
+          changeRow('Verksamhetens kostnader', 'line', operations.costs),
+          changeRow('Avskrivningar', 'line', operations.depreciation),
+        ]
+      : [changeRow('Nämndernas ramar', 'line', income.frames)]),
     changeRow('Finansförvaltning', 'line', income.centralFinance),
     changeRow('Verksamhetens nettokostnader', 'subtotal', income.netCosts),
     changeRow('Skatteintäkter', 'line', income.taxRevenue),
@@ -44,7 +46,8 @@ export function resultTable(statement: Statement): Block[] {
 }
 
 /** What the group adds, year by year, and how it is paid for (F16); the last line is what is left, which is nothing. */
-export function financingTable({ years, boards, financing, taxRate }: Statement): Block {
+export function financingTable({ unit, years, boards, financing, taxRate }: Statement): Block {
+  const { amountRow } = rowsIn(unit)
   const column = (of: (i: number) => Tkr): Tkr[] => years.map((_, i) => of(i))
   const additions = column(i => financing[i]?.additions ?? zero)
   const paid = column(i =>
@@ -58,11 +61,11 @@ export function financingTable({ years, boards, financing, taxRate }: Statement)
   const lowerResult = column(i => financing[i]?.lowerResult ?? zero)
   return {
     type: 'amount-table',
-    caption: `Finansiering ${span(years)}, tkr`,
+    caption: `Finansiering ${span(years)}, ${unit}`,
     first: 'Post',
     years,
     rows: [
-      ...boards.flatMap(board => sizes(board, change => change, board.name)),
+      ...boards.flatMap(board => sizes(unit, board, change => change, board.name)),
       amountRow('Summa tillägg', 'sum', additions),
       amountRow(
         taxRate.change < 0
@@ -81,7 +84,7 @@ export function financingTable({ years, boards, financing, taxRate }: Statement)
             )
           : [],
       ),
-      ...boards.flatMap(board => sizes(board, negate, `Lägre ram, ${board.name}`)),
+      ...boards.flatMap(board => sizes(unit, board, negate, `Lägre ram, ${board.name}`)),
       amountRow('Summa finansiering', 'sum', paid),
       amountRow(
         'Tillägg utan finansiering',
@@ -93,14 +96,20 @@ export function financingTable({ years, boards, financing, taxRate }: Statement)
 }
 
 /** One side of a board's changes, as sizes: additions or savings. Nothing where the board has none in any year. */
-function sizes(board: BoardLine, towards: (change: Tkr) => Tkr, label: string): AmountRow[] {
+function sizes(
+  unit: TableUnit,
+  board: BoardLine,
+  towards: (change: Tkr) => Tkr,
+  label: string,
+): AmountRow[] {
   const amounts = board.change.map(change => tkr(Math.max(0, towards(change))))
-  return amounts.some(amount => amount > 0) ? [amountRow(label, 'line', amounts)] : []
+  return amounts.some(amount => amount > 0) ? [rowsIn(unit).amountRow(label, 'line', amounts)] : []
 }
 
 /** The result against the target in force: what is left to finance, and the room above it. */
 export function targetTable(statement: Statement): Block {
-  const { years, income, gap, margin, targetAveraged } = statement
+  const { unit, years, income, gap, margin, targetAveraged } = statement
+  const { amountRow } = rowsIn(unit)
   const target = targetText(statement)
   const required = income.result.proposed.map((result, i) =>
     subtract(add(result, gap[i] ?? zero), margin[i] ?? zero),
@@ -108,7 +117,7 @@ export function targetTable(statement: Statement): Block {
   const when = targetAveraged ? ', hela perioden' : ''
   return {
     type: 'amount-table',
-    caption: `Resultatet mot målet ${span(years)}, tkr`,
+    caption: `Resultatet mot målet ${span(years)}, ${unit}`,
     first: 'Post',
     years,
     rows: [
@@ -131,12 +140,13 @@ export function targetTable(statement: Statement): Block {
 
 /** What the tax base, one öre and the change of the rate come to. */
 export function taxTable({ tax, ...framework }: Framework, statement: Statement): Block {
-  const { years, taxRate, financing } = statement
+  const { unit, years, taxRate, financing } = statement
+  const { amountRow } = rowsIn(unit)
   const base = decidedYears({ tax, ...framework }).map(({ at }) => tax.base?.[at] ?? zero)
   const word = taxRate.change < 0 ? 'Sänkningen' : 'Höjningen'
   return {
     type: 'amount-table',
-    caption: 'Vad skattesatsen ger, tkr',
+    caption: `Vad skattesatsen ger, ${unit}`,
     first: 'Post',
     years,
     rows: [
@@ -150,7 +160,7 @@ export function taxTable({ tax, ...framework }: Framework, statement: Statement)
         label: `${word}, ${formatOre(ore(Math.abs(taxRate.change)))}`,
         kind: 'line',
         changed: true,
-        years: financing.map(({ newTax }) => formatSigned(newTax)),
+        years: financing.map(({ newTax }) => formatSignedIn(unit, newTax)),
       },
     ],
   }
@@ -158,23 +168,30 @@ export function taxTable({ tax, ...framework }: Framework, statement: Statement)
 
 /** The budget year in five figures. */
 export function keyFigures(statement: Statement): Block {
-  const { years, frames, taxRate, income, resultShare, targetAveraged, gap } = statement
+  const { unit, years, boards, frames, taxRate, income, resultShare, targetAveraged, gap } =
+    statement
   const target = targetText(statement)
   const average = targetAveraged ? ' i genomsnitt' : ''
   const aim = target === null ? '' : `, mål minst ${target} procent${average}`
   return {
     type: 'key-figures',
-    caption: `Fem nyckeltal ${years[0] ?? ''}`,
+    caption: `${taxRate.known ? 'Fem' : 'Fyra'} nyckeltal ${years[0] ?? ''}`,
     rows: [
-      lineFigure('Nämndernas ramar', frames),
-      {
-        label: 'Kommunalskatt',
-        proposed: formatRate(taxRate.proposed),
-        unit: 'kronor per skattekrona',
-        change: `${taxRate.change > 0 ? '+' : ''}${formatRate(taxRate.change)}`,
-        base: formatRate(taxRate.base),
-      },
-      lineFigure('Årets resultat', income.result),
+      boards.length > 0
+        ? lineFigure(unit, 'Nämndernas ramar', frames)
+        : lineFigure(unit, 'Verksamhetens nettokostnader', income.netCosts),
+      ...(taxRate.known
+        ? [
+            {
+              label: 'Kommunalskatt',
+              proposed: formatRate(taxRate.proposed),
+              unit: 'kronor per skattekrona',
+              change: `${taxRate.change > 0 ? '+' : ''}${formatRate(taxRate.change)}`,
+              base: formatRate(taxRate.base),
+            },
+          ]
+        : []),
+      lineFigure(unit, 'Årets resultat', income.result),
       {
         label: `Resultatets andel av skatt och bidrag${aim}`,
         unit: 'procent',
@@ -182,8 +199,8 @@ export function keyFigures(statement: Statement): Block {
       },
       {
         label: 'Kvar att finansiera',
-        proposed: formatTkr(gap[0] ?? zero),
-        unit: 'tkr',
+        proposed: formatIn(unit, gap[0] ?? zero),
+        unit,
         change: '–',
         base: '–',
       },
@@ -191,12 +208,12 @@ export function keyFigures(statement: Statement): Block {
   }
 }
 
-const lineFigure = (label: string, line: Line): KeyFigureRow => ({
+const lineFigure = (unit: TableUnit, label: string, line: Line): KeyFigureRow => ({
   label,
-  proposed: formatTkr(line.proposed[0] ?? zero),
-  unit: 'tkr',
-  change: formatSigned(line.change[0] ?? zero),
-  base: formatTkr(line.base[0] ?? zero),
+  proposed: formatIn(unit, line.proposed[0] ?? zero),
+  unit,
+  change: formatSignedIn(unit, line.change[0] ?? zero),
+  base: formatIn(unit, line.base[0] ?? zero),
 })
 
 const shareRow = ({ resultShare }: Statement): ChangeRow => ({
@@ -216,54 +233,8 @@ function shareTriple(base = noShare, proposed = noShare): Triple {
 
 const noShare: Ratio = { numerator: 0, denominator: 0 }
 
-const changeRow = (label: string, kind: RowKind, line: Line): ChangeRow => ({
-  label,
-  kind,
-  years: line.base.map((base, i) => ({
-    base: formatTkr(base),
-    change: formatSigned(line.change[i] ?? zero),
-    proposed: formatTkr(line.proposed[i] ?? zero),
-  })),
-})
-
-const amountRow = (label: string, kind: RowKind, amounts: readonly Tkr[]): AmountRow => ({
-  label,
-  kind,
-  changed: false,
-  years: amounts.map(formatTkr),
-})
-
 function addLines(lines: readonly Line[]): Line {
   const column = (name: keyof Line): Tkr[] =>
     (lines[0]?.[name] ?? []).map((_, i) => sum(lines.map(line => line[name][i] ?? zero)))
   return { base: column('base'), change: column('change'), proposed: column('proposed') }
-}
-
-/** One table, or one for each group of years that fits across a page. */
-function changeTables(
-  years: readonly number[],
-  name: string,
-  first: string,
-  rows: readonly ChangeRow[],
-): Block[] {
-  const widest = Math.max(
-    0,
-    ...rows.flatMap(row =>
-      row.years.flatMap(({ base, change, proposed }) =>
-        [base, change, proposed].map(text => text.length),
-      ),
-    ),
-  )
-  const across = widest > widestAmount ? 1 : yearsAcross
-  return Array.from({ length: Math.ceil(years.length / across) }, (_, i) => {
-    const [from, to] = [i * across, (i + 1) * across]
-    const shown = years.slice(from, to)
-    return {
-      type: 'change-table',
-      caption: name.replace(',', ` ${span(shown)},`),
-      first,
-      years: shown,
-      rows: rows.map(row => ({ ...row, years: row.years.slice(from, to) })),
-    }
-  })
 }

@@ -86,7 +86,8 @@ export type Block =
       readonly type: 'amount-table'
       readonly caption: string
       readonly first: string
-      readonly years: readonly number[]
+      /** What each column is headed by: a year, mostly. */
+      readonly years: readonly (number | string)[]
       readonly rows: readonly AmountRow[]
     }
   | {
