@@ -1,13 +1,15 @@
 import { Icon } from '~/ui/icon'
 import { meansNames, otherMeans } from './financing-parts'
-import { formatOre, formatShare, formatTkr } from './format'
+import { formatOre, formatShare } from './format'
+import type { TableUnit } from './framework'
 import { zero, type Tkr } from './money'
 import type { Financing, Statement } from './statement'
+import { formatIn } from './table-unit'
 import { useSuggestedNote } from './with-suggested'
 
 /** How the additions are paid for, year by year (F16), and what is left to finance. */
 export function FinancingTable({ statement }: { statement: Statement }) {
-  const { years, financing, gap, taxRate } = statement
+  const { unit, years, financing, gap, taxRate } = statement
   const note = useSuggestedNote()
   const additions = financing[0]?.additions ?? zero
   const size = (pick: keyof Financing) => financing.map(year => year[pick])
@@ -30,9 +32,11 @@ export function FinancingTable({ statement }: { statement: Statement }) {
   ]
   return (
     <section className="block" id="finansiering" aria-labelledby="h-fin">
-      <h2 id="h-fin">Så finansieras förslaget{note}</h2>
+      <h2 id="h-fin">
+        Så finansieras förslaget <span className="unit">{unit + note}</span>
+      </h2>
       <table className="t lean" role="table">
-        <caption className="sr">Finansiering per år i tkr</caption>
+        <caption className="sr">Finansiering per år i {unit}</caption>
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">
@@ -54,7 +58,7 @@ export function FinancingTable({ statement }: { statement: Statement }) {
               <th role="rowheader" scope="row">
                 {name}
               </th>
-              <Amounts amounts={amounts} years={years} />
+              <Amounts amounts={amounts} years={years} unit={unit} />
               <td role="cell" className="num second" data-l={`Andel ${years[0]}`}>
                 {additions > 0 ? `${share(amounts[0] ?? zero, additions)} %` : <NoShare />}
               </td>
@@ -64,7 +68,7 @@ export function FinancingTable({ statement }: { statement: Statement }) {
             <th role="rowheader" scope="row">
               Kvar att finansiera
             </th>
-            <Amounts amounts={gap} years={years} />
+            <Amounts amounts={gap} years={years} unit={unit} />
             <td role="cell" className={closed ? 'num ok' : 'num error'} data-l="Läge">
               <Icon name={closed ? 'ok' : 'error'} /> {closed ? 'går ihop' : 'saknas'}
             </td>
@@ -89,10 +93,18 @@ function NoShare() {
   )
 }
 
-function Amounts({ amounts, years }: { amounts: readonly Tkr[]; years: readonly number[] }) {
+function Amounts({
+  amounts,
+  years,
+  unit,
+}: {
+  amounts: readonly Tkr[]
+  years: readonly number[]
+  unit: TableUnit
+}) {
   return amounts.map((amount, i) => (
     <td key={years[i]} role="cell" className="num" data-l={years[i]}>
-      {formatTkr(amount)}
+      {formatIn(unit, amount)}
     </td>
   ))
 }

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { Icon } from '~/ui/icon'
 import type { ChangeType } from './amendment'
-import { formatShare, formatTkr } from './format'
+import { formatShare } from './format'
 import { negate, zero } from './money'
 import type { Ratio } from './rate'
 import type { Line, Statement } from './statement'
+import { formatIn } from './table-unit'
 import { targetText } from './target-text'
 import {
   Figure,
@@ -42,12 +43,21 @@ export function ResultTable({
   return (
     <YearTable
       title="Resultatbudget"
-      unit="intäkter plus, kostnader minus, tkr"
+      signs="intäkter plus, kostnader minus"
+      unit={statement.unit}
       rowName="Rad"
       years={years}
       shown={shown}
     >
-      <Row name="Nämndernas ramar" line={income.frames} />
+      {income.operations ? (
+        <>
+          <Row name="Verksamhetens intäkter" line={income.operations.revenue} />
+          <Row name="Verksamhetens kostnader" line={income.operations.costs} />
+          <Row name="Avskrivningar" line={income.operations.depreciation} />
+        </>
+      ) : (
+        <Row name="Nämndernas ramar" line={income.frames} />
+      )}
       <Row
         name="Finansförvaltning"
         line={income.centralFinance}
@@ -134,7 +144,7 @@ function signedShare(change: Ratio): string {
 
 /** Margin above the target, or what is missing to it: the one is zero where the other is not. */
 function TargetRow({ statement, number }: { statement: Statement; number: ReactNode }) {
-  const { gap, margin, targetAveraged } = statement
+  const { unit, gap, margin, targetAveraged } = statement
   const target = targetText(statement)
   if (target === null) return null
   const nothing = <span className="sr">ingen uppgift</span>
@@ -159,7 +169,7 @@ function TargetRow({ statement, number }: { statement: Statement; number: ReactN
             <>
               <Icon name={missing > 0 ? 'error' : 'ok'} />
               <span className="sr">{missing > 0 ? 'målet nås inte, ' : 'målet nås med '}</span>{' '}
-              {missing > 0 ? formatTkr(negate(missing)) : formatTkr(margin[at] ?? zero)}
+              {missing > 0 ? formatIn(unit, negate(missing)) : formatIn(unit, margin[at] ?? zero)}
             </>
           }
         />

@@ -1,5 +1,7 @@
 import { Icon } from '~/ui/icon'
-import { formatShare, formatTkr } from './format'
+import { formatShare } from './format'
+import type { TableUnit } from './framework'
+import { formatIn } from './table-unit'
 import { meterOf, widthOf, type Meter, type MeterPart } from './meter'
 import { zero } from './money'
 import type { Statement } from './statement'
@@ -20,16 +22,18 @@ export function SumLine({ statement, detailsPath }: { statement: Statement; deta
           {note}
         </span>
         <output className="sum-value num" data-gap={gap}>
-          {formatTkr(gap)}
-          <small> tkr</small>
+          {formatIn(statement.unit, gap)}
+          <small> {statement.unit}</small>
         </output>
         <Verdict statement={statement} />
       </div>
-      <MeterBars meter={meterOf(statement, 0)} />
+      <MeterBars meter={meterOf(statement, 0)} unit={statement.unit} />
       <YearTable statement={statement} />
       <a className="sum-go" href={detailsPath}>
         Resultat {year}
-        <b className="num">{formatTkr(statement.income.result.proposed[0] ?? zero)} tkr</b>
+        <b className="num">
+          {formatIn(statement.unit, statement.income.result.proposed[0] ?? zero)} {statement.unit}
+        </b>
         <Target statement={statement} years={1}>
           {share(statement, 0)} %{statement.target !== null && ', '}
         </Target>
@@ -52,7 +56,7 @@ function Verdict({ statement }: { statement: Statement }) {
       <Icon name="error" />
       {at === 0
         ? 'saknas för att nå målet'
-        : `${formatTkr(statement.gap[at] ?? zero)} saknas ${statement.years[at]}`}
+        : `${formatIn(statement.unit, statement.gap[at] ?? zero)} saknas ${statement.years[at]}`}
     </span>
   )
 }
@@ -81,14 +85,14 @@ const fills: Record<MeterPart['name'], string> = {
   gap: 'gap',
 }
 
-function MeterBars({ meter }: { meter: Meter }) {
+function MeterBars({ meter, unit }: { meter: Meter; unit: TableUnit }) {
   const needs = meter.needs.length ? meter.needs : [{ name: 'additions' as const, amount: zero }]
   return (
-    <div className="rules" role="img" aria-label={described(needs, meter.means)}>
-      <PartNames parts={needs} />
+    <div className="rules" role="img" aria-label={described(needs, meter.means, unit)}>
+      <PartNames parts={needs} unit={unit} />
       <Bar parts={meter.needs} meter={meter} />
       <Bar parts={meter.means} meter={meter} />
-      <PartNames parts={meter.means} />
+      <PartNames parts={meter.means} unit={unit} />
     </div>
   )
 }
@@ -107,26 +111,30 @@ function Bar({ parts, meter }: { parts: readonly MeterPart[]; meter: Meter }) {
   )
 }
 
-function PartNames({ parts }: { parts: readonly MeterPart[] }) {
+function PartNames({ parts, unit }: { parts: readonly MeterPart[]; unit: TableUnit }) {
   return (
     <div className="rules-text">
       {parts.map(({ name, amount }, i) => (
         <span key={name} className={name === 'gap' ? 'error' : undefined}>
           {i === 0 ? capital(words[name]) : words[name]}{' '}
-          <b className={name === 'gap' ? 'num error' : 'num'}>{formatTkr(amount)}</b>
+          <b className={name === 'gap' ? 'num error' : 'num'}>{formatIn(unit, amount)}</b>
         </span>
       ))}
     </div>
   )
 }
 
-const list = (parts: readonly MeterPart[]) =>
-  parts.map(({ name, amount }) => `${words[name]} ${formatTkr(amount)} tkr`).join(', ')
+const list = (parts: readonly MeterPart[], unit: TableUnit) =>
+  parts.map(({ name, amount }) => `${words[name]} ${formatIn(unit, amount)} ${unit}`).join(', ')
 
-function described(needs: readonly MeterPart[], means: readonly MeterPart[]): string {
+function described(
+  needs: readonly MeterPart[],
+  means: readonly MeterPart[],
+  unit: TableUnit,
+): string {
   return means.length
-    ? `${capital(list(needs))}. Finansiering: ${list(means)}.`
-    : `${capital(list(needs))}.`
+    ? `${capital(list(needs, unit))}. Finansiering: ${list(means, unit)}.`
+    : `${capital(list(needs, unit))}.`
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -149,18 +157,18 @@ function YearTable({ statement }: { statement: Statement }) {
       </thead>
       <tbody>
         <tr>
-          <th scope="row">Kvar, tkr</th>
+          <th scope="row">Kvar, {statement.unit}</th>
           {statement.years.map((year, i) => (
             <td key={year} className={(statement.gap[i] ?? 0) > 0 ? 'num error' : 'num'}>
-              {formatTkr(statement.gap[i] ?? zero)}
+              {formatIn(statement.unit, statement.gap[i] ?? zero)}
             </td>
           ))}
         </tr>
         <tr>
-          <th scope="row">Resultat, tkr</th>
+          <th scope="row">Resultat, {statement.unit}</th>
           {statement.years.map((year, i) => (
             <td key={year} className="num">
-              {formatTkr(statement.income.result.proposed[i] ?? zero)}
+              {formatIn(statement.unit, statement.income.result.proposed[i] ?? zero)}
             </td>
           ))}
         </tr>

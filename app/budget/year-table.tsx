@@ -1,7 +1,8 @@
-import { useId, type ReactNode } from 'react'
-import { formatSigned, formatTkr } from './format'
+import { createContext, useContext, useId, type ReactNode } from 'react'
+import type { TableUnit } from './framework'
 import { zero } from './money'
-import type { Line } from './statement'
+import type { Line } from './line'
+import { formatIn, formatSignedIn } from './table-unit'
 import { useSuggestedNote } from './with-suggested'
 
 export type TableYear = { readonly year: number; readonly kind: 'account' | 'budget' | 'plan' }
@@ -9,31 +10,42 @@ export type TableYear = { readonly year: number; readonly kind: 'account' | 'bud
 /** Which year is shown where there is room for one, by its place among the years; both tables follow each other. */
 export type ShownYear = { readonly at: number; readonly show: (at: number) => void }
 
+/** What the amounts of the table are written in. */
+const AmountUnit = createContext<TableUnit>('tkr')
+
 const kindName = { account: 'bokslut', budget: 'budget', plan: 'plan' } as const
 
 /** A table with base, change and proposal for each year: nine columns, or one year at a time where it is narrow. */
 export function YearTable({
   title,
+  signs,
   unit,
   rowName,
   years,
   shown,
+  numbered = true,
   children,
 }: {
   title: string
-  unit: string
+  /** What the amounts mean, for the reader; their unit follows. */
+  signs: string
+  /** Null where the rows have units of their own. */
+  unit: TableUnit | null
   rowName: string
   years: readonly TableYear[]
   shown: ShownYear
+  /** False where no row is an amendment's: the column for their numbers is then left out. */
+  numbered?: boolean
   children: ReactNode
 }) {
   const note = useSuggestedNote()
   const heading = useId()
   const group = useId()
+  const described = [signs, unit].filter(Boolean).join(', ')
   return (
     <section className="yeared" aria-labelledby={heading}>
       <h2 id={heading}>
-        {title} <span className="unit">{unit + note}</span>
+        {title} <span className="unit">{described + note}</span>
       </h2>
       <fieldset className="years-switch">
         <legend className="sr">Visa år</legend>
@@ -52,11 +64,15 @@ export function YearTable({
           ))}
         </div>
       </fieldset>
-      <table className="t stack wide" role="table" data-shown={shown.at}>
-        <caption className="sr">{`${title}, ${unit}${note}`}</caption>
+      <table
+        className={years.length > 3 ? 't stack wide many' : 't stack wide'}
+        role="table"
+        data-shown={shown.at}
+      >
+        <caption className="sr">{`${title}, ${described}${note}`}</caption>
         <colgroup>
           <col className="c-name" />
-          <col className="c-nr" />
+          {numbered && <col className="c-nr" />}
           {years.map(({ year }) => [
             <col key={`${year}b`} />,
             <col key={`${year}d`} className="c-d" />,
@@ -68,9 +84,11 @@ export function YearTable({
             <th role="columnheader" scope="col" rowSpan={2} className="blank">
               {rowName}
             </th>
-            <th role="columnheader" scope="col" rowSpan={2} className="blank">
-              Nr
-            </th>
+            {numbered && (
+              <th role="columnheader" scope="col" rowSpan={2} className="blank">
+                Nr
+              </th>
+            )}
             {years.map(({ year, kind }, at) => (
               <th
                 key={year}
@@ -98,7 +116,9 @@ export function YearTable({
             ])}
           </tr>
         </thead>
-        <tbody role="rowgroup">{children}</tbody>
+        <tbody role="rowgroup">
+          <AmountUnit.Provider value={unit ?? 'tkr'}>{children}</AmountUnit.Provider>
+        </tbody>
       </table>
     </section>
   )
@@ -106,21 +126,21 @@ export function YearTable({
 
 /** The figures of a row. `changes` draws the middle cells where they are more than figures. */
 export function LineCells({ line, changes }: { line: Line; changes?: readonly ReactNode[] }) {
+  const unit = useContext(AmountUnit)
   return line.base.map((base, at) => (
     <YearCells
       // a row's years never change place
       key={at}
       at={at}
-      base={formatTkr(base)}
-      change={changes?.[at] ?? <Figure>{signed(line, at)}</Figure>}
+      base={formatIn(unit, base)}
+      change={changes?.[at] ?? <Figure>{formatSignedIn(unit, line.change[at] ?? zero)}</Figure>}
       changed={!isZero(line, at)}
-      proposed={formatTkr(line.proposed[at] ?? zero)}
+      proposed={formatIn(unit, line.proposed[at] ?? zero)}
     />
   ))
 }
 
 const isZero = (line: Line, at: number) => (line.change[at] ?? 0) === 0
-const signed = (line: Line, at: number) => formatSigned(line.change[at] ?? zero)
 
 /** The three cells of one year. */
 export function YearCells({

@@ -46,7 +46,8 @@ export function BoardTable({
     <div ref={table} {...keys}>
       <YearTable
         title="Nämndernas ramar"
-        unit="nettokostnad, tkr"
+        signs="nettokostnad"
+        unit="tkr"
         rowName="Nämnd"
         years={context.years}
         shown={shown}

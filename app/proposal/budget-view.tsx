@@ -4,6 +4,7 @@ import { baseName } from '~/budget/base-name'
 import { FinancingTable } from '~/budget/financing-table'
 import type { ChangeType } from '~/budget/amendment'
 import { formatRate } from '~/budget/format'
+import { isShownExactly, roundingNote } from '~/budget/rounding'
 import { ResultTable } from '~/budget/result-table'
 import { clock } from '~/ui/date'
 import type { Statement } from '~/budget/statement'
@@ -71,11 +72,16 @@ export function BudgetView({
       <div className="title">
         <h1>Budget</h1>
         <p className="basis">
-          Grund: {baseName(base)}, utgåva {base.edition}. Belopp i tkr. Plus betyder mer pengar till
-          nämnden. <output>{latest && `${latest.by.name} sparade ${clock(latest.at)}.`}</output>
+          Grund: {baseName(base)}, utgåva {base.edition}. Belopp i {statement.unit}. Plus betyder
+          mer pengar till nämnden.{' '}
+          <output>{latest && `${latest.by.name} sparade ${clock(latest.at)}.`}</output>
         </p>
         <p className="end second">
-          Skattesats <span className="num">{formatRate(statement.taxRate.base)}</span>{' '}
+          {statement.taxRate.known && (
+            <>
+              Skattesats <span className="num">{formatRate(statement.taxRate.base)}</span>{' '}
+            </>
+          )}
           {statement.taxRate.change !== 0 && (
             <>
               <span aria-hidden="true">→</span>
@@ -87,23 +93,25 @@ export function BudgetView({
         </p>
       </div>
       <SuggestedNotice number={edits.suggested} />
-      <BoardTable
-        statement={statement}
-        shown={shown}
-        byBoard={byBoard}
-        standing={standing}
-        onPaste={setPaste}
-        context={{
-          years,
-          now: page.now,
-          editable: page.editable,
-          edits,
-          isFresh,
-          markSeen,
-          standOn,
-          openForm: (board, amendment, at, typed) => setEditing({ board, amendment, at, typed }),
-        }}
-      />
+      {statement.boards.length > 0 && (
+        <BoardTable
+          statement={statement}
+          shown={shown}
+          byBoard={byBoard}
+          standing={standing}
+          onPaste={setPaste}
+          context={{
+            years,
+            now: page.now,
+            editable: page.editable,
+            edits,
+            isFresh,
+            markSeen,
+            standOn,
+            openForm: (board, amendment, at, typed) => setEditing({ board, amendment, at, typed }),
+          }}
+        />
+      )}
       {page.history && <UndoBar history={page.history} action={figures} />}
       <output className="second">{pasted !== null && pastedText(pasted)}</output>
       {paste && (
@@ -117,6 +125,7 @@ export function BudgetView({
       <div className="block after-table">
         <ResultTable statement={statement} years={years} shown={shown} numberOf={numberOf} />
       </div>
+      {!isShownExactly(statement) && <p className="second">{roundingNote}</p>}
       <FinancingTable statement={statement} />
       <section className="block" id="andringar" aria-labelledby="h-and">
         <h2 id="h-and">Våra ändringar</h2>

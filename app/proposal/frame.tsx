@@ -223,6 +223,7 @@ function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) 
       </p>
       <ul>
         <Part to={at('budget')}>Budget</Part>
+        <Part to={at('tables')}>Tabeller</Part>
         <Part to={at('framework')}>Ramen</Part>
         <Part to={at('checks')} end={errors > 0 ? `${errors} fel` : null}>
           Kontroller
