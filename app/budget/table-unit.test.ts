@@ -43,15 +43,16 @@ test('tables in mnkr say that they round, but only where they do', () => {
   expect(isShownExactly(statementOf({ ...demoFramework, unit: 'mnkr' }, []))).toBe(false)
 })
 
+const per = (numerator: number) => ({ numerator, denominator: 42_400 })
+const share = (numerator: number) => ({ numerator, denominator: 3_102_216 })
+
 test('a key figure’s change is the difference of what is printed', () => {
-  const per = (numerator: number) => ({ numerator, denominator: 42_400 })
   expect(keyFigureTexts('kronor per invånare', per(0), per(35_280_000))).toEqual({
     base: '0',
     change: '+832',
     proposed: '832',
     changed: true,
   })
-  const share = (numerator: number) => ({ numerator, denominator: 3_102_216 })
   expect(keyFigureTexts('procent', share(71_300), share(71_380))).toMatchObject({
     base: '2,30',
     change: '0,00',
