@@ -7,7 +7,7 @@ import { checkSnapshot } from '~/proposal/check'
 import { saveStatus } from '~/proposal/status-store.server'
 import { loadDraft } from '~/proposal/store.server'
 import { takenByVersions } from '~/proposal/version-store.server'
-import { dateInSweden, day } from '~/ui/date'
+import { fullDay } from '~/ui/date'
 import { freezeInside } from './freeze-version.server'
 import { snapshotOf } from './load-snapshot.server'
 import { holdTexts } from './log-store.server'
@@ -54,7 +54,7 @@ async function countErrors(actor: Actor, proposalId: string, tx: Database): Prom
 
 async function freezeSubmitted(actor: Actor, proposalId: string, now: Date, tx: Database) {
   const taken = await takenByVersions(actor, proposalId, tx)
-  const plain = `Inlämnad ${day(now)} ${dateInSweden(now).slice(0, 4)}`
+  const plain = `Inlämnad ${fullDay(now)}`
   const names = [plain, ...taken.map((_, i) => `${plain} (${i + 2})`)]
   const name = names.find(free => !taken.some(version => version.name === free)) ?? plain
   return freezeInside(actor, { proposalId, name, now }, tx)

@@ -3,6 +3,7 @@ import { can } from '~/group/policy'
 import { stepsFrom, stepsOpenTo } from '~/group/status'
 import { checkSnapshot } from '~/proposal/check'
 import { checkPage } from '~/proposal/check-page'
+import { listDecisions } from '~/proposal/decision-store.server'
 import { remindersOf } from '~/proposal/deadline'
 import type { StatusPage } from '~/proposal/status-view'
 import { listStatusChanges } from '~/proposal/status-store.server'
@@ -17,10 +18,11 @@ export async function statusPage(
   proposalId: string,
   now: Date,
 ): Promise<StatusPage | null> {
-  const [draft, contents, log] = await Promise.all([
+  const [draft, contents, log, decisions] = await Promise.all([
     loadDraft(actor, proposalId),
     loadSectionContents(actor, proposalId),
     listStatusChanges(actor, proposalId),
+    listDecisions(actor, proposalId),
   ])
   if (!draft) return null
   const { status, dates, led } = draft
@@ -33,6 +35,8 @@ export async function statusPage(
     led,
     reminders: remindersOf(status, dates, dateInSweden(now)),
     log,
+    decisions,
+    proposalId,
     errors: stepsFrom(status).includes('lock')
       ? findings.filter(({ severity }) => severity === 'error')
       : [],

@@ -135,3 +135,14 @@ export async function namesOf(
   })
   return new Map(members.map(({ id, name }) => [id, name]))
 }
+
+/** Where the leader takes the amendment up; no save of it, so that nobody's writing clashes with it. */
+export async function savePlace(
+  { groupId }: Actor,
+  proposalId: string,
+  id: string,
+  place: number,
+  database: Database,
+): Promise<void> {
+  await database.amendment.updateMany({ where: { id, proposalId, groupId }, data: { place } })
+}

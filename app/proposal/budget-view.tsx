@@ -1,4 +1,4 @@
-import { useActionData, useParams, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useParams, useSearchParams } from '@remix-run/react'
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { baseName } from '~/budget/base-name'
 import { FinancingTable } from '~/budget/financing-table'
@@ -140,6 +140,11 @@ export function BudgetView({
         />
         {page.editable && (
           <div className="row-end">
+            {page.amendments.some(({ state }) => state === 'suggested') && (
+              <Link className="btn" to="../meeting">
+                Mötesläge
+              </Link>
+            )}
             <EditButton
               kind="primary"
               which={newAmendment}

@@ -8,9 +8,9 @@ import { roleName } from '~/group/member'
 import { can, type Actor, type Status } from '~/group/policy'
 import { statusName } from '~/group/status'
 import { Icon } from '~/ui/icon'
-import { BannerLine } from '~/ui/message'
 import { SaveStateProvider, SaveStateShown, useSaveState } from '~/ui/save-state'
 import type { Reminder } from './deadline'
+import { FrameNotice } from './frame-notice'
 import { switchedSearch } from './suggested'
 
 /** What the frame shows of a proposal, on each of its pages. */
@@ -48,9 +48,11 @@ type Props = {
 export function ProposalFrame({ proposal, actor, present, notice, children }: Props) {
   const others = othersOnce(present, actor)
   const { pathname } = useLocation()
+  // read from across a room: no contents beside it, and a sum line of its own
+  const projected = pathname.endsWith('/meeting')
   return (
     <SaveStateProvider>
-      <WithSuggested.Provider value={proposal.withSuggested}>
+      <WithSuggested.Provider value={proposal.withSuggested && !projected}>
         <a className="skip" href="#innehall">
           Till innehållet
         </a>
@@ -81,58 +83,28 @@ export function ProposalFrame({ proposal, actor, present, notice, children }: Pr
             </details>
           </div>
         </header>
-        {notice || <SuggestedBanner proposal={proposal} />}
+        {notice || (!projected && <FrameNotice proposal={proposal} />)}
         <ReadOnly when={!can(actor, 'amend', proposal.status)} />
-        <div className="shell">
-          <nav className="nav" aria-label="Förslagets delar">
-            <div className="nav-in">
-              <Parts proposal={proposal} actor={actor} />
-            </div>
-          </nav>
+        <div className={projected ? 'shell projected' : 'shell'}>
+          {!projected && (
+            <nav className="nav" aria-label="Förslagets delar">
+              <div className="nav-in">
+                <Parts proposal={proposal} actor={actor} />
+              </div>
+            </nav>
+          )}
           <main className="main" id="innehall" tabIndex={-1}>
             {children}
           </main>
         </div>
-        <SumLine
-          statement={proposal.statement}
-          detailsPath={`/proposals/${proposal.id}/budget#finansiering`}
-        />
+        {!projected && (
+          <SumLine
+            statement={proposal.statement}
+            detailsPath={`/proposals/${proposal.id}/budget#finansiering`}
+          />
+        )}
       </WithSuggested.Provider>
     </SaveStateProvider>
-  )
-}
-
-/** Says so on every page where suggested amendments count; else the nearest day. One line at a time. */
-function SuggestedBanner({ proposal }: { proposal: FramedProposal }) {
-  const { withSuggested, suggested } = proposal
-  const { search } = useLocation()
-  if (!withSuggested) return <Reminders proposal={proposal} />
-  return (
-    <BannerLine
-      title="Med föreslagna."
-      actions={
-        <Link to={{ search: switchedSearch(search, false) }} replace>
-          Visa bara antagna
-        </Link>
-      }
-    >
-      {suggested === 1 ? 'En ändring' : `${suggested} ändringar`} som inte är antagna räknas med i
-      alla siffror.
-    </BannerLine>
-  )
-}
-
-/** The day that is nearest, or has gone by: said on every page until the step is taken. */
-function Reminders({ proposal: { id, reminders } }: { proposal: FramedProposal }) {
-  const [first] = reminders
-  const { pathname } = useLocation()
-  if (!first || pathname.endsWith('/status')) return null
-  return (
-    <BannerLine
-      {...(first.days < 0 && { mood: 'warn' as const })}
-      title={first.text}
-      actions={<Link to={`/proposals/${id}/status`}>Till läget</Link>}
-    />
   )
 }
 
@@ -225,6 +197,9 @@ function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) 
         <Part to={at('budget')}>Budget</Part>
         <Part to={at('tables')}>Tabeller</Part>
         <Part to={at('framework')}>Ramen</Part>
+        <Part to={at('meeting')} end={proposal.suggested}>
+          Mötesläge
+        </Part>
         <Part to={at('checks')} end={errors > 0 ? `${errors} fel` : null}>
           Kontroller
         </Part>

@@ -13,6 +13,8 @@ import { formatMoment } from '~/ui/moment'
 import type { NamedFinding } from './check-page'
 import { FindingTable } from './check-table'
 import { datedStatuses, dayName, type Dates, type DatedStatus, type Reminder } from './deadline'
+import { DecisionLinks } from './decision-list'
+import type { Decision } from './decision-store.server'
 import type { StatusChange } from './status-store.server'
 
 export type StatusPage = {
@@ -22,6 +24,8 @@ export type StatusPage = {
   readonly led: boolean
   readonly reminders: readonly Reminder[]
   readonly log: readonly StatusChange[]
+  readonly decisions: readonly Decision[]
+  readonly proposalId: string
   /** What stands in the way of locking, where that is the next step. */
   readonly errors: readonly NamedFinding[]
   /** The steps that the reader may take. */
@@ -46,6 +50,7 @@ export function StatusView({ page }: { page: StatusPage }) {
       <Steps page={page} />
       {errors.length > 0 && <FindingTable title="Hindrar låsning" id="hindrar" findings={errors} />}
       <DatesForm key={JSON.stringify(page.dates)} page={page} />
+      <DecisionLinks decisions={page.decisions} proposalId={page.proposalId} />
       <Log log={log} now={page.now} />
     </>
   )

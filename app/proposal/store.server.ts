@@ -94,6 +94,14 @@ export async function loadRevision(actor: Actor, proposalId: string): Promise<nu
   return row?.revision ?? null
 }
 
+export async function loadTitle(actor: Actor, proposalId: string): Promise<string | null> {
+  const row = await db.proposal.findFirst({
+    where: { id: proposalId, groupId: actor.groupId },
+    select: { title: true },
+  })
+  return row?.title ?? null
+}
+
 export async function loadStatus(actor: Actor, proposalId: string): Promise<Status | null> {
   const row = await db.proposal.findFirst({
     where: { id: proposalId, groupId: actor.groupId },

@@ -18,6 +18,14 @@ export const dateInSweden = (at: Date): string => isoFormat.format(at)
 /** `24 oktober`, by the clock in Sweden wherever the server stands. */
 export const day = (at: Date): string => dayFormat.format(at)
 
+const fullFormat = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'long',
+  timeZone: 'Europe/Stockholm',
+})
+
+/** `24 oktober 2026` */
+export const fullDay = (at: Date): string => fullFormat.format(at)
+
 /** The time of day as a Swedish reader's clock shows it: `20:14`. */
 export const clock = (at: Date): string => timeFormat.format(at)
 

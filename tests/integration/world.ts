@@ -16,6 +16,7 @@ import { addAmendment } from '~/proposal/add-amendment.server'
 import { createProposal } from '~/proposal/create-proposal.server'
 import { proposeEdition } from '~/proposal/propose-edition.server'
 import { editGoals } from '~/proposal/edit-goals.server'
+import { decideMeeting } from '~/proposal/decide-meeting.server'
 import { moveAmendment } from '~/proposal/move-amendment.server'
 import { demoFramework } from '../../prisma/demo/framework'
 import { buildAmendment, buildGroup, buildMember, valueOf } from '../factories'
@@ -43,6 +44,7 @@ export type Ids = {
   readonly deferredId: string
   readonly stepId: string
   readonly undoneStepId: string
+  readonly decisionId: string
 }
 export type IdName = keyof Ids
 
@@ -65,6 +67,7 @@ export const unknownIds: Ids = {
   deferredId: 'unknowndeferredid000',
   stepId: 'unknownstepid0000000',
   undoneStepId: 'unknownundonestepid0',
+  decisionId: 'unknowndecisionid000',
 }
 
 /** A group as those who try things out need it: members in each role and in several, and two proposals of each kind of row. */
@@ -115,6 +118,9 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
   const deferredId = await suggest('KUN')
   const first = { id: deferredId, revision: 1 }
   valueOf(await moveAmendment(actor, proposalId, first, 'defer', now))
+  const on = [{ id: await suggest('MSN'), revision: 1 }]
+  const meeting = { on, off: [], rest: 'leave' as const, gap: null }
+  const { decisionId } = valueOf(await decideMeeting(actor, proposalId, meeting, now))
   // more than the base bears, and the leader's reason for it: so that a reason can be given, and the proposal locked
   const reason = 'Vi använder reserven.'
   const deficit = { check: 'C08', place: 'result', ground: 'result-reserve' as const, reason }
@@ -154,6 +160,7 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     suggestionId,
     deferredId,
     ...(await buildSteps(actor, proposalId, suggestionId, change)),
+    decisionId,
   }
 }
 

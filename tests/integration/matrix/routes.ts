@@ -145,6 +145,16 @@ export const routes: Readonly<Record<string, Route>> = {
       'remove-override': ({ overrideId }) => ({ id: overrideId }),
     }),
   },
+  'routes/proposals.$proposalId.meeting': {
+    ...reads(at('meeting')),
+    writes: writes(at('meeting'), 'decide', {
+      order: ({ suggestionId }) => ({ ids: suggestionId }),
+      decide: ({ suggestionId }) => ({ on: `${suggestionId}:1`, rest: 'leave' }),
+    }),
+  },
+  'routes/proposals.$proposalId.decisions.$decisionId': reads(
+    ids => `${proposal(ids)}/decisions/${ids.decisionId}`,
+  ),
   'routes/proposals.$proposalId.status': {
     ...reads(at('status')),
     writes: {

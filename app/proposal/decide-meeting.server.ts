@@ -1,0 +1,117 @@
+import type { Amendment } from '~/budget/amendment'
+import { effectOf } from '~/budget/effect'
+import { statementOf } from '~/budget/statement'
+import type { Actor } from '~/group/policy'
+import { newId } from '~/identifier.server'
+import { done, forbidden, notFound, refused, type Fault, type Outcome } from '~/outcome'
+import { amendmentFault } from './amendment-judgement'
+import { amendmentName, amendmentTerms } from './amendment-name'
+import { updateAmendment } from './amendment-store.server'
+import { changeProposal } from './change-store.server'
+import { insertDecision } from './decision-store.server'
+import type { Draft, StoredAmendment } from './draft'
+import { inMeetingOrder, standingOf, type DecisionContent, type Rest } from './meeting'
+import { rightsOf } from './moves'
+import { contentOf, type Seen } from './save-amendment.server'
+import { loadDraft } from './store.server'
+
+export type MeetingDecision = {
+  /** The amendments that are adopted, and those that are not, each as it was seen. */
+  readonly on: readonly Seen[]
+  readonly off: readonly Seen[]
+  readonly rest: Rest
+  /** Kvar att finansiera as the meeting saw it, year by year; what the server computes has to agree. */
+  readonly gap: readonly number[] | null
+}
+
+const restStates = { leave: 'suggested', defer: 'deferred', withdraw: 'withdrawn' } as const
+
+/**
+ * Decides on the suggested amendments in one act: those that are on are adopted, the others left, deferred or withdrawn.
+ * Whatever changed since the meeting saw it refuses the whole decision. What is decided is kept as a dated list.
+ */
+export function decideMeeting(
+  actor: Actor,
+  proposalId: string,
+  { on, off, rest, gap }: MeetingDecision,
+  now: Date,
+): Promise<Outcome<{ decisionId: string }>> {
+  return changeProposal(actor, proposalId, 'amend', async (tx, { status }) => {
+    const draft = await loadDraft(actor, proposalId, tx)
+    if (!draft) return notFound
+    if (!rightsOf(actor, draft.led, status).decide) return forbidden
+    if (on.length === 0 && (rest === 'leave' || off.length === 0)) return nothing
+    const decided = [
+      ...on.map(seen => ({ seen, to: 'adopted' as const })),
+      ...off.map(seen => ({ seen, to: restStates[rest] })),
+    ]
+    let after = draft
+    for (const { seen, to } of decided) {
+      const saved = draft.amendments.find(({ id }) => id === seen.id)
+      if (!saved) return notFound
+      if (saved.state !== 'suggested' || saved.revision !== seen.revision)
+        return refused(changedFault(saved))
+      const ours = { ...contentOf(saved), state: to }
+      const fault = to === 'adopted' && amendmentFault(after, { ...saved, ...ours })
+      if (fault) return refused({ kind: 'conflict', message: `Ä${saved.number}: ${fault.message}` })
+      after = withState(after, saved.id, to)
+      if (to !== 'suggested') await updateAmendment(actor, proposalId, saved, ours, now, tx)
+    }
+    const content = contentOfDecision(draft, after, new Set(decided.map(({ seen }) => seen.id)))
+    if (gap && gap.join() !== content.after.gap.join()) return figuresChanged
+    const decisionId = newId()
+    await insertDecision(actor, proposalId, { id: decisionId, content }, now, tx)
+    return done({ decisionId })
+  })
+}
+
+const withState = (draft: Draft, id: string, state: Amendment['state']): Draft => ({
+  ...draft,
+  amendments: draft.amendments.map(amendment =>
+    amendment.id === id ? { ...amendment, state } : amendment,
+  ),
+})
+
+function contentOfDecision(
+  before: Draft,
+  after: Draft,
+  decided: ReadonlySet<string>,
+): DecisionContent {
+  const was = statementOf(before.framework, before.amendments)
+  const is = statementOf(after.framework, after.amendments)
+  const state = new Map(after.amendments.map(amendment => [amendment.id, amendment.state]))
+  return {
+    years: [...is.years],
+    rows: inMeetingOrder(before.amendments)
+      .filter(({ id }) => decided.has(id))
+      .map(amendment => ({
+        id: amendment.id,
+        number: amendment.number,
+        name: amendmentName(amendment, is),
+        terms: amendmentTerms(amendment, is),
+        motivation: amendment.motivation,
+        decided: state.get(amendment.id) ?? 'suggested',
+        effect: effectOf(after.framework, amendment.change),
+      })),
+    before: standingOf(was),
+    after: standingOf(is),
+  }
+}
+
+const nothing = refused({
+  kind: 'conflict',
+  message: 'Inget är påslaget och resten ska stå kvar: det finns inget att besluta.',
+})
+
+const changedFault = ({ number, updatedByName }: StoredAmendment): Fault => ({
+  kind: 'stale',
+  message: `Ä${number} ändrades av ${updatedByName} medan mötet pågick. Inget är beslutat. Se över listan och besluta igen.`,
+  current: null,
+})
+
+const figuresChanged = refused({
+  kind: 'stale',
+  message:
+    'Budgeten ändrades av någon medan mötet pågick, så att kvar att finansiera blev ett annat. Inget är beslutat. Se över siffrorna och besluta igen.',
+  current: null,
+})

@@ -1,0 +1,147 @@
+import { Link } from '@remix-run/react'
+import type { AmendmentState } from '~/budget/amendment'
+import { formatSigned, formatTkr } from '~/budget/format'
+import { Button } from '~/ui/button'
+import { clock, fullDay } from '~/ui/date'
+import type { Decision } from './decision-store.server'
+import type { DecisionContent } from './meeting'
+
+/** The meetings' decision lists, the latest first. */
+export function DecisionLinks({
+  decisions,
+  proposalId,
+}: {
+  decisions: readonly Decision[]
+  proposalId: string
+}) {
+  if (decisions.length === 0) return null
+  return (
+    <section className="block" aria-labelledby="h-beslut">
+      <h2 id="h-beslut">Beslut</h2>
+      <ul className="decisions">
+        {decisions.map(({ id, number, at, byName }) => (
+          <li key={id}>
+            <Link to={`/proposals/${proposalId}/decisions/${id}`}>Beslutslista {number}</Link>
+            <span className="second">
+              {' '}
+              {fullDay(at)}, {clock(at)}, {byName}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const verdicts: Record<AmendmentState, string> = {
+  adopted: 'Antas',
+  deferred: 'Skjuts upp',
+  withdrawn: 'Dras tillbaka',
+  suggested: 'Står kvar som föreslagen',
+}
+
+/** One meeting's decisions as they were taken, for the screen and for paper. */
+export function DecisionList({
+  title,
+  decision: { number, at, byName, content },
+}: {
+  title: string
+  decision: Decision & { readonly content: DecisionContent }
+}) {
+  const { years, rows, before, after } = content
+  return (
+    <article className="decision">
+      <div className="title">
+        <h1>Beslutslista {number}</h1>
+        <p className="basis">
+          {title}. Beslutad {fullDay(at)} klockan {clock(at)} av {byName}. Belopp i tkr.
+        </p>
+        <p className="end no-print">
+          <Button onClick={() => window.print()}>Skriv ut</Button>
+        </p>
+      </div>
+      <table className="t cards threes" role="table">
+        <caption className="sr">Beslut, belopp i tkr</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              Ändring och skäl
+            </th>
+            {years.map(year => (
+              <th key={year} role="columnheader" scope="col" className="r">
+                {year}
+              </th>
+            ))}
+            <th role="columnheader" scope="col">
+              Beslut
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map(row => (
+            <tr key={row.id} role="row">
+              <th role="rowheader" scope="row">
+                <span className="ink">Ä{row.number}</span> <b>{row.name}</b>{' '}
+                <span className="meta">{row.terms}</span>
+                {row.motivation && <p className="why">{row.motivation}</p>}
+              </th>
+              {years.map((year, i) => (
+                <td key={year} role="cell" className="num ink" data-l={year}>
+                  {row.effect?.[i] === undefined ? '–' : formatSigned(row.effect[i])}
+                </td>
+              ))}
+              <td role="cell" className="left">
+                <b>{verdicts[row.decided]}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table className="t lean after-table" role="table">
+        <caption>Före och efter beslutet</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              <span className="sr">Rad</span>
+            </th>
+            {years.map(year => (
+              <th key={year} role="columnheader" scope="col" className="r">
+                {year}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          <Amounts name="Resultat före" amounts={before.result} />
+          <Amounts name="Resultat efter" amounts={after.result} />
+          <Amounts name="Kvar att finansiera före" amounts={before.gap} />
+          <Amounts name="Kvar att finansiera efter" amounts={after.gap} total />
+        </tbody>
+      </table>
+    </article>
+  )
+}
+
+function Amounts({
+  name,
+  amounts,
+  total = false,
+}: {
+  name: string
+  amounts: DecisionContent['before']['gap']
+  total?: boolean
+}) {
+  return (
+    <tr role="row" className={total ? 'total' : undefined}>
+      <th role="rowheader" scope="row">
+        {name}
+      </th>
+      {amounts.map((amount, i) => (
+        // a row's years never change place
+        <td key={i} role="cell" className="num">
+          {formatTkr(amount)}
+        </td>
+      ))}
+    </tr>
+  )
+}

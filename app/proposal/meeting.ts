@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { AmendmentState, type Amendment } from '~/budget/amendment'
+import { Tkr } from '~/budget/money'
+import type { Statement } from '~/budget/statement'
+import { singleLine, prose } from '~/budget/wording'
+
+/** What becomes of the suggested amendments that a meeting did not adopt. */
+export const Rest = z.enum(['leave', 'defer', 'withdraw'])
+export type Rest = z.infer<typeof Rest>
+
+const Amounts = z.array(Tkr).max(12)
+
+/** What was left to finance, and the result, one amount a year. */
+const Standing = z.strictObject({ gap: Amounts, result: Amounts })
+
+/** A meeting's decisions as they were taken: each amendment by name, and the figures before and after. */
+export const DecisionContent = z.strictObject({
+  years: z.array(z.int()).max(12),
+  rows: z
+    .array(
+      z.strictObject({
+        id: singleLine(60),
+        number: z.int().min(1),
+        name: singleLine(300),
+        terms: prose(1000),
+        motivation: prose(5000),
+        decided: AmendmentState,
+        effect: Amounts.nullable(),
+      }),
+    )
+    .max(5000),
+  before: Standing,
+  after: Standing,
+})
+export type DecisionContent = z.infer<typeof DecisionContent>
+
+/** The figures of a statement that a decision list shows. */
+export const standingOf = ({ gap, income }: Statement): z.infer<typeof Standing> => ({
+  gap: [...gap],
+  result: [...income.result.proposed],
+})
+
+/** The suggested amendments in the leader's order; those without a place come last, by number. */
+export const inMeetingOrder = <
+  T extends Pick<Amendment, 'state' | 'number'> & { place: number | null },
+>(
+  amendments: readonly T[],
+): T[] =>
+  amendments
+    .filter(({ state }) => state === 'suggested')
+    .toSorted((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || a.number - b.number || 0)
+
+/** The amendments as they count with the chosen ones switched on. */
+export const withChosen = <T extends Pick<Amendment, 'id' | 'state'>>(
+  amendments: readonly T[],
+  on: ReadonlySet<string>,
+): T[] =>
+  amendments.map(amendment =>
+    amendment.state === 'suggested' && on.has(amendment.id)
+      ? { ...amendment, state: 'adopted' }
+      : amendment,
+  )
+
+/** The list with one of its members moved to another place, counted from 0; outside the list it stays. */
+export function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  const item = list[from]
+  if (item === undefined || to < 0 || to >= list.length) return [...list]
+  return list.toSpliced(from, 1).toSpliced(to, 0, item)
+}
