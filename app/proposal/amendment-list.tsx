@@ -62,7 +62,10 @@ export function AmendmentList({
           {amendments.length > members.length && (
             <tr role="row" className="group">
               <th role="rowheader" scope="rowgroup" colSpan={4 + statement.years.length}>
-                {groupNames[state]} <span className="second">{members.length}</span>
+                {state === 'suggested' && page.withSuggested
+                  ? 'Föreslagna, räknas med i det du ser'
+                  : groupNames[state]}{' '}
+                <span className="second">{members.length}</span>
               </th>
             </tr>
           )}

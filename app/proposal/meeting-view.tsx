@@ -1,4 +1,4 @@
-import { Link, useFetcher } from '@remix-run/react'
+import { Form, Link, useActionData, useFetcher, useNavigation } from '@remix-run/react'
 import { useMemo, useState } from 'react'
 import type { Framework } from '~/budget/framework'
 import { statementOf, type Statement } from '~/budget/statement'
@@ -118,14 +118,14 @@ function DecideForm({
   on: ReadonlySet<string>
   statement: Statement
 }) {
-  const fetcher = useFetcher<Outcome<unknown>>()
+  // a navigation, not a fetcher: this form is gone as soon as the list that it decided on is empty
+  const { fault } = faultOf(useActionData<Outcome<unknown>>())
+  const idle = useNavigation().state === 'idle'
   const [rest, setRest] = useState<Rest>('leave')
-  const { fault } = faultOf(fetcher.data)
-  const idle = fetcher.state === 'idle'
   const chosen = order.filter(({ id }) => on.has(id))
   const others = order.length - chosen.length
   return (
-    <fetcher.Form method="post" className="decide">
+    <Form method="post" className="decide">
       <input type="hidden" name="intent" value="decide" />
       <input type="hidden" name="gap" value={statement.gap.join(',')} />
       {order.map(({ id, revision }) => (
@@ -157,7 +157,7 @@ function DecideForm({
       <Button kind="primary" type="submit" busy={!idle}>
         {decisionText(chosen.length, others, rest)}
       </Button>
-    </fetcher.Form>
+    </Form>
   )
 }
 

@@ -49,9 +49,15 @@ export const test = base.extend<{ enter: Enter }, { app: App }>({
 })
 
 /** The address of the first group's demo proposal, without its last slash. */
-export async function demoProposal(page: Page): Promise<string> {
+export const demoProposal = (page: Page): Promise<string> =>
+  addressOfProposal(page, 'Mer till skola och omsorg')
+
+/** The same of the second group's, which has a leader. */
+export const ledProposal = (page: Page): Promise<string> => addressOfProposal(page, 'Trygg vardag')
+
+async function addressOfProposal(page: Page, title: string): Promise<string> {
   await page.goto('/proposals')
-  const link = page.getByRole('link', { name: 'Mer till skola och omsorg' }).first()
+  const link = page.getByRole('link', { name: title }).first()
   const href = await link.getAttribute('href')
   return href?.split('/').slice(0, 3).join('/') ?? ''
 }

@@ -45,6 +45,7 @@ export type Ids = {
   readonly stepId: string
   readonly undoneStepId: string
   readonly decisionId: string
+  readonly decidedId: string
 }
 export type IdName = keyof Ids
 
@@ -68,6 +69,7 @@ export const unknownIds: Ids = {
   stepId: 'unknownstepid0000000',
   undoneStepId: 'unknownundonestepid0',
   decisionId: 'unknowndecisionid000',
+  decidedId: 'unknowndecidedid0000',
 }
 
 /** A group as those who try things out need it: members in each role and in several, and two proposals of each kind of row. */
@@ -118,7 +120,8 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
   const deferredId = await suggest('KUN')
   const first = { id: deferredId, revision: 1 }
   valueOf(await moveAmendment(actor, proposalId, first, 'defer', now))
-  const on = [{ id: await suggest('MSN'), revision: 1 }]
+  const decidedId = await suggest('MSN')
+  const on = [{ id: decidedId, revision: 1 }]
   const meeting = { on, off: [], rest: 'leave' as const, gap: null }
   const { decisionId } = valueOf(await decideMeeting(actor, proposalId, meeting, now))
   // more than the base bears, and the leader's reason for it: so that a reason can be given, and the proposal locked
@@ -161,6 +164,7 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     deferredId,
     ...(await buildSteps(actor, proposalId, suggestionId, change)),
     decisionId,
+    decidedId,
   }
 }
 

@@ -212,12 +212,13 @@ export const routes: Readonly<Record<string, Route>> = {
     ...reads(at('rebase')),
     writes: writes(at('rebase'), 'rebase', {
       drop: () => ({}),
-      rebase: ({ amendmentId, twinId, investmentId, suggestionId, deferredId }) => ({
+      rebase: ({ amendmentId, twinId, investmentId, suggestionId, deferredId, decidedId }) => ({
         edition: frameworkHash(nextEdition),
         seen: seenHash({
           amendments: [
             ...[amendmentId, twinId, investmentId, suggestionId].map(id => ({ id, revision: 1 })),
             { id: deferredId, revision: 2 },
+            { id: decidedId, revision: 2 },
           ],
         }),
       }),
