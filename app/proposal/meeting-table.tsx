@@ -1,9 +1,13 @@
 import { useState } from 'react'
 import { formatSigned } from '~/budget/format'
+import type { Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
 import { Button } from '~/ui/button'
 import { amendmentName, amendmentTerms } from './amendment-name'
-import type { ShownAmendment } from './budget-page'
+import type { StoredAmendment } from './draft'
+
+/** What one amendment does by itself, one amount a year; null where it moves no money. */
+export type MeetingAmendment = StoredAmendment & { readonly effect: readonly Tkr[] | null }
 
 /** The amendments to decide on, each with its switch; `onMove` is null where the reader may not set the order. */
 export function MeetingTable({
@@ -14,8 +18,8 @@ export function MeetingTable({
   onToggle,
   onMove,
 }: {
-  order: readonly ShownAmendment[]
-  all: readonly ShownAmendment[]
+  order: readonly MeetingAmendment[]
+  all: readonly MeetingAmendment[]
   statement: Statement
   on: ReadonlySet<string>
   onToggle: (id: string) => void

@@ -7,17 +7,16 @@ import { faultOf, type Outcome } from '~/outcome'
 import { Button } from '~/ui/button'
 import { EmptyState, FormFault } from '~/ui/message'
 import { DecisionLinks } from './decision-list'
-import type { ShownAmendment } from './budget-page'
 import type { Decision } from './decision-store.server'
 import { inMeetingOrder, moved, withChosen, type Rest } from './meeting'
-import { MeetingTable } from './meeting-table'
+import { MeetingTable, type MeetingAmendment } from './meeting-table'
 
 export type MeetingPage = {
   readonly now: Date
   readonly proposalId: string
   readonly title: string
   readonly framework: Framework
-  readonly amendments: readonly ShownAmendment[]
+  readonly amendments: readonly MeetingAmendment[]
   readonly led: boolean
   readonly mayDecide: boolean
   readonly decisions: readonly Decision[]
@@ -88,7 +87,7 @@ export function MeetingView({ page }: { page: MeetingPage }) {
 }
 
 /** The leader's order, as it is being made: shown at once, kept by the server. */
-function useOrder(amendments: readonly ShownAmendment[]) {
+function useOrder(amendments: readonly MeetingAmendment[]) {
   const fetcher = useFetcher<Outcome<unknown>>()
   const sent = fetcher.formData?.getAll('ids').map(String)
   const stored = inMeetingOrder(amendments)
@@ -114,7 +113,7 @@ function DecideForm({
   on,
   statement,
 }: {
-  order: readonly ShownAmendment[]
+  order: readonly MeetingAmendment[]
   on: ReadonlySet<string>
   statement: Statement
 }) {
