@@ -90,7 +90,9 @@ describe.concurrent('the command line', { timeout: 120_000 }, () => {
     const failed = await run('check', fixture('failing/C14.json'))
     expect(JSON.parse(failed.stdout)).toMatchObject({
       ok: false,
-      findings: [{ id: 'C14', severity: 'error', place: 'amendment:a8' }],
+      findings: expect.arrayContaining([
+        expect.objectContaining({ id: 'C14', severity: 'error', place: 'amendment:a8' }),
+      ]),
     })
     expect(failed.code).toBe(1)
   })

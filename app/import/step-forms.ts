@@ -106,6 +106,9 @@ export function rowsStep(sent: Sent, { rows, choices }: OpenImport): Outcome<Cho
  */
 export function previewStep(sent: Sent, open: OpenImport): Outcome<Choices> {
   const { choices } = open
+  // a form that no button of the page sent would empty the fields that it leaves out
+  if (!/^(save|create|read|unread)( |$)/.test(sent.intent ?? ''))
+    return invalid('form', 'Formuläret gick inte att läsa. Ladda om sidan och försök igen.')
   const pkv = Object.keys(sent).filter(name => /^pkv\.\d{1,2}$/.test(name))
   const typed = Object.fromEntries(
     [...typedFields, ...pkv].map(name => [name, (sent[name] ?? '').slice(0, 500)]),

@@ -53,7 +53,12 @@ const rows: Sent = {
   'role.0.3': 'printed.frames',
   'role.0.4': 'taxBase',
 }
-const particulars: Sent = { title: 'Mer till skolan', name: 'Ramverk juni', rate: '21,36' }
+const particulars: Sent = {
+  intent: 'save',
+  title: 'Mer till skolan',
+  name: 'Ramverk juni',
+  rate: '21,36',
+}
 
 async function takeAll(actor: Actor, uploadId: string) {
   valueOf(await takeStep(actor, uploadId, open => columnsStep(columns, open), now))
