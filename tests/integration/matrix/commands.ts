@@ -35,10 +35,13 @@ import { addAmendment } from '~/proposal/add-amendment.server'
 import { changeAmendment, editAmendment } from '~/proposal/change-amendment.server'
 import { frameworkHash } from '~/proposal/check-base'
 import { createProposal } from '~/proposal/create-proposal.server'
+import { decideMeeting } from '~/proposal/decide-meeting.server'
 import { editGoals } from '~/proposal/edit-goals.server'
 import { joinAmendments } from '~/proposal/join-amendments.server'
 import { loadBudgetPage } from '~/proposal/load-budget-page.server'
+import { loadMeetingPage } from '~/proposal/load-meeting-page.server'
 import { moveAmendment } from '~/proposal/move-amendment.server'
+import { orderSuggestions } from '~/proposal/order-suggestions.server'
 import { payRunningCost } from '~/proposal/pay-running-cost.server'
 import { dropEdition, proposeEdition } from '~/proposal/propose-edition.server'
 import { seenHash } from '~/proposal/rebase-page'
@@ -140,6 +143,20 @@ export const commands: Readonly<Record<string, Command>> = {
   ),
   moveAmendment: needs('decide', (actor, { proposalId, amendmentId }, now) =>
     moveAmendment(actor, proposalId, seen(amendmentId), 'defer', now),
+  ),
+  decideMeeting: needs('decide', (actor, { proposalId, suggestionId }, now) =>
+    decideMeeting(
+      actor,
+      proposalId,
+      { on: [seen(suggestionId)], off: [], rest: 'leave', gap: null },
+      now,
+    ),
+  ),
+  orderSuggestions: needs('decide', (actor, { proposalId, suggestionId }) =>
+    orderSuggestions(actor, proposalId, [suggestionId]),
+  ),
+  loadMeetingPage: needs('read', (actor, { proposalId }, now) =>
+    loadMeetingPage(actor, proposalId, now),
   ),
   previewPaste: needs('amend', (actor, { proposalId }) => previewPaste(actor, proposalId, pasted)),
   pasteFigures: needs('amend', (actor, { proposalId }, now) =>
