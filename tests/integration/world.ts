@@ -224,7 +224,9 @@ export async function keepDatabase() {
         `select '${name}' as name, count(*)::int as rows, md5(coalesce(string_agg(x::text, '|' order by x::text), '')) as sum from "${name}" x`,
     )
     .join(' union all ')
-  const take = async () => JSON.stringify((await pool.query(digest)).rows)
+  // the parts of a union come in any order, once the server reads them side by side
+  const inOrder = `select * from (${digest}) digests order by name`
+  const take = async () => JSON.stringify((await pool.query(inOrder)).rows)
   const copies = names.map(name => `create table kept."${name}" as select * from "${name}";`)
   await pool.query(`drop schema if exists kept cascade; create schema kept; ${copies.join('')}`)
   const before = await take()

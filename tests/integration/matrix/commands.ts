@@ -28,6 +28,7 @@ import { versionFile } from '~/export/version-file.server'
 import { changeRoles } from '~/group/change-roles.server'
 import type { Action, Actor } from '~/group/policy'
 import { removeMember } from '~/group/remove-member.server'
+import { correctFigures, loadFrameworkPage } from '~/import/correct-framework.server'
 import { importFramework } from '~/import/import-framework.server'
 import { dropImport, finishImport, openImport, startImport } from '~/import/import-steps.server'
 import { answerNewProposal } from '~/import/new-proposal.server'
@@ -68,6 +69,7 @@ const frame = { type: 'frame' as const, board: 'KUN', recurrence: 'indexed' as c
 const input = (section: string | null) => ({ change: frame, motivation: 'Skäl', section })
 const seen = (id: string) => ({ id, revision: 1 })
 const file = JSON.stringify(demoFramework)
+const demoEdition = `${demoFramework.edition} ${demoFramework.name}`
 const pasted = {
   text: '1 000',
   row: 2,
@@ -158,6 +160,10 @@ export const commands: Readonly<Record<string, Command>> = {
   loadMeetingPage: needs('read', (actor, { proposalId }, now) =>
     loadMeetingPage(actor, proposalId, now),
   ),
+  correctFigures: needs('correct-framework', (actor, { proposalId }, now) =>
+    correctFigures(actor, proposalId, { seen: 0, edition: demoEdition, typed: {} }, now),
+  ),
+  loadFrameworkPage: needs('read', (actor, { proposalId }) => loadFrameworkPage(actor, proposalId)),
   previewPaste: needs('amend', (actor, { proposalId }) => previewPaste(actor, proposalId, pasted)),
   pasteFigures: needs('amend', (actor, { proposalId }, now) =>
     pasteFigures(actor, proposalId, pasted, now),
