@@ -6,6 +6,7 @@ import { once } from '~/once.server'
 import { closeCode } from './close-code'
 import { durableLog, orComeBack } from './durable-log.server'
 import { schemaVersion } from './editor-schema'
+import { oneRoom } from './one-room.server'
 import { findSection } from './section-store.server'
 
 /** What a connection carries: who it is, and, once inside, which proposal the section belongs to. */
@@ -30,7 +31,7 @@ export const rooms = once('rooms', () => {
     debounce: 2000,
     maxDebounce: 10_000,
     maxPendingDocuments: 4,
-    extensions: [durableLog()],
+    extensions: [oneRoom(), durableLog()],
 
     async onAuthenticate({ token, documentName, context, connectionConfig }) {
       if (token !== String(schemaVersion)) throw new Refusal('old-schema')
