@@ -1,6 +1,6 @@
-import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
 
-type Send = HocuspocusProvider['send']
+type Message = Parameters<HocuspocusProvider['send']>
 
 /**
  * The client's end of a section's room, whose count of unsaved changes never says less than the truth. Hocuspocus keeps
@@ -8,8 +8,8 @@ type Send = HocuspocusProvider['send']
  * acknowledgement would already say that everything is saved. The handshake brings it all, so it is not kept.
  */
 export class SectionProvider extends HocuspocusProvider {
-  override send(...message: Parameters<Send>): void {
-    const socket: HocuspocusProviderWebsocket = this.configuration.websocketProvider
-    if (socket.status === 'connected') super.send(...message)
+  override send(...message: Message): void {
+    const { webSocket } = this.configuration.websocketProvider
+    if (webSocket && webSocket.readyState === webSocket.OPEN) super.send(...message)
   }
 }
