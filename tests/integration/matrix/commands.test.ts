@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { can, Status, statusesFor, type Actor } from '~/group/policy'
 import { buildWorld, keepDatabase, type World } from '../world'
-import { commands, noCommands, type Command } from './commands'
+import { commands, type Command } from './commands'
+import { noCommands } from './no-commands'
 import { idsNamedBy, strangers } from './strangers'
 
 let ours: World

@@ -292,14 +292,3 @@ export const commands: Readonly<Record<string, Command>> = {
     comparedSide(actor, proposalId, versionId),
   ),
 }
-
-/** Functions that an actor comes first in and that are no commands by themselves. */
-export const noCommands: Readonly<Record<string, string>> = {
-  changePassword: 'on the actor’s own account: tests/integration/sign-in.test.ts',
-  signOutEverywhere: 'on the actor’s own sessions: tests/integration/sign-in.test.ts',
-  endAllSessions: 'on the actor’s own sessions: tests/integration/sign-in.test.ts',
-  saveAmendment: 'the one way that editAmendment and moveAmendment save',
-  freezeInside: 'a step inside other commands',
-  answerRebase: 'reads a form for rebaseProposal and dropEdition',
-  takeStep: 'openImport, and what it keeps',
-}

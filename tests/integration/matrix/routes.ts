@@ -133,6 +133,7 @@ export const routes: Readonly<Record<string, Route>> = {
     ...leadsOn(at('figures')),
     writes: writes(at('figures'), 'amend', figureForms),
   },
+  'routes/proposals.$proposalId.tables': reads(at('tables')),
   'routes/proposals.$proposalId.checks': {
     ...reads(at('checks')),
     writes: writes(at('checks'), 'override', {
