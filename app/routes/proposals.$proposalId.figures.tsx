@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { answer } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
@@ -19,11 +19,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = form.ok
     ? await saveFigures(actor, params.proposalId ?? '', form.value, new Date())
     : form
-  return data(figuresAnswer(outcome), answer(outcome).init ?? undefined)
+  // a route without a page keeps the status of a response alone
+  return Response.json(figuresAnswer(outcome), answer(outcome).init ?? undefined)
 }
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
-  reach(() => serverAction<typeof action>(), {
+  reach(() => serverAction<FiguresAnswer>(), {
     type: 'refused',
     message: unreachable,
     clashes: [],
