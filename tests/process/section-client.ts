@@ -24,6 +24,8 @@ export class SectionClient {
       WebSocketPolyfill: class extends WebSocket {
         constructor(address: string) {
           super(address, { headers: { cookie } })
+          // a line given up before it was there is an error to `ws`, and nothing to a browser
+          this.on('error', () => undefined)
         }
       },
     })
