@@ -21,7 +21,8 @@ export default defineConfig({
             v3_relativeSplatPath: true,
             v3_throwAbortReason: true,
             v3_singleFetch: true,
-            v3_lazyRouteDiscovery: true,
+            // asked for piecemeal, a route that is not known yet takes down the page of who is offline
+            v3_lazyRouteDiscovery: false,
             v3_routeConfig: true,
           },
         }),
