@@ -99,6 +99,7 @@ describe('the document as another program reads it', () => {
     expect(count('TH')).toBeGreaterThanOrEqual(50)
     expect(count('TOCI')).toBeGreaterThan(20)
     expect(count('L')).toBeGreaterThan(0)
+    expect(count('Note')).toBe(2)
     expect(count('P')).toBeGreaterThan(50)
     expect(read.alternatives.every(text => (text ?? '').length > 20)).toBe(true)
   })

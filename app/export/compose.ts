@@ -12,14 +12,8 @@ import { coverLine, waterfall } from './report-charts'
 import { goalBlocks } from './report-goals'
 import { colophon, imprintOf, type Hashes } from './report-imprint'
 import { chainBlocks, keyFigureBlocks, positionBlocks, roundingBlocks } from './report-position'
-import {
-  boardTable,
-  financingTable,
-  keyFigures,
-  resultTable,
-  targetTable,
-  taxTable,
-} from './report-tables'
+import { boardTable, financingTable, resultTable, targetTable, taxTable } from './report-tables'
+import { summaryBlocks } from './report-summary'
 import { figureRun, lostFigure, textBlocks } from './report-text'
 
 /**
@@ -33,7 +27,7 @@ export function report(snapshot: Snapshot, hashes: Hashes): Report {
     imprint: imprintOf(snapshot, statement, hashes),
     cover: coverLine(statement),
     chapters: [
-      chapter('summary', 'Förslaget i korthet', [keyFigures(statement)]),
+      chapter('summary', 'Förslaget i korthet', summaryBlocks(snapshot, statement)),
       chapter('sections', 'Det vi vill', sectionBlocks(snapshot, statement)),
       chapter('goals', 'Mål och indikatorer', goalBlocks(snapshot.goals)),
       chapter('boards', 'Nämndernas ramar', [

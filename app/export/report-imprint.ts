@@ -36,6 +36,23 @@ export function imprintOf(snapshot: Snapshot, { years }: Statement, hashes: Hash
   }
 }
 
+/** What a source is for, as a reader calls it. A field of its own name stands as the framework has it. */
+const sourceNames = new Map([
+  ['tax.rate', 'skattesats'],
+  ['tax.base', 'skatteunderlag'],
+  ['tax.settlement', 'slutavräkning'],
+  ['indexation.pkv', 'prisindex'],
+  ['boards', 'nämndernas ramar'],
+  ['grants', 'bidrag och utjämning'],
+  ['centralFinance', 'finansförvaltning'],
+  ['financialIncome', 'finansiella intäkter'],
+  ['financialCosts', 'finansiella kostnader'],
+  ['position', 'balans och kassa'],
+  ['investments', 'investeringar'],
+  ['resultTarget', 'resultatmål'],
+  ['inhabitants', 'invånare'],
+])
+
 /** `2025 med plan för 2026 och 2027`. */
 function yearsText([budget, ...plan]: readonly number[]): string {
   if (plan.length === 0) return `${budget ?? ''}`
@@ -63,7 +80,7 @@ export function colophon(snapshot: Snapshot, statement: Statement, hashes: Hashe
           text: `${framework.name}, utgåva ${framework.edition}.${framework.constructed ? ' Konstruerad exempelram: beloppen är inte kommunens egna.' : ''}`,
         },
         ...framework.sources.map(source => ({
-          label: `Källa, ${source.field}`,
+          label: `Källa, ${sourceNames.get(source.field) ?? source.field}`,
           text: [source.text, source.url].filter(Boolean).join(' '),
         })),
         {

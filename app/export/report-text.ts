@@ -99,6 +99,8 @@ export const runText = (runs: readonly Run[]): string =>
           return run.amount + run.unit
         case 'break':
           return ' '
+        case 'note':
+          return ''
       }
     })
     .join('')

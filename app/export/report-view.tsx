@@ -109,6 +109,13 @@ function Runs({ runs }: { runs: readonly Run[] }) {
 
 function words(run: Run): ReactNode {
   if (run.type === 'break') return <br />
+  if (run.type === 'note')
+    return (
+      <small className="report-note">
+        {' '}
+        (<Runs runs={run.runs} />)
+      </small>
+    )
   if (run.type === 'figure') return `${run.amount}${run.unit}`
   const emphasised = run.emphasis ? <em>{run.text}</em> : run.text
   const strong = run.strong ? <strong>{emphasised}</strong> : emphasised

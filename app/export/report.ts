@@ -1,6 +1,6 @@
 /**
  * A piece of running text. `figure` is a figure from the statement, split from its unit so that a printer can keep the
- * digits together; `strong`, `emphasis` and `href` are the writer's own.
+ * digits together; `strong`, `emphasis` and `href` are the writer's own. A `note` stands at the foot of the page.
  */
 export type Run =
   | {
@@ -12,6 +12,7 @@ export type Run =
     }
   | { readonly type: 'figure'; readonly amount: string; readonly unit: string }
   | { readonly type: 'break' }
+  | { readonly type: 'note'; readonly runs: readonly Run[] }
 
 /** How a row of a table stands: a plain line, a subtotal (bold) or a sum (bold under a rule). */
 export type RowKind = 'line' | 'subtotal' | 'sum'
