@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { demoFramework } from '../../prisma/demo/framework'
-import { Change, type Amendment } from './amendment'
+import { adopted } from '../../tests/amendments'
+import { Change } from './amendment'
 import { invert, joinable, lineKey, merge } from './change-algebra'
 import { effectOf } from './effect'
 import { otherMeans } from './financing-parts'
@@ -9,17 +10,6 @@ import type { Framework } from './framework'
 import { sum, tkr, zero } from './money'
 import { milliPercent, ore } from './rate'
 import { statementOf } from './statement'
-
-const adopted = (changes: readonly Change[]): Amendment[] =>
-  changes.map((change, i) => ({
-    id: `a${i + 1}`,
-    number: i + 1,
-    state: 'adopted',
-    change,
-    motivation: '',
-    section: null,
-    baseHash: '0'.repeat(64),
-  }))
 
 const amounts = fc.array(fc.integer({ min: -90_000, max: 90_000 }).map(tkr), {
   minLength: 3,

@@ -1,22 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { demoFramework } from '../../prisma/demo/framework'
+import { adopted } from '../../tests/amendments'
 import type { Amendment, Change } from './amendment'
 import { merge } from './change-algebra'
 import { inForce } from './in-force'
 import { sum, tkr, type Tkr } from './money'
 import { milliPercent } from './rate'
 import { statementOf } from './statement'
-
-const adopted = (changes: readonly Change[]): Amendment[] =>
-  changes.map((change, i) => ({
-    id: `a${i + 1}`,
-    number: i + 1,
-    state: 'adopted',
-    change,
-    motivation: '',
-    section: null,
-    baseHash: '0'.repeat(64),
-  }))
 
 const index = (basis: 'points' | 'efficiency', percent: number[], boards: string[] = []) =>
   adopted([{ type: 'indexation', basis, boards, percent: percent.map(milliPercent) }])

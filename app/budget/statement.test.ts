@@ -1,24 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { demoFramework } from '../../prisma/demo/framework'
-import type { Amendment, Change } from './amendment'
+import { adopted } from '../../tests/amendments'
+import type { Change } from './amendment'
 import { invert } from './change-algebra'
 import { Framework } from './framework'
 import { add, subtract, sum, tkr, zero } from './money'
 import { computedTotals } from './printed-totals'
 import { milliPercent, ore } from './rate'
 import { statementOf, type Statement } from './statement'
-
-const adopted = (changes: readonly Change[]): Amendment[] =>
-  changes.map((change, i) => ({
-    id: `a${i + 1}`,
-    number: i + 1,
-    state: 'adopted',
-    change,
-    motivation: '',
-    section: null,
-    baseHash: '0'.repeat(64),
-  }))
 
 const amounts = (limit: number) =>
   fc.array(fc.integer({ min: -limit, max: limit }).map(tkr), { minLength: 3, maxLength: 3 })
