@@ -5,7 +5,8 @@ import { demoFramework } from '../../prisma/demo/framework'
 import type { Amendment } from './amendment'
 import { tkr } from './money'
 import { milliPercent, ore } from './rate'
-import { hasGap, remediesOf, statementWith, type Remedy } from './remedy'
+import { whyNot } from './no-remedy'
+import { hasDeficit, hasGap, remediesOf, statementWith, type Remedy } from './remedy'
 import { statementOf } from './statement'
 
 /** The demo with another amount to KUN in the budget year: 12 000 instead of 10 000 misses the target by 1 971 tkr. */
@@ -77,6 +78,61 @@ test('against a deficit the reserve is offered, as far as it goes', () => {
     'KUN',
   )
   expect(changeOf(poor, 'reserve')).toBeUndefined()
+})
+
+describe('without a target', () => {
+  const framework = { ...demoFramework, resultTarget: null }
+  const proposal = (kun: number) => ({
+    framework,
+    amendments: withKun(kun).filter(({ change }) => change.type !== 'result-target'),
+  })
+  /** The amount to KUN with which the budget year's result is exactly zero. */
+  const even =
+    10_000 + (statementOf(framework, proposal(10_000).amendments).income.result.proposed[0] ?? 0)
+
+  test('a result of zero lacks one tkr, though nothing is missing to a target (KL 11:5)', () => {
+    const statement = statementOf(framework, proposal(even).amendments)
+    expect([statement.income.result.proposed[0], statement.gap[0]]).toEqual([0, 0])
+    expect(hasDeficit(statement)).toBe(true)
+    const found = remediesOf(proposal(even), 'KUN')
+    expect(changeOf(found, 'board')).toMatchObject([{ change: { amounts: [-1, 0, 0] } }])
+    expect(changeOf(found, 'target')).toBeUndefined()
+  })
+
+  test('no way leaves a deficit behind', () => {
+    for (const { after, type } of remediesOf(proposal(82_000), 'KUN'))
+      expect(hasDeficit(after), type).toBe(false)
+  })
+
+  test('a deficit that the reserve covers already is not covered twice', () => {
+    const { amendments } = proposal(82_000)
+    const [taken] = changeOf(remediesOf({ framework, amendments }, 'KUN'), 'reserve') ?? []
+    if (!taken) throw new Error('no reserve')
+    const [last] = amendments.slice(-1)
+    if (!last) throw new Error('no amendments')
+    const covered = [...amendments, { ...last, id: 'reserve', number: 90, change: taken.change }]
+    expect(
+      changeOf(remediesOf({ framework, amendments: covered }, 'KUN'), 'reserve'),
+    ).toBeUndefined()
+  })
+})
+
+describe('why a way leads nowhere', () => {
+  const why = (type: Remedy['type'], framework = demoFramework, amendments = withKun(900_000)) =>
+    whyNot(type, framework, amendments, statementOf(framework, amendments), 'KUN')
+  const { base: _base, ...withoutBase } = demoFramework.tax
+  test.each([
+    ['board', why('board'), 'Hela ramen för Kultur- och utbildningsnämnden'],
+    ['board', why('board', { ...demoFramework, boards: [] }), 'inte delad på nämnder'],
+    ['even', why('even'), 'också utan alla'],
+    ['even', why('even', demoFramework, []), 'inga tillägg'],
+    ['tax-rate', why('tax-rate', { ...demoFramework, tax: withoutBase }), 'inget skatteunderlag'],
+    ['target', why('target'), 'Inte ens målet noll'],
+    ['reserve', why('reserve'), 'räcker inte'],
+    ['reserve', why('reserve', demoFramework, demoAmendments), null],
+  ])('%s', (_, said, expected) =>
+    expected === null ? expect(said).toBeNull() : expect(said).toContain(expected),
+  )
 })
 
 test('every way to the target closes the gap in all years, and one step less does not', () =>

@@ -1,19 +1,24 @@
 import type { Amendment, Change, FrameChange } from './amendment'
 import type { BoardId, Framework } from './framework'
 import { inForce, lastOf, ofType } from './in-force'
-import { negate, subtract, tkr, zero, type Tkr } from './money'
+import { add, negate, subtract, tkr, zero, type Tkr } from './money'
 import { milliPercent, ore, portion, type MilliPercent } from './rate'
 import { statementOf, type Statement } from './statement'
 
 /** A change that a remedy makes, and the amendment whose place it takes: there is one tax rate and one target. */
 export type RemedyChange = { readonly change: Change; readonly replaces?: string }
 
+export const remedyTypes = ['tax-rate', 'board', 'even', 'target', 'reserve'] as const
+export type RemedyType = (typeof remedyTypes)[number]
+
 /**
- * One way to close the gap, exact: the smallest of its kind with which nothing is missing in any year. `after` is the
+ * One way to close the gap, exact: the smallest of its kind with which nothing is missing in any year. `step` is its
+ * size: öre, tkr, the cut's share or what the highest target is lowered by in thousandths of a percent. `after` is the
  * statement with it.
  */
 export type Remedy = {
-  readonly type: 'tax-rate' | 'board' | 'even' | 'target' | 'reserve'
+  readonly type: RemedyType
+  readonly step: number
   readonly changes: readonly RemedyChange[]
   readonly after: Statement
 }
@@ -21,47 +26,58 @@ export type Remedy = {
 type Proposal = { readonly framework: Framework; readonly amendments: readonly Amendment[] }
 
 /** Higher than any rate that can be decided: 10 kronor more. */
-const mostOre = 1000
+export const mostOre = 1000
 
 /** Whether something is missing to the target in some year (C11). */
 export const hasGap = ({ gap }: Pick<Statement, 'gap'>): boolean => gap.some(missing => missing > 0)
 
+/** Whether the budget year's costs are as high as its income, and the result reserve does not cover it (C08; KL 11:5). */
+export function hasDeficit({ income, position }: Statement): boolean {
+  const result = income.result.proposed[0]
+  const used = position.requirement.fromReserve.proposed[0] ?? zero
+  return result !== undefined && result <= 0 && !(used > 0 && result + used >= 0)
+}
+
 /**
  * What closes the gap: so many öre, so much less to `board`, evenly less to all that we add, or the target that would be
- * met; and against a deficit of the budget year alone the result reserve (C08; KL 11:5, 11:14). A way that leads nowhere
- * is left out.
+ * met; and against a deficit of the budget year alone the result reserve (C08; KL 11:5, 11:14). The first three leave no
+ * deficit either. A way that leads nowhere is left out.
  */
 export function remediesOf(proposal: Proposal, board: BoardId): Remedy[] {
   const statement = statementOf(proposal.framework, proposal.amendments)
-  const ways: (Way | null)[] = hasGap(statement)
+  const ways: (Way | null)[] = isShort(statement)
     ? [
         moreTax(proposal, statement),
         lessTo(proposal, board),
         evenly(proposal),
-        lowerTarget(proposal, statement),
+        hasGap(statement) ? lowerTarget(proposal, statement) : null,
       ]
     : []
   const found = ways.flatMap(way => (way && smallest(proposal, way)) ?? [])
   return [...found, ...fromReserve(proposal, statement)]
 }
 
+const isShort = (statement: Statement): boolean => hasGap(statement) || hasDeficit(statement)
+
 /** A kind of remedy in steps, each of which closes at least as much as the one before. */
 type Way = {
-  readonly type: Remedy['type']
+  readonly type: RemedyType
   readonly most: number
   readonly changes: (step: number) => RemedyChange[]
 }
 
 function smallest(proposal: Proposal, { type, most, changes }: Way): Remedy | null {
   const at = (step: number) => statementWith(proposal, changes(step))
-  if (most < 1 || hasGap(at(most))) return null
+  // a lower target cannot mend a deficit
+  const short = type === 'target' ? hasGap : isShort
+  if (most < 1 || short(at(most))) return null
   let [missing, enough] = [0, most]
   while (enough - missing > 1) {
     const middle = Math.floor((missing + enough) / 2)
-    if (hasGap(at(middle))) missing = middle
+    if (short(at(middle))) missing = middle
     else enough = middle
   }
-  return { type, changes: changes(enough), after: at(enough) }
+  return { type, step: enough, changes: changes(enough), after: at(enough) }
 }
 
 /** The statement as it would be with the changes adopted. */
@@ -162,16 +178,19 @@ function lowerTarget({ amendments }: Proposal, { target, targets }: Statement): 
 }
 
 /** The reserve changes the balance requirement result, not the result: it helps against a deficit and nothing else. */
-function fromReserve(proposal: Proposal, { income, years }: Statement): Remedy[] {
-  const [result] = income.result.proposed
-  const reserve = proposal.framework.position?.opening.resultReserve ?? zero
-  if (result === undefined || result > 0) return []
-  const needed = subtract(tkr(1), result)
-  if (needed > reserve) return []
+function fromReserve(proposal: Proposal, statement: Statement): Remedy[] {
+  if (!hasDeficit(statement)) return []
+  const { income, years, position } = statement
+  const used = position.requirement.fromReserve.proposed[0] ?? zero
+  const needed = subtract(tkr(1), add(income.result.proposed[0] ?? zero, used))
+  if (add(used, needed) > reserveOf(proposal.framework)) return []
   const amounts = years.map((_, i) => (i === 0 ? needed : zero))
   const changes = [{ change: { type: 'result-reserve' as const, amounts } }]
-  return [{ type: 'reserve', changes, after: statementWith(proposal, changes) }]
+  return [{ type: 'reserve', step: needed, changes, after: statementWith(proposal, changes) }]
 }
+
+/** What the result reserve holds when the budget year begins. */
+export const reserveOf = ({ position }: Framework): Tkr => position?.opening.resultReserve ?? zero
 
 function replacing(amendments: readonly Amendment[], type: 'tax-rate' | 'result-target') {
   const last = ofType(inForce(amendments), type).at(-1)
