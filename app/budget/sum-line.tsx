@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { Icon } from '~/ui/icon'
 import { formatShare } from './format'
 import type { TableUnit } from './framework'
@@ -8,8 +9,19 @@ import type { Statement } from './statement'
 import { targetText } from './target-text'
 import { useSuggestedNote } from './with-suggested'
 
-/** Kvar att finansiera, with result and target: always in sight. `detailsPath` is where the financing is set out. */
-export function SumLine({ statement, detailsPath }: { statement: Statement; detailsPath: string }) {
+/**
+ * Kvar att finansiera, with result and target: always in sight. `detailsPath` is where the financing is set out, and
+ * `remediesPath` what would close a gap.
+ */
+export function SumLine({
+  statement,
+  detailsPath,
+  remediesPath,
+}: {
+  statement: Statement
+  detailsPath: string
+  remediesPath?: string
+}) {
   const note = useSuggestedNote()
   const year = statement.years[0]
   const gap = statement.gap[0] ?? zero
@@ -26,6 +38,11 @@ export function SumLine({ statement, detailsPath }: { statement: Statement; deta
           <small> {statement.unit}</small>
         </output>
         <Verdict statement={statement} />
+        {short && remediesPath && (
+          <Link className="sum-need nb" to={remediesPath}>
+            Vad krävs?
+          </Link>
+        )}
       </div>
       <MeterBars meter={meterOf(statement, 0)} unit={statement.unit} />
       <YearTable statement={statement} />

@@ -46,6 +46,13 @@ export function FindingTable({
                 <Link to={`${proposal}/${placePath(finding.place)}`} relative="path">
                   {finding.where}
                 </Link>
+                {aboutResult.includes(finding.id) && finding.place === 'result' && (
+                  <div>
+                    <Link to={`${proposal}/remedies`} relative="path">
+                      Vad krävs?
+                    </Link>
+                  </div>
+                )}
                 {actionFor && <div>{actionFor(finding)}</div>}
               </td>
             </tr>
@@ -55,6 +62,9 @@ export function FindingTable({
     </section>
   )
 }
+
+/** The checks of the result that a remedy closes. */
+const aboutResult: readonly string[] = ['C08', 'C11']
 
 const colour: Record<Finding['severity'], string> = { error: 'error', warning: 'warn', info: '' }
 

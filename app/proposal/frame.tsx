@@ -101,6 +101,7 @@ export function ProposalFrame({ proposal, actor, present, notice, children }: Pr
           <SumLine
             statement={proposal.statement}
             detailsPath={`/proposals/${proposal.id}/budget#finansiering`}
+            remediesPath={`/proposals/${proposal.id}/remedies${proposal.withSuggested ? switchedSearch('', true) : ''}`}
           />
         )}
       </WithSuggested.Provider>
@@ -195,6 +196,7 @@ function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) 
       </p>
       <ul>
         <Part to={at('budget')}>Budget</Part>
+        <Part to={at('remedies')}>Vad krävs?</Part>
         <Part to={at('tables')}>Tabeller</Part>
         <Part to={at('framework')}>Ramen</Part>
         <Part to={at('meeting')} end={proposal.suggested}>

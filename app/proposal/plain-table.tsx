@@ -1,11 +1,11 @@
 import { useId } from 'react'
 import { useSuggestedNote } from '~/budget/with-suggested'
 
-/** A row of written-out amounts. `ours` is the place of the cell that we change. */
+/** A row of written-out amounts. `ours` is the place of the cell that we change, or all of them. */
 export type PlainRow = {
   readonly name: string
   readonly kind: 'sub' | 'total' | undefined
-  readonly ours?: number
+  readonly ours?: number | 'all'
   readonly cells: readonly string[]
 }
 
@@ -47,7 +47,10 @@ export function PlainTable({
               <tr key={`${row} ${name}`} className={kind}>
                 <th scope="row">{name}</th>
                 {cells.map((cell, i) => (
-                  <td key={heads[i + 1]} className={i === ours ? ourClass(cell) : 'num'}>
+                  <td
+                    key={heads[i + 1]}
+                    className={ours === 'all' || i === ours ? ourClass(cell) : 'num'}
+                  >
                     {cell}
                   </td>
                 ))}

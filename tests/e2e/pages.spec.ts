@@ -3,6 +3,7 @@ import { changeCell, demoProposal, expect, expectAccessible, openSection, test }
 
 const inProposal = [
   'budget',
+  'remedies',
   'tables',
   'framework',
   'goals',

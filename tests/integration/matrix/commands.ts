@@ -51,6 +51,7 @@ import { pasteFigures, previewPaste } from '~/proposal/paste-figures.server'
 import { saveFigures } from '~/proposal/figures-form.server'
 import { saveBudgetForm } from '~/proposal/save-budget-form.server'
 import { setDates } from '~/proposal/set-dates.server'
+import { suggestRemedy } from '~/proposal/suggest-remedy.server'
 import { setFrameAmount } from '~/proposal/set-frame-amount.server'
 import { undoFigures } from '~/proposal/undo-figures.server'
 import { demoFramework } from '../../../prisma/demo/framework'
@@ -142,6 +143,9 @@ export const commands: Readonly<Record<string, Command>> = {
   ),
   payRunningCost: needs('amend', (actor, { proposalId, investmentId }, now) =>
     payRunningCost(actor, proposalId, investmentId, now),
+  ),
+  suggestRemedy: needs('amend', (actor, { proposalId }, now) =>
+    suggestRemedy(actor, proposalId, { type: 'board', board: 'BUN' }, now),
   ),
   moveAmendment: needs('decide', (actor, { proposalId, amendmentId }, now) =>
     moveAmendment(actor, proposalId, seen(amendmentId), 'defer', now),

@@ -134,6 +134,10 @@ export const routes: Readonly<Record<string, Route>> = {
     writes: writes(at('figures'), 'amend', figureForms),
   },
   'routes/proposals.$proposalId.tables': reads(at('tables')),
+  'routes/proposals.$proposalId.remedies': {
+    ...reads(at('remedies')),
+    writes: writes(at('remedies'), 'amend', { suggest: () => ({ type: 'board', board: 'BUN' }) }),
+  },
   'routes/proposals.$proposalId.checks': {
     ...reads(at('checks')),
     writes: writes(at('checks'), 'override', {

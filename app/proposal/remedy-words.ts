@@ -1,0 +1,144 @@
+import { changeName } from '~/budget/change-name'
+import {
+  formatOre,
+  formatPercent,
+  formatRate,
+  formatShare,
+  formatSigned,
+  formatTkr,
+  noBreak,
+} from '~/budget/format'
+import { add, subtract, tkr, zero } from '~/budget/money'
+import { milliPercent, ore } from '~/budget/rate'
+import type { Remedy, RemedyType } from '~/budget/remedy'
+import type { Statement } from '~/budget/statement'
+import { targetText } from '~/budget/target-text'
+import type { PlainRow } from './plain-table'
+
+/** The kinds, where one leads nowhere and has no figures to name it by. */
+export const remedyNames: Readonly<Record<RemedyType, string>> = {
+  'tax-rate': 'Höjd skattesats',
+  board: 'Mindre till en nämnd',
+  even: 'Jämnt över våra tillägg',
+  target: 'Lägre resultatmål',
+  reserve: 'Resultatreserven',
+}
+
+const tkrText = (amount: number) => `${formatTkr(tkr(amount))}${noBreak}tkr`
+
+/** The alternative in one line: how much, on what. */
+export function remedyTitle({ type, step, changes }: Remedy, statement: Statement): string {
+  const [first] = changes
+  switch (type) {
+    case 'tax-rate':
+      return `${formatOre(ore(step))} högre skatt`
+    case 'board':
+      return `${tkrText(step)} mindre till ${first ? changeName(first.change, statement) : ''}`
+    case 'even':
+      return `${formatPercent(milliPercent(step))}${noBreak}% mindre på allt vi lägger till`
+    case 'target':
+      return `Resultatmålet ${targetOf(first?.change)}${noBreak}% i stället för ${targetText(statement)}${noBreak}%`
+    case 'reserve':
+      return `${tkrText(step)} ur resultatreserven`
+  }
+}
+
+const targetOf = (change: Remedy['changes'][number]['change'] | undefined) =>
+  change?.type === 'result-target' ? formatPercent(change.target) : ''
+
+/** What the alternative means, and what it does not. */
+export function remedyMeaning({ type }: Remedy, { taxRate, years }: Statement): string {
+  switch (type) {
+    case 'tax-rate':
+      return `Läggs på dagens ${formatRate(taxRate.proposed)} kronor per skattekrona och gäller alla åren. Ett öre mindre räcker inte.`
+    case 'board':
+      return `Dras från ${years[0] ?? ''}, ligger kvar och räknas upp som ramen. Motiveringen blir tom: skriv där vad som tas bort innan ändringen antas (C24).`
+    case 'even':
+      return 'Samma andel av varje tillägg, år för år, avrundad till hela tkr. Motiveringarna blir tomma: skriv där vad som tas bort innan ändringarna antas (C24).'
+    case 'target':
+      return 'Inga pengar flyttas: det är det högsta mål som förslaget når alla åren.'
+    case 'reserve':
+      return 'Täcker budgetårets underskott i balanskravsresultatet (KL 11:14). Årets resultat och kvar att finansiera ändras inte.'
+  }
+}
+
+/** The reason that the amendment gets. Of a cut only a member can say what is taken away. */
+export function remedyMotivation({ type }: Pick<Remedy, 'type'>, { target }: Statement): string {
+  switch (type) {
+    case 'tax-rate':
+      return target === null
+        ? 'För att intäkterna ska överstiga kostnaderna.'
+        : 'För att nå resultatmålet alla åren.'
+    case 'target':
+      return 'Ett resultatmål som förslaget når alla åren.'
+    case 'reserve':
+      return 'Täcker budgetårets underskott ur resultatreserven.'
+    case 'board':
+    case 'even':
+      return ''
+  }
+}
+
+/** What the alternative does, year by year: what it moves, and what the result and the distance to the target become. */
+export function remedyRows({ type, changes, after }: Remedy, before: Statement): PlainRow[] {
+  const moved = after.income.result.proposed.map((result, i) =>
+    subtract(result, before.income.result.proposed[i] ?? zero),
+  )
+  return [
+    ...(type === 'even' ? changes.flatMap(({ change }) => cutRow(change, before)) : []),
+    ...(type === 'board' ? changes.flatMap(({ change }) => frameRow(change, after)) : []),
+    ...(type === 'tax-rate' || type === 'board' || type === 'even'
+      ? [ours('Bättre resultat', moved.map(formatSigned))]
+      : []),
+    ...(type === 'reserve'
+      ? [
+          ours('Ur reserven', after.position.requirement.fromReserve.proposed.map(formatSigned)),
+          row(
+            'Balanskravsresultat',
+            after.position.requirement.balanceResult.proposed.map(formatTkr),
+          ),
+        ]
+      : []),
+    ...standingRows(after),
+  ]
+}
+
+/** The result against the target, year by year. */
+export function standingRows(statement: Statement): PlainRow[] {
+  const { income, resultShare, gap, margin, targetAveraged, target } = statement
+  const required = income.result.proposed.map((result, i) =>
+    subtract(add(result, gap[i] ?? zero), margin[i] ?? zero),
+  )
+  const when = targetAveraged ? ', hela perioden' : ''
+  return [
+    row('Årets resultat', income.result.proposed.map(formatTkr)),
+    row(
+      'Andel av skatt och bidrag, %',
+      resultShare.proposed.map(share => formatShare(share)),
+    ),
+    // what an average asks for has no years
+    ...(target === null || targetAveraged
+      ? []
+      : [row('Resultatet som målet kräver', required.map(formatTkr))]),
+    ...(gap.some(amount => amount > 0)
+      ? [row(`Kvar att finansiera${when}`, gap.map(formatTkr), 'sub')]
+      : []),
+    row(`Utrymme${when}`, margin.map(formatTkr), 'sub'),
+  ]
+}
+
+const row = (name: string, cells: string[], kind?: PlainRow['kind']): PlainRow => ({
+  name,
+  kind,
+  cells,
+})
+/** A row of what we would change, in every year. */
+const ours = (name: string, cells: string[]): PlainRow => ({ ...row(name, cells), ours: 'all' })
+
+const cutRow = (change: Remedy['changes'][number]['change'], names: Statement): PlainRow[] =>
+  change.type === 'frame' ? [ours(changeName(change, names), change.amounts.map(formatSigned))] : []
+
+function frameRow(change: Remedy['changes'][number]['change'], { boards }: Statement): PlainRow[] {
+  const frame = change.type === 'frame' && boards.find(({ id }) => id === change.board)
+  return frame ? [row('Nämndens ram', frame.proposed.map(formatTkr))] : []
+}
