@@ -117,9 +117,10 @@ describe('without a target', () => {
   })
 })
 
+const why = (type: Remedy['type'], framework = demoFramework, amendments = withKun(900_000)) =>
+  whyNot(type, framework, amendments, statementOf(framework, amendments), 'KUN')
+
 describe('why a way leads nowhere', () => {
-  const why = (type: Remedy['type'], framework = demoFramework, amendments = withKun(900_000)) =>
-    whyNot(type, framework, amendments, statementOf(framework, amendments), 'KUN')
   const { base: _base, ...withoutBase } = demoFramework.tax
   test.each([
     ['board', why('board'), 'Hela ramen för Kultur- och utbildningsnämnden'],

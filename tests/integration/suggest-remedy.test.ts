@@ -24,6 +24,8 @@ const toKun = (amount: number) => ({
   amounts: [tkr(amount), tkr(0), tkr(0)],
 })
 
+const input = (amount: number) => ({ change: toKun(amount), motivation: 'Skäl', section: null })
+
 /** The demo's proposal with 12 000 tkr to KUN: 1 971 tkr are missing in the budget year. */
 async function short() {
   const made = await buildProposal()
@@ -123,7 +125,6 @@ test('a stale page is told, and nothing is written', async () => {
   const { drafter, leader, proposalId, markOf, suggest, id } = world
   const seen = await markOf('board')
   const kun = { id: id('KUN'), revision: 1 }
-  const input = (amount: number) => ({ change: toKun(amount), motivation: 'Skäl', section: null })
   valueOf(await changeAmendment(leader, proposalId, kun, input(13_000), now))
   expect(await suggest(drafter, 'board', 'KUN', seen)).toMatchObject({
     fault: { kind: 'stale', message: expect.stringContaining('nya siffrorna') },
