@@ -51,7 +51,7 @@ function textsOf(block: Block): string[] {
         ...years.flatMap(({ base, change, proposed }) => [base, change, proposed]),
       ])
     case 'amount-table':
-      return block.rows.flatMap(({ label, years }) => [label, ...years])
+      return block.rows.flatMap(({ label, years, note = '' }) => [label, ...years, note])
     case 'key-figures':
       return block.rows.flatMap(({ label, proposed, change, base }) => [
         label,
@@ -92,7 +92,7 @@ describe('the document as another program reads it', () => {
 
   test('tags headings, lists, links and tables with heads', () => {
     const count = (role: string) => read.tags.get(role) ?? 0
-    expect(count('H1')).toBe(8)
+    expect(count('H1')).toBe(9)
     expect(count('H2')).toBeGreaterThanOrEqual(14)
     expect(count('Table')).toBeGreaterThanOrEqual(9)
     expect(count('THead')).toBeGreaterThanOrEqual(9)

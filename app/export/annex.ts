@@ -1,4 +1,7 @@
-import { statementOf } from '~/budget/statement'
+import { changeName } from '~/budget/change-name'
+import { inForce } from '~/budget/in-force'
+import type { Question } from '~/budget/measure'
+import { statementOf, type Statement } from '~/budget/statement'
 import { checkSnapshot } from '~/proposal/check'
 import { checkPage, type NamedFinding } from '~/proposal/check-page'
 import type { Snapshot } from '~/proposal/snapshot'
@@ -36,6 +39,7 @@ export function annex(snapshot: Snapshot, hashes: Hashes): Report {
             caption: 'Godkända kontroller',
             rows: passed.map(({ id, name, proof }) => ({ check: id, place: name, text: proof })),
           },
+          ...questionTable(snapshot, statement),
           ...missingTable(snapshot),
         ],
       },
@@ -68,6 +72,37 @@ const findingTable = (caption: string, findings: readonly NamedFinding[]): Block
         },
       ]
 
+/** What was asked of the finance office, and what it answered: the group's own, so never in the document. */
+function questionTable({ amendments }: Snapshot, statement: Statement): Block[] {
+  const rows = inForce(amendments).flatMap(({ number, question, change }) => {
+    const measures = change.type === 'frame' ? (change.measures ?? []) : []
+    return [
+      { place: changeName(change, statement), question },
+      ...measures.map(measure => ({ place: measure.name, question: measure.question })),
+    ].flatMap(asked =>
+      asked.question
+        ? { check: `Ä${number}`, place: asked.place, text: questionText(asked.question) }
+        : [],
+    )
+  })
+  return rows.length === 0
+    ? []
+    : [
+        {
+          type: 'findings',
+          caption: 'Frågor till ekonomiavdelningen',
+          heads: ['Ändring', 'Gäller', 'Fråga och svar'],
+          rows,
+        },
+      ]
+}
+
+function questionText({ text, askedOn, answer, answeredOn, answeredBy }: Question): string {
+  if (answer === undefined) return `${askedOn}: ${text} Inte besvarad.`
+  const who = [answeredOn, answeredBy].filter(Boolean).join(', ')
+  return `${askedOn}: ${text} Svar${who && ` ${who}`}: ${answer}`
+}
+
 /** Where the document prints a box for a character that its typefaces lack. */
 function missingTable(snapshot: Snapshot): Block[] {
   const rows = missingIn(snapshot).map(({ where, characters }) => ({
@@ -85,6 +120,7 @@ export function missingIn(snapshot: Snapshot): { where: string; characters: stri
     ['Omslag', [snapshot.title, snapshot.group, snapshot.version?.name]],
     ...sections.map((section, i): [string, unknown] => [`Avsnitt ${i + 1}`, textsOf(section)]),
     ...goals.map((goal, i): [string, unknown] => [`Mål ${i + 1}`, goal]),
+    ['Ändringar', inForce(snapshot.amendments).map(({ change }) => change)],
     ['Att-satser', clauses],
     ['Budgetram', framework],
   ]

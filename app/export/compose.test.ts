@@ -37,6 +37,7 @@ describe('report', () => {
       'Det vi vill',
       'Mål och indikatorer',
       'Nämndernas ramar',
+      'Ändringarna i förslaget',
       'Ekonomi',
       'Förslag till beslut',
       'Äkthet och kontroll',

@@ -1,16 +1,16 @@
 import type { Framework } from '~/budget/framework'
 import { statementOf, type Statement } from '~/budget/statement'
 import { formatRate } from '~/budget/format'
-import { formatSignedIn } from '~/budget/table-unit'
-import { zero } from '~/budget/money'
 import { clauseParts } from '~/proposal/clauses'
 import type { Clause } from '~/proposal/clause'
-import type { Snapshot, SnapshotSection } from '~/proposal/snapshot'
+import type { Snapshot } from '~/proposal/snapshot'
 import { printableReport } from './printable'
-import type { Block, Chapter, MarginNote, Report, Run } from './report'
+import type { Block, Chapter, Report, Run } from './report'
 import { coverLine, waterfall } from './report-charts'
+import { changeBlocks, frameNote } from './report-changes'
 import { goalBlocks } from './report-goals'
 import { colophon, imprintOf, type Hashes } from './report-imprint'
+import { marginNotes } from './report-margin'
 import { chainBlocks, keyFigureBlocks, positionBlocks, roundingBlocks } from './report-position'
 import { boardTable, financingTable, resultTable, targetTable, taxTable } from './report-tables'
 import { summaryBlocks } from './report-summary'
@@ -32,8 +32,10 @@ export function report(snapshot: Snapshot, hashes: Hashes): Report {
       chapter('goals', 'Mål och indikatorer', goalBlocks(snapshot.goals)),
       chapter('boards', 'Nämndernas ramar', [
         ...boardTable(statement),
+        ...frameNote(snapshot, statement),
         ...chainBlocks(snapshot, statement),
       ]),
+      chapter('changes', 'Ändringarna i förslaget', changeBlocks(snapshot, statement)),
       chapter('economy', 'Ekonomi', economyBlocks(snapshot, statement)),
       chapter('decision', 'Förslag till beslut', decisionBlocks(snapshot, statement)),
       chapter('colophon', 'Äkthet och kontroll', colophon(snapshot, statement, hashes)),
@@ -47,33 +49,14 @@ const paragraph = (text: string): Block => ({ type: 'paragraph', runs: [{ type: 
 
 function sectionBlocks(snapshot: Snapshot, statement: Statement): Block[] {
   return snapshot.sections.flatMap((section): Block[] => {
-    const notes = marginNotes(section, snapshot, statement)
+    const notes = marginNotes(section.id, snapshot, statement)
     const text = textBlocks(section.content, statement)
     return [
       { type: 'heading', level: 2, text: section.title.trim() || 'Avsnitt utan rubrik' },
-      ...(notes.length > 0 ? [{ type: 'margin' as const, notes }] : []),
+      ...(notes.length > 0 ? [{ type: 'margin' as const, unit: statement.unit, notes }] : []),
       ...(text.length > 0 ? text : [paragraph('Avsnittet har ingen text.')]),
     ]
   })
-}
-
-/** The boards whose frames the section argues for, each with its whole change: what the board table shows. */
-function marginNotes(
-  section: SnapshotSection,
-  { amendments }: Snapshot,
-  { unit, boards, years }: Statement,
-): MarginNote[] {
-  const argued = new Set(
-    amendments.flatMap(({ section: id, state, change }) =>
-      id === section.id && state === 'adopted' && change.type === 'frame' ? [change.board] : [],
-    ),
-  )
-  return boards
-    .filter(({ id }) => argued.has(id))
-    .map(({ name, change }) => ({
-      name,
-      years: years.map((year, i) => ({ year, change: formatSignedIn(unit, change[i] ?? zero) })),
-    }))
 }
 
 function economyBlocks({ framework }: Snapshot, statement: Statement): Block[] {

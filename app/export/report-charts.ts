@@ -2,6 +2,7 @@ import { formatMillions, formatPercent, formatTkr } from '~/budget/format'
 import { add, negate, subtract, sum, zero, type Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
 import type { Block, CoverLine, Step } from './report'
+import { meansLines } from './report-means'
 
 /** Boards that a chart has room for: the largest changes by name, the rest together. */
 const namedSteps = 16
@@ -37,15 +38,20 @@ export function waterfall(statement: Statement): Block[] {
   ]
 }
 
-function changeSteps({ boards, income }: Statement): Step[] {
-  const tax = income.taxRevenue.change[0] ?? zero
+function changeSteps(statement: Statement): Step[] {
+  const { boards, financing, taxRate } = statement
+  const tax = financing[0]?.newTax ?? zero
+  const means = meansLines(statement).flatMap(({ name, amounts: [amount = zero] }) =>
+    amount === 0 ? [] : step(name, amount),
+  )
   const effects = boards
     .map(({ name, change }) => ({ label: name, amount: negate(change[0] ?? zero) }))
     .filter(({ amount }) => amount !== 0)
     .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
   const rest = effects.slice(namedSteps)
   return [
-    ...(tax === 0 ? [] : [step(tax > 0 ? 'Höjd skattesats' : 'Sänkt skattesats', tax)]),
+    ...(tax === 0 ? [] : [step(taxRate.change > 0 ? 'Höjd skattesats' : 'Sänkt skattesats', tax)]),
+    ...means,
     ...effects.slice(0, namedSteps).map(({ label, amount }) => step(label, amount)),
     ...(rest.length > 0 ? [step('Övriga nämnder', sum(rest.map(({ amount }) => amount)))] : []),
   ]

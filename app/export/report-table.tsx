@@ -28,9 +28,14 @@ function contents(table: Table): ReactNode {
         <>
           <Heads names={[table.first, ...table.years.map(String)]} numbersFrom={1} />
           <tbody>
-            {table.rows.map(({ label, kind, years }) => (
-              <tr key={label} className={rowClass[kind]}>
-                <th scope="row">{label}</th>
+            {table.rows.map(({ label, kind, years, note }, row) => (
+              // two amendments may each have a row of the same name
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={`${row} ${label}`} className={rowClass[kind]}>
+                <th scope="row">
+                  {label}
+                  {note !== undefined && <small className="report-note">{note}</small>}
+                </th>
                 {years.map((amount, i) => (
                   <td key={table.years[i]} className="num">
                     {amount}
@@ -62,7 +67,7 @@ function contents(table: Table): ReactNode {
     case 'findings':
       return (
         <>
-          <Heads names={['Kontroll', 'Var', 'Vad']} />
+          <Heads names={table.heads ?? ['Kontroll', 'Var', 'Vad']} />
           <tbody>
             {table.rows.map(({ check, place, text }) => (
               <tr key={`${check} ${place} ${text}`}>

@@ -1,5 +1,5 @@
 import { formatOre, formatRate, formatShare } from '~/budget/format'
-import { meansNames, otherMeans } from '~/budget/financing-parts'
+import { otherMeans } from '~/budget/financing-parts'
 import { formatIn, formatSignedIn } from '~/budget/table-unit'
 import { targetText } from '~/budget/target-text'
 import { ore, taxOf, type Ratio } from '~/budget/rate'
@@ -8,6 +8,7 @@ import { add, negate, subtract, sum, tkr, zero, type Tkr } from '~/budget/money'
 import type { BoardLine, Line, Statement } from '~/budget/statement'
 import { decidedYears, type Framework, type TableUnit } from '~/budget/framework'
 import type { AmountRow, Block, ChangeRow, KeyFigureRow, Triple } from './report'
+import { meansLines, named } from './report-means'
 import { changeTables, rowsIn, span } from './report-rows'
 
 /** The frames of all boards, base, change and proposed, with their sum. */
@@ -46,7 +47,8 @@ export function resultTable(statement: Statement): Block[] {
 }
 
 /** What the group adds, year by year, and how it is paid for (F16); the last line is what is left, which is nothing. */
-export function financingTable({ unit, years, boards, financing, taxRate }: Statement): Block {
+export function financingTable(statement: Statement): Block {
+  const { unit, years, boards, financing, taxRate } = statement
   const { amountRow } = rowsIn(unit)
   const column = (of: (i: number) => Tkr): Tkr[] => years.map((_, i) => of(i))
   const additions = column(i => financing[i]?.additions ?? zero)
@@ -67,23 +69,23 @@ export function financingTable({ unit, years, boards, financing, taxRate }: Stat
     rows: [
       ...boards.flatMap(board => sizes(unit, board, change => change, board.name)),
       amountRow('Summa tillägg', 'sum', additions),
-      amountRow(
-        taxRate.change < 0
-          ? `Sänkt skattesats, ${formatOre(ore(-taxRate.change))}`
-          : `Höjd skattesats, ${formatOre(taxRate.change)}`,
-        'line',
-        column(i => financing[i]?.newTax ?? zero),
-      ),
-      amountRow('Lägre resultat än i ramen', 'line', lowerResult),
-      ...otherMeans.flatMap(part =>
-        financing.some(year => year[part] !== 0)
-          ? amountRow(
-              meansNames[part],
+      ...(taxRate.change === 0
+        ? []
+        : [
+            amountRow(
+              taxRate.change < 0
+                ? `Sänkt skattesats, ${formatOre(ore(-taxRate.change))}`
+                : `Höjd skattesats, ${formatOre(taxRate.change)}`,
               'line',
-              column(i => financing[i]?.[part] ?? zero),
-            )
-          : [],
+              column(i => financing[i]?.newTax ?? zero),
+            ),
+          ]),
+      amountRow(
+        named(lowerResult, 'Lägre resultat än i ramen', 'Högre resultat än i ramen'),
+        'line',
+        lowerResult,
       ),
+      ...meansLines(statement).map(({ name, amounts }) => amountRow(name, 'line', amounts)),
       ...boards.flatMap(board => sizes(unit, board, negate, `Lägre ram, ${board.name}`)),
       amountRow('Summa finansiering', 'sum', paid),
       amountRow(

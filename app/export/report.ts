@@ -1,3 +1,5 @@
+import type { TableUnit } from '~/budget/framework'
+
 /**
  * A piece of running text. `figure` is a figure from the statement, split from its unit so that a printer can keep the
  * digits together; `strong`, `emphasis` and `href` are the writer's own. A `note` stands at the foot of the page.
@@ -33,6 +35,8 @@ export type AmountRow = {
   /** True where the amounts are what the group changes. */
   readonly changed: boolean
   readonly years: readonly string[]
+  /** What is said of the row, under it. */
+  readonly note?: string
 }
 
 export type IndicatorRow = {
@@ -75,7 +79,11 @@ export type Block =
       readonly items: readonly (readonly Block[])[]
     }
   | { readonly type: 'quote'; readonly blocks: readonly Block[] }
-  | { readonly type: 'margin'; readonly notes: readonly MarginNote[] }
+  | {
+      readonly type: 'margin'
+      readonly unit: TableUnit
+      readonly notes: readonly MarginNote[]
+    }
   | {
       readonly type: 'change-table'
       readonly caption: string
@@ -121,9 +129,11 @@ export type Block =
         readonly place: string
         readonly text: string
       }[]
+      /** What the columns are headed by, where a row is no check. */
+      readonly heads?: readonly [string, string, string]
     }
 
-/** Beside a section: the frames that its amendments change, one amount a year. */
+/** Beside a section: the lines that its amendments change, one amount a year. */
 export type MarginNote = {
   readonly name: string
   readonly years: readonly { readonly year: number; readonly change: string }[]

@@ -1,7 +1,7 @@
 import { formatSigned } from '~/budget/format'
 import { unspecified, type Measure, type Question } from '~/budget/measure'
 import type { Tkr } from '~/budget/money'
-import { decimalText } from './measure-words'
+import { measureNotes } from './measure-words'
 import type { BudgetPage, ShownAmendment } from './budget-page'
 import { RunningCostOffer } from './running-cost-offer'
 
@@ -37,16 +37,8 @@ const Amounts = ({ amounts }: { amounts: readonly Tkr[] }) => (
 )
 
 function MeasureLine({ measure }: { measure: Measure }) {
-  const { name, amounts, quantity, price, priceSource, moneySource, responsible, question } =
-    measure
-  const notes = [
-    quantity !== undefined &&
-      price !== undefined &&
-      `${decimalText(quantity)} × ${decimalText(price)} tkr`,
-    priceSource && `pris: ${priceSource}`,
-    moneySource && `pengar: ${moneySource}`,
-    responsible && `ansvarig: ${responsible}`,
-  ].filter(Boolean)
+  const { name, amounts, question } = measure
+  const notes = measureNotes(measure)
   return (
     <li id={`m-${measure.id}`}>
       varav {name} <Amounts amounts={amounts} />
