@@ -43,19 +43,23 @@ export function snapshotOf(draft: Draft, contents: ReadonlyMap<string, SectionCo
     title,
     indicators: indicators.map(({ revision: _revision, ...indicator }) => indicator),
   }))
-  const clauses = clausesFor({ framework: draft.framework, amendments, sections, goals })
+  const overrides = draft.overrides.map(
+    ({ id: _id, at: _at, byName: _name, ...override }) => override,
+  )
+  const { framework } = draft
+  const clauses = clausesFor({ framework, amendments, sections, goals, overrides })
   return {
     format: 'skuggbudget-snapshot/1',
     title: draft.title,
     group: draft.groupName,
     version: null,
     frozenOn: null,
-    framework: draft.framework,
+    framework,
     amendments,
     sections,
     goals,
     clauses,
     mandatory: mandatoryFor(clauses),
-    overrides: draft.overrides.map(({ id: _id, at: _at, byName: _name, ...override }) => override),
+    overrides,
   }
 }

@@ -121,6 +121,7 @@ export function missingIn(snapshot: Snapshot): { where: string; characters: stri
     ...sections.map((section, i): [string, unknown] => [`Avsnitt ${i + 1}`, textsOf(section)]),
     ...goals.map((goal, i): [string, unknown] => [`Mål ${i + 1}`, goal]),
     ['Ändringar', inForce(snapshot.amendments).map(({ change }) => change)],
+    ['Skäl enligt KL 11:5', snapshot.overrides.filter(({ check }) => check === 'C08')],
     ['Att-satser', clauses],
     ['Budgetram', framework],
   ]

@@ -8,6 +8,7 @@ import { printableReport } from './printable'
 import type { Block, Chapter, Report, Run } from './report'
 import { coverLine, waterfall } from './report-charts'
 import { changeBlocks, frameNote } from './report-changes'
+import { deficitBlocks } from './report-deficit'
 import { goalBlocks } from './report-goals'
 import { colophon, imprintOf, type Hashes } from './report-imprint'
 import { marginNotes } from './report-margin'
@@ -59,10 +60,11 @@ function sectionBlocks(snapshot: Snapshot, statement: Statement): Block[] {
   })
 }
 
-function economyBlocks({ framework }: Snapshot, statement: Statement): Block[] {
+function economyBlocks({ framework, overrides }: Snapshot, statement: Statement): Block[] {
   return [
     { type: 'heading', level: 2, text: 'Resultatbudget' },
     ...resultTable(statement),
+    ...deficitBlocks(overrides, statement),
     ...taxBlocks(framework, statement),
     { type: 'heading', level: 2, text: 'Finansiering' },
     financingTable(statement),

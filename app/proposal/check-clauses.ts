@@ -5,6 +5,7 @@ import type { Statement } from '~/budget/statement'
 import { amountsIn } from './amounts'
 import { MandatoryItem, type Clause } from './clause'
 import { clauseParts, movesFrames, type ClausePart } from './clauses'
+import { movesFinancing } from './money-clauses'
 import type { Snapshot } from './snapshot'
 
 /** C05, C06, C07 and C09 for the decision clauses. */
@@ -120,7 +121,11 @@ function checkMandatory(
   const counted = inForce(amendments)
   const changed: Partial<Record<MandatoryItem, boolean>> = {
     taxRate: statement.taxRate.change !== 0,
-    appropriations: counted.some(({ change }) => movesFrames(change)),
+    appropriations: counted.some(
+      ({ change }) => movesFrames(change) || change.type === 'central-finance',
+    ),
+    financing:
+      statement.taxRate.change !== 0 || counted.some(({ change }) => movesFinancing(change)),
     financialTargets: counted.some(({ change }) => change.type === 'result-target'),
   }
   return MandatoryItem.options.flatMap(item => {

@@ -1,12 +1,15 @@
 import { defaultFormat, FigureFormat, figureOf, formatFigure } from '~/budget/figure'
-import type { Change } from '~/budget/amendment'
+import type { Amendment, Change } from '~/budget/amendment'
 import { inForce } from '~/budget/in-force'
 import { statementOf, type Statement } from '~/budget/statement'
-import { MandatoryItem, type Clause } from './clause'
+import { clause, type Clause, type MandatoryItem } from './clause'
+import { incomeClauses, movesFinancing, positionClauses } from './money-clauses'
+import { deficitOverride } from './deficit'
 import type { Snapshot } from './snapshot'
 
 /** What the clauses of a proposal are made from. */
-export type Decided = Pick<Snapshot, 'framework' | 'amendments' | 'sections' | 'goals'>
+export type Decided = Pick<Snapshot, 'framework' | 'amendments' | 'sections' | 'goals'> &
+  Partial<Pick<Snapshot, 'overrides'>>
 
 /**
  * The decision clauses that a proposal needs, from what it changes: templates with references, never digits. The last
@@ -15,10 +18,16 @@ export type Decided = Pick<Snapshot, 'framework' | 'amendments' | 'sections' | '
  */
 export function clausesFor(proposal: Decided): Clause[] {
   const statement = statementOf(proposal.framework, proposal.amendments)
+  const counted = inForce(proposal.amendments)
   return [
     ...taxClause(statement),
     ...targetClause(proposal),
     ...frameClauses(proposal, statement),
+    ...incomeClauses(counted, statement),
+    ...resultClause(counted, statement),
+    ...deficitClause(proposal, statement),
+    ...investmentClause(counted, statement),
+    ...positionClauses(counted, statement),
     ...textClauses(proposal),
     clause('closing', 'att i övrigt bifalla kommunstyrelsens förslag', [], true),
   ]
@@ -68,28 +77,59 @@ function targetClause({ amendments }: Decided): Clause[] {
 export const movesFrames = ({ type }: Change): boolean =>
   type === 'frame' || type === 'indexation' || type === 'reallocation'
 
-function frameClauses({ amendments }: Decided, { years, taxRate }: Statement): Clause[] {
+function frameClauses({ amendments }: Decided, { years }: Statement): Clause[] {
   const [year] = years
   const changesFrames = inForce(amendments).some(({ change }) => movesFrames(change))
-  if (year === undefined || (!changesFrames && taxRate.change === 0)) return []
+  if (year === undefined || !changesFrames) return []
   const plan = years.length > 1 ? ' och plan för {years.plan}' : ''
-  const frames = clause(
-    'frames',
-    `att fastställa driftbudget för {years.budget}${plan} med ramar per nämnd enligt tabellen Nämndernas ramar, för {years.budget} sammanlagt {frames.${year}.proposed}`,
-    ['appropriations', 'multiYearPlan'],
-  )
-  const result = clause(
-    'result',
-    `att fastställa resultatbudgeten och finansieringen enligt tabellerna Resultatbudget och Finansiering, med ett resultat för {years.budget} på {result.${year}}`,
-    ['financing'],
-  )
-  const investment = clause(
-    'investment',
-    'att fastställa investeringsbudgeten enligt kommunstyrelsens förslag',
-    [],
-  )
-  return changesFrames ? [frames, result, investment] : [result, investment]
+  return [
+    clause(
+      'frames',
+      `att fastställa driftbudget för {years.budget}${plan} med ramar per nämnd enligt tabellen Nämndernas ramar, för {years.budget} sammanlagt {frames.${year}.proposed}`,
+      ['appropriations', 'multiYearPlan'],
+    ),
+  ]
 }
+
+/** Whether the proposal has an income statement of its own to decide. */
+const movesResult = (counted: readonly Amendment[], { taxRate }: Statement): boolean =>
+  taxRate.change !== 0 ||
+  counted.some(({ change }) => movesFrames(change) || movesFinancing(change))
+
+const resultClause = (counted: readonly Amendment[], statement: Statement): Clause[] =>
+  movesResult(counted, statement)
+    ? [
+        clause(
+          'result',
+          `att fastställa resultatbudgeten och finansieringen enligt tabellerna Resultatbudget och Finansiering, med ett resultat för {years.budget} på {result.${statement.years[0]}}`,
+          ['financing'],
+        ),
+      ]
+    : []
+
+/** KL 11:5: costs above income need the assembly's word that there are exceptional reasons. */
+const deficitClause = ({ overrides = [] }: Decided, statement: Statement): Clause[] =>
+  deficitOverride(overrides, statement)?.ground === 'exceptional-reasons'
+    ? [
+        clause(
+          'exceptional-reasons',
+          'att budgeten för {years.budget} får underbalanseras av synnerliga skäl, enligt avsnittet Skäl enligt kommunallagen',
+          [],
+        ),
+      ]
+    : []
+
+/** Investments of our own are a clause of the position; else the executive board's are decided with the result. */
+const investmentClause = (counted: readonly Amendment[], statement: Statement): Clause[] =>
+  movesResult(counted, statement) && !counted.some(({ change }) => change.type === 'investment')
+    ? [
+        clause(
+          'investment',
+          'att fastställa investeringsbudgeten enligt kommunstyrelsens förslag',
+          [],
+        ),
+      ]
+    : []
 
 function textClauses({ goals, sections }: Decided): Clause[] {
   const decided: Clause[] = []
@@ -109,13 +149,6 @@ function textClauses({ goals, sections }: Decided): Clause[] {
     )
   return decided
 }
-
-const clause = (
-  id: string,
-  template: string,
-  covers: MandatoryItem[],
-  remainder = false,
-): Clause => ({ id, template, covers, remainder })
 
 /** A piece of a clause: words, or a reference with how it reads today; `text` is null where it names no figure. */
 export type ClausePart =
