@@ -11,6 +11,8 @@ import {
   type TextNode,
 } from '~/proposal/section-content'
 import { editorSchema } from './editor-schema'
+import { runsOf, suggestionsOf, type Run } from './suggested-text'
+import { markName } from './mark-name'
 
 type ListItem = z.infer<typeof ListItemSchema>
 type InnerBlock = Extract<Block, { type: 'paragraph' | 'bulletList' | 'orderedList' }>
@@ -52,8 +54,8 @@ function applyReadable(doc: Y.Doc, update: Uint8Array): void {
 }
 
 /**
- * The text as a snapshot holds it, without comment marks. Whatever a client wrote into the document, the answer fits
- * the schema of section content: what does not belong there is left out.
+ * The text as a snapshot holds it: without comment marks, and as if every suggestion were rejected. Whatever a client
+ * wrote into the document, the answer fits the schema of section content: what does not belong there is left out.
  */
 export function contentOf(doc: Y.Doc): SectionContent {
   return { type: 'doc', content: elementsOf(textFragment(doc)).flatMap(blockOf) }
@@ -85,9 +87,6 @@ function threadsOfText(text: Y.XmlText): string[] {
     ),
   )
 }
-
-type Run = { insert?: unknown; attributes?: Record<string, Record<string, unknown> | null> }
-const runsOf = (text: Y.XmlText): Run[] => text.toDelta()
 
 const elementsOf = (parent: Y.XmlFragment): Y.XmlElement[] =>
   parent.toArray().filter(child => child instanceof Y.XmlElement)
@@ -130,7 +129,10 @@ function inlineContent(element: Y.XmlElement): { content?: Inline[] } {
 
 function textOf({ insert, attributes }: Run): TextNode[] {
   if (typeof insert !== 'string') return []
-  const marks = Object.entries(attributes ?? {}).flatMap(([key, value]) => markOf(key, value))
+  if (suggestionsOf(attributes).some(({ mark }) => mark.kind === 'insertion')) return []
+  const marks = Object.entries(attributes ?? {})
+    .flatMap(([key, value]) => markOf(key, value))
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
   const isFigure = marks.some(mark => mark.type === 'figure')
   // A figure is its character and nothing else; a character without its mark shows nothing.
   const text = [...insert].filter(char => (char === figureCharacter) === isFigure).join('')
@@ -138,15 +140,16 @@ function textOf({ insert, attributes }: Run): TextNode[] {
   return [{ type: 'text', text, ...(marks.length ? { marks } : {}) }]
 }
 
+/** Marks come in one order, whichever was set first: the same text is the same content. */
+const marksInOrder: readonly string[] = Mark.options.map(({ shape }) => shape.type.value)
+const rankOf = ({ type }: Mark): number => marksInOrder.indexOf(type)
+
 function markOf(key: string, attrs: Record<string, unknown> | null): Mark[] {
   if (!attrs) return []
   const type = markName(key)
   const parsed = Mark.safeParse(Object.keys(attrs).length ? { type, attrs } : { type })
   return parsed.success ? [parsed.data] : []
 }
-
-/** Marks that may overlap are stored under their name and a hash of what they hold. */
-const markName = (key: string): string => key.replace(/--[A-Za-z0-9+/=]{8}$/, '')
 
 /** Neighbours that differed only in comment marks become one text again. */
 function joined(content: Inline[]): Inline[] {

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+
+/** The character that stands for what is no text. Shown struck through or followed by a line, as `does` has it. */
+export const placeholder = '\u00B6'
+
+/**
+ * What a suggested character does when it is accepted: nothing (it is text), splits its paragraph (into one of another
+ * kind), joins it with what stands before, takes it away where it is empty, breaks the line, or makes it another kind.
+ */
+export const Does = z.enum([
+  '',
+  'split',
+  'split:paragraph',
+  'split:heading2',
+  'split:heading3',
+  'join',
+  'drop',
+  'line',
+  'become:paragraph',
+  'become:heading2',
+  'become:heading3',
+])
+export type Does = z.infer<typeof Does>
+
+/** Formatting that may be suggested; each is a mark of the schema. */
+export const Formatted = z.enum(['bold', 'italic', 'link', 'freestanding'])
+export type Formatted = z.infer<typeof Formatted>
+
+/**
+ * The id of a suggestion: its author, then what is drawn at random when it is begun, so that two who suggest at once
+ * never share one, and nobody suggests in the name of another.
+ */
+export const SuggestionId = z.string().regex(/^[\w-]{1,60}\.[\w-]{16,40}$/)
+
+/** When it was begun, as milliseconds since 1970. */
+const Since = z.string().regex(/^\d{13}$/)
+
+const stamp = { suggestion: SuggestionId, since: Since }
+
+/** What the three marks hold, by the name of the mark. */
+export const SuggestionMark = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('insertion'), ...stamp, does: Does }),
+  z.strictObject({ kind: z.literal('deletion'), ...stamp }),
+  z.strictObject({
+    kind: z.literal('formatting'),
+    ...stamp,
+    mark: Formatted,
+    on: z.enum(['yes', 'no']),
+    value: z
+      .string()
+      .max(2000)
+      .regex(/^(https?:\/\/|mailto:)/i)
+      .nullish(),
+  }),
+])
+export type SuggestionMark = z.infer<typeof SuggestionMark>
+
+export const suggestionKinds: readonly string[] = ['insertion', 'deletion', 'formatting']
+
+/** A stretch of words of one suggestion, and what it means for them. */
+export type SuggestionPart = {
+  readonly mark: SuggestionMark
+  readonly words: string
+}
+
+/** One suggestion, with its parts as they stand in the text. */
+export type Suggestion = {
+  readonly id: string
+  readonly authorId: string
+  readonly since: Date
+  readonly parts: readonly SuggestionPart[]
+}
+
+export const authorOf = (id: string): string => id.slice(0, id.lastIndexOf('.'))
+
+/** How a suggestion reads: other words where somebody has typed inside it since. */
+export const wordingOf = ({ parts }: Pick<Suggestion, 'parts'>): string =>
+  JSON.stringify(
+    parts.map(({ mark, words }) => [
+      mark.kind,
+      words,
+      mark.kind === 'insertion' ? mark.does : mark.kind === 'formatting' ? mark.mark + mark.on : '',
+    ]),
+  )
