@@ -3,6 +3,7 @@ import { changeName, changeText } from '~/budget/change-name'
 import type { Framework } from '~/budget/framework'
 import { inForce } from '~/budget/in-force'
 import { comparePlain } from './compare-text'
+import type { Work } from './common-order'
 import type { Piece } from './compare-words'
 import type { Snapshot } from './snapshot'
 
@@ -17,7 +18,11 @@ export type AmendmentDifference = {
   readonly motivation: readonly Piece[] | null
 }
 
-export function compareAmendments(before: Snapshot, after: Snapshot): AmendmentDifference[] {
+export function compareAmendments(
+  before: Snapshot,
+  after: Snapshot,
+  work: Work,
+): AmendmentDifference[] {
   const [old, now] = [countedIn(before), countedIn(after)]
   const present = [...now.values()].flatMap((amendment): AmendmentDifference[] => {
     const was = old.get(amendment.id)
@@ -26,7 +31,7 @@ export function compareAmendments(before: Snapshot, after: Snapshot): AmendmentD
       name: nameOf(amendment, after.framework),
       before: was ? changeText(was.change) : null,
       after: changeText(amendment.change),
-      motivation: comparePlain(was?.motivation ?? '', amendment.motivation),
+      motivation: comparePlain(was?.motivation ?? '', amendment.motivation, work),
     }
     if (!was) return [{ ...difference, kind: 'added' }]
     return difference.before === difference.after && !difference.motivation

@@ -1,5 +1,6 @@
 import type { Statement } from '~/budget/statement'
 import { comparePlain, compareText, type LineDifference } from './compare-text'
+import type { Work } from './common-order'
 import type { Piece } from './compare-words'
 import type { Snapshot, SnapshotSection } from './snapshot'
 
@@ -21,6 +22,7 @@ type Both<T> = { readonly before: T; readonly after: T }
 export function compareSections(
   { before, after }: Both<Snapshot>,
   statements: Both<Statement>,
+  work: Work,
 ): SectionDifference[] {
   const old = new Map(before.sections.map(section => [section.id, section]))
   const kept = new Set(after.sections.map(({ id }) => id))
@@ -28,11 +30,12 @@ export function compareSections(
     compareText(
       { content: was?.content ?? nothing, statement: statements.before },
       { content: is?.content ?? nothing, statement: statements.after },
+      work,
     )
   const present = after.sections.flatMap((section, i): SectionDifference[] => {
     const was = old.get(section.id)
     const lines = linesOf(was, section)
-    const renamed = was ? comparePlain(was.title, section.title) : null
+    const renamed = was ? comparePlain(was.title, section.title, work) : null
     if (was && lines.length === 0 && !renamed) return []
     return [{ ...headOf(section, i), kind: was ? 'rewritten' : 'added', renamed, lines }]
   })

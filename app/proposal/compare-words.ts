@@ -1,6 +1,4 @@
-import { ChangeSet, type TokenEncoder } from 'prosemirror-changeset'
-import { Schema, type Node } from 'prosemirror-model'
-import { StepMap } from 'prosemirror-transform'
+import { commonOrder, type Match, type Work } from './common-order'
 
 /** A run of a compared text: words and chips, and whether they were there before, after or both. */
 export type Piece = {
@@ -16,106 +14,110 @@ export type Token =
   | { readonly type: 'figure'; readonly text: string; readonly ref: string; readonly look: string }
   | { readonly type: 'break' }
 
-// Longer lines than any paragraph of a budget: they are shown whole, before and after, so that a page never hangs.
-const longestCompared = 20_000
+/** A word, a number, a gap or a chip: what changes is always whole, and `21,56` never turns into `21,66` digit by digit. */
+type Leaf = { readonly text: string; readonly figure: boolean; readonly key: string }
 
-// Every word, number and space is one leaf: what changes is always a whole word, and `21,56` never turns into `21,66`
-// digit by digit.
-const schema = new Schema({
-  nodes: {
-    line: { content: 'leaf*' },
-    word: { group: 'leaf', inline: true, atom: true, attrs: { text: {} } },
-    chip: { group: 'leaf', inline: true, atom: true, attrs: { ref: {}, text: {} } },
-    text: { group: 'leaf' },
-  },
-  marks: { look: { attrs: { name: {} } } },
-  topNode: 'line',
-})
 const wordOrGap = /\d[\d\u00A0.,]*\d|[\p{L}\p{M}\p{N}]+|\s+|./gsu
 
-// The library's own encoder sees neither marks nor attributes: a bold word, or a chip that shows another figure than
-// before, would count as unchanged.
-const encoder: TokenEncoder<string> = {
-  encodeCharacter: String,
-  encodeNodeStart: node => JSON.stringify([node.type.name, node.attrs, node.marks.map(lookOf)]),
-  encodeNodeEnd: node => `/${node.type.name}`,
-  compareTokens: (a, b) => a === b,
-}
-
-const lookOf = (mark: { attrs: Record<string, unknown> }): string => String(mark.attrs.name)
-
-/** The words that differ between two lines, in the order they are read. */
-export function compareWords(before: readonly Token[], after: readonly Token[]): Piece[] {
-  const [a, b] = [lineOf(before), lineOf(after)]
-  if (Math.max(a.content.size, b.content.size) > longestCompared)
-    return [
-      ...piecesOf(a, 0, a.content.size, 'deleted'),
-      ...piecesOf(b, 0, b.content.size, 'inserted'),
-    ]
-  const whole = new StepMap([0, a.content.size, b.content.size])
-  const { changes } = ChangeSet.create(a, undefined, encoder).addSteps(b, [whole], 0)
+/** The words that differ between two lines, in the order they are read. Beyond the work that is left, all of them. */
+export function compareWords(
+  before: readonly Token[],
+  after: readonly Token[],
+  work: Work,
+): Piece[] {
+  const [a, b] = [leavesOf(before), leavesOf(after)]
+  const matches = commonOrder(keysOf(a), keysOf(b), work)
   const pieces: Piece[] = []
   let at = 0
-  for (const { fromA, toA, fromB, toB } of acrossGaps(changes, b)) {
+  for (const { fromA, toA, fromB, toB } of acrossGaps(changesOf(matches, a.length, b.length), b)) {
     pieces.push(
-      ...piecesOf(b, at, fromB, 'same'),
-      ...piecesOf(a, fromA, toA, 'deleted'),
-      ...piecesOf(b, fromB, toB, 'inserted'),
+      ...piecesOf(b.slice(at, fromB), 'same'),
+      ...piecesOf(a.slice(fromA, toA), 'deleted'),
+      ...piecesOf(b.slice(fromB, toB), 'inserted'),
     )
     at = toB
   }
-  return [...pieces, ...piecesOf(b, at, b.content.size, 'same')]
+  return [...pieces, ...piecesOf(b.slice(at), 'same')]
 }
+
+/** The line as pieces of one kind: what was added or removed as a whole. */
+export const wholeLine = (tokens: readonly Token[], change: Piece['change']): Piece[] =>
+  piecesOf(
+    tokens.map(token => ({
+      text: token.type === 'break' ? ' ' : token.text,
+      figure: token.type === 'figure',
+    })),
+    change,
+  )
 
 type Range = { fromA: number; toA: number; fromB: number; toB: number }
 
-/** Changes with nothing but a space between them are read as one. */
-function acrossGaps(changes: readonly Range[], after: Node): Range[] {
+/** What lies between the leaves that both lines have. */
+function changesOf(matches: readonly Match[], lengthA: number, lengthB: number): Range[] {
+  const changes: Range[] = []
+  let [fromA, fromB] = [0, 0]
+  for (const { a, b } of [...matches, { a: lengthA, b: lengthB }]) {
+    if (a > fromA || b > fromB) changes.push({ fromA, toA: a, fromB, toB: b })
+    fromA = a + 1
+    fromB = b + 1
+  }
+  return changes
+}
+
+/** Changes with nothing but a space between them, or so little that it is the same by chance, are read as one. */
+function acrossGaps(changes: readonly Range[], after: readonly Leaf[]): Range[] {
   const joined: Range[] = []
-  for (const { fromA, toA, fromB, toB } of changes) {
+  for (const change of changes) {
     const last = joined.at(-1)
-    const gap = last && textOf(after, last.toB, fromB)
-    if (last && gap?.trim() === '') Object.assign(last, { toA, toB })
-    else joined.push({ fromA, toA, fromB, toB })
+    if (last && isChance(after.slice(last.toB, change.fromB), last, change))
+      Object.assign(last, { toA: change.toA, toB: change.toB })
+    else joined.push({ ...change })
   }
   return joined
 }
 
-const textOf = (line: Node, from: number, to: number): string =>
-  piecesOf(line, from, to, 'same')
-    .map(({ text }) => text)
-    .join('')
-
-/** The line as pieces of one kind: what was added or removed as a whole. */
-export function wholeLine(tokens: readonly Token[], change: Piece['change']): Piece[] {
-  const line = lineOf(tokens)
-  return piecesOf(line, 0, line.content.size, change)
+/** The more that is changed around it, the more has to be the same in a row to mean anything. */
+function isChance(same: readonly Leaf[], before: Range, after: Range): boolean {
+  if (same.every(({ text }) => text.trim() === '')) return true
+  const changed = Math.min(sizeOf(before), sizeOf(after))
+  return same.length < Math.min(15, changed / 5)
 }
 
-const lineOf = (tokens: readonly Token[]): Node =>
-  schema.node(
-    'line',
-    null,
-    tokens.flatMap(token => {
-      if (token.type === 'break') return [schema.node('word', { text: ' ' })]
-      const marks = token.look === '' ? [] : [schema.mark('look', { name: token.look })]
-      if (token.type === 'figure')
-        return [schema.node('chip', { ref: token.ref, text: token.text }, [], marks)]
-      return (token.text.match(wordOrGap) ?? []).map(text =>
-        schema.node('word', { text }, [], marks),
-      )
-    }),
-  )
+const sizeOf = ({ fromA, toA, fromB, toB }: Range): number => Math.max(toA - fromA, toB - fromB)
 
-function piecesOf(line: Node, from: number, to: number, change: Piece['change']): Piece[] {
-  const pieces: Piece[] = []
-  line.nodesBetween(from, to, node => {
-    const figure = node.type.name === 'chip'
-    const text = String(node.attrs.text)
-    const last = pieces.at(-1)
-    if (last && !figure && !last.figure)
-      pieces[pieces.length - 1] = { ...last, text: last.text + text }
-    else pieces.push({ change, text, figure })
+const leavesOf = (tokens: readonly Token[]): Leaf[] =>
+  tokens.flatMap((token): Leaf[] => {
+    if (token.type === 'break') return [{ text: ' ', figure: false, key: '\n' }]
+    if (token.type === 'figure')
+      return [{ text: token.text, figure: true, key: JSON.stringify(token) }]
+    const look = token.look && `\n${token.look}`
+    return (token.text.match(wordOrGap) ?? []).map(text => ({
+      text,
+      figure: false,
+      key: text + look,
+    }))
   })
+
+const keysOf = (leaves: readonly Leaf[]): string[] => leaves.map(({ key }) => key)
+
+function piecesOf(
+  leaves: readonly Pick<Leaf, 'text' | 'figure'>[],
+  change: Piece['change'],
+): Piece[] {
+  const pieces: Piece[] = []
+  let words = ''
+  const endWords = () => {
+    if (words !== '') pieces.push({ change, text: words, figure: false })
+    words = ''
+  }
+  for (const { text, figure } of leaves) {
+    if (!figure) {
+      words += text
+      continue
+    }
+    endWords()
+    pieces.push({ change, text, figure })
+  }
+  endWords()
   return pieces
 }

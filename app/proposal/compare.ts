@@ -1,6 +1,7 @@
 import { statementOf } from '~/budget/statement'
 import { canonicalJson } from './canonical'
 import { clauseText } from './clauses'
+import { fullWork } from './common-order'
 import { compareAmendments, type AmendmentDifference } from './compare-amendments'
 import { compareEntries, type Entry, type WordingDifference } from './compare-entries'
 import { compareFigures, type FigureDifference } from './compare-figures'
@@ -27,10 +28,11 @@ export function compare(before: Snapshot, after: Snapshot): Comparison {
     before: statementOf(before.framework, before.amendments),
     after: statementOf(after.framework, after.amendments),
   }
+  const work = fullWork()
   const shown: Comparison = {
     figures: compareFigures(statements.before, statements.after),
-    amendments: compareAmendments(before, after),
-    sections: compareSections({ before, after }, statements),
+    amendments: compareAmendments(before, after, work),
+    sections: compareSections({ before, after }, statements, work),
     goals: compareGoals(before.goals, after.goals),
     clauses: compareEntries(
       before.clauses.map(clauseEntry(clause => clauseText(clause, statements.before))),
