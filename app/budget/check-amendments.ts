@@ -1,8 +1,11 @@
 import type { Amendment, Change } from './amendment'
 import { fault, type Finding } from './finding'
+import { formatSigned, formatTkr } from './format'
 import { decidedYears, type Framework } from './framework'
+import { wrongProduct } from './measure'
+import { subtract, zero } from './money'
 
-/** C10 and C14 for the amendments in force: a value for each year, on lines that the base has. */
+/** C10, C14 and C17 for the amendments in force: a value for each year, on lines that the base has, that adds up. */
 export function checkAmendments(
   framework: Framework,
   amendments: readonly Amendment[],
@@ -14,6 +17,7 @@ export function checkAmendments(
   return [
     ...counted.flatMap(amendment => checkLengths(amendment, count)),
     ...counted.flatMap(amendment => checkPlaces(amendment, boards, lines)),
+    ...counted.flatMap(checkProducts),
     ...checkReplacements(amendments),
   ]
 }
@@ -52,6 +56,21 @@ function listsOf(change: Change): readonly (readonly unknown[])[] {
     case 'reallocation':
       return [change.amounts]
   }
+}
+
+/** C17: a measure's number times price gives its amount, since the document prints them side by side. */
+function checkProducts({ id, number, change }: Amendment): Finding[] {
+  if (change.type !== 'frame') return []
+  return (change.measures ?? []).flatMap(measure => {
+    const product = wrongProduct(measure)
+    if (product === null) return []
+    const amount = measure.amounts.find(each => each !== 0) ?? zero
+    return fault(
+      'C17',
+      `amendment:${id}`,
+      `Ä${number}, ${measure.name}: antal gånger pris är ${formatTkr(product)} tkr, men beloppet är ${formatTkr(amount)} tkr, skillnad ${formatSigned(subtract(amount, product))} tkr (praxis). Rätta antalet, priset eller beloppet.`,
+    )
+  })
 }
 
 /** C14: an amendment to a board or a line that the base does not have counts nowhere. */

@@ -171,7 +171,8 @@ function checkTarget(counted: readonly Amendment[], statement: Statement): Findi
   return [...severalOf(counted, 'result-target', 'C11', 'resultatmålet'), ...missed]
 }
 
-const averageShare = ({ income, taxAndGrants }: Statement): Ratio => ({
+/** The result's share of tax and grants over all years: what an average target is held against. */
+export const averageShare = ({ income, taxAndGrants }: Statement): Ratio => ({
   numerator: sum(income.result.proposed),
   denominator: sum(taxAndGrants.proposed),
 })

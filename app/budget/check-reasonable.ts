@@ -1,7 +1,7 @@
 import type { Finding } from './finding'
-import { formatTkr } from './format'
+import { formatKronor } from './format'
 import { decidedYears, type Framework } from './framework'
-import { tkr, zero } from './money'
+import { kronor, zero, type Kronor } from './money'
 import { portion } from './rate'
 import type { Statement } from './statement'
 
@@ -12,11 +12,11 @@ const remarkable = 10_000
 export function additionsPerInhabitant(
   framework: Framework,
   { financing }: Pick<Statement, 'financing'>,
-): number | null {
+): Kronor | null {
   const at = decidedYears(framework)[0]?.at
   const inhabitants = at === undefined ? undefined : framework.inhabitants?.[at]
   if (inhabitants === undefined) return null
-  return portion(financing[0]?.additions ?? zero, 1000, inhabitants)
+  return kronor(portion(financing[0]?.additions ?? zero, 1000, inhabitants))
 }
 
 /** C34: additions of a size that a reader will stop at are pointed out. */
@@ -28,7 +28,7 @@ export function checkReasonable(framework: Framework, statement: Statement): Fin
       id: 'C34',
       severity: 'info',
       place: 'result',
-      message: `Satsningarna ${statement.years[0]} är ${formatTkr(tkr(each))} kronor per invånare. Stämmer enheten?`,
+      message: `Satsningarna ${statement.years[0]} är ${formatKronor(each)} kronor per invånare. Stämmer enheten?`,
     },
   ]
 }

@@ -1,4 +1,4 @@
-import type { Tkr } from './money'
+import type { Kronor, Tkr } from './money'
 import type { MilliPercent, Ore, Ratio } from './rate'
 
 /** U+00A0: between groups of digits and before a unit, so that a figure never breaks over two lines. */
@@ -8,7 +8,10 @@ const minus = '\u2212'
 /** An amount in whole tkr without its unit, as in a table: `2 985 410`, `−9 000`. */
 export const formatTkr = (amount: Tkr): string => decimal(BigInt(amount), 0)
 
-/** The same with a plus on every increase, as in a column of changes: `+50 000`, `−9 000`, `0`. */
+/** An amount in whole kronor without its unit. */
+export const formatKronor = (amount: Kronor): string => decimal(BigInt(amount), 0)
+
+/** The same in tkr with a plus on every increase, as in a column of changes: `+50 000`, `−9 000`, `0`. */
 export const formatSigned = (amount: Tkr): string =>
   amount > 0 ? `+${formatTkr(amount)}` : formatTkr(amount)
 

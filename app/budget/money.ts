@@ -23,3 +23,12 @@ export const sum = (amounts: readonly Tkr[]): Tkr => tkr(amounts.reduce((total, 
 /** The sum of one amount of each thing. No list is made of them: a municipality has thousands. */
 export const sumOf = <T>(things: readonly T[], amountOf: (thing: T) => Tkr): Tkr =>
   tkr(things.reduce((total, thing) => total + amountOf(thing), 0))
+
+/** An amount in whole kronor: what a size per inhabitant is told in, and nothing else. */
+export type Kronor = number & z.core.$brand<'kronor'>
+
+/** The gate into the type. @throws RangeError for what is no whole number of kronor. */
+export function kronor(amount: number): Kronor {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`Not a whole number of kronor: ${amount}`)
+  return amount as Kronor
+}

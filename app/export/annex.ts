@@ -5,13 +5,13 @@ import { statementOf, type Statement } from '~/budget/statement'
 import { checkSnapshot } from '~/proposal/check'
 import { checkPage, type NamedFinding } from '~/proposal/check-page'
 import type { Snapshot } from '~/proposal/snapshot'
-import { missingCharacters, printableReport } from './printable'
+import { printableReport } from './printable-report'
 import type { Block, Report } from './report'
 import { imprintOf, type Hashes } from './report-imprint'
 
 /**
  * The check report of one version: the group's own annex, a file beside the document and never a part of it. Findings
- * first, then how each check that passed was computed, and the characters that the document prints as a box.
+ * first, then how each check that passed was computed, and what was asked of the finance office.
  */
 export function annex(snapshot: Snapshot, hashes: Hashes): Report {
   const statement = statementOf(snapshot.framework, snapshot.amendments)
@@ -40,7 +40,6 @@ export function annex(snapshot: Snapshot, hashes: Hashes): Report {
             rows: passed.map(({ id, name, proof }) => ({ check: id, place: name, text: proof })),
           },
           ...questionTable(snapshot, statement),
-          ...missingTable(snapshot),
         ],
       },
     ],
@@ -102,37 +101,3 @@ function questionText({ text, askedOn, answer, answeredOn, answeredBy }: Questio
   const who = [answeredOn, answeredBy].filter(Boolean).join(', ')
   return `${askedOn}: ${text} Svar${who && ` ${who}`}: ${answer}`
 }
-
-/** Where the document prints a box for a character that its typefaces lack. */
-function missingTable(snapshot: Snapshot): Block[] {
-  const rows = missingIn(snapshot).map(({ where, characters }) => ({
-    check: 'Tecken',
-    place: where,
-    text: `Saknas i dokumentets typsnitt och skrivs som en ruta: ${characters.map(codeOf).join(', ')}`,
-  }))
-  return rows.length === 0 ? [] : [{ type: 'findings', caption: 'Tecken som saknas', rows }]
-}
-
-/** The places whose texts hold characters that the typefaces lack. */
-export function missingIn(snapshot: Snapshot): { where: string; characters: string[] }[] {
-  const { sections, goals, clauses, framework } = snapshot
-  const places: [string, unknown][] = [
-    ['Omslag', [snapshot.title, snapshot.group, snapshot.version?.name]],
-    ...sections.map((section, i): [string, unknown] => [`Avsnitt ${i + 1}`, textsOf(section)]),
-    ...goals.map((goal, i): [string, unknown] => [`Mål ${i + 1}`, goal]),
-    ['Ändringar', inForce(snapshot.amendments).map(({ change }) => change)],
-    ['Skäl enligt KL 11:5', snapshot.overrides.filter(({ check }) => check === 'C08')],
-    ['Att-satser', clauses],
-    ['Budgetram', framework],
-  ]
-  return places
-    .map(([where, value]) => ({ where, characters: missingCharacters(JSON.stringify(value)) }))
-    .filter(({ characters }) => characters.length > 0)
-}
-
-// U+FFFC stands for a figure, which is printed as its figure.
-const textsOf = (section: Snapshot['sections'][number]): string =>
-  JSON.stringify(section).replaceAll('\uFFFC', '')
-
-const codeOf = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

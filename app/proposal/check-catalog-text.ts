@@ -68,13 +68,15 @@ export const textChecks: readonly CatalogedCheck[] = [
     id: 'C31',
     name: 'Dokumentet kan läsas med hjälpmedel',
     source: 'EN 301 549',
-    proof: () => 'Rubrikerna går en nivå i taget; PDF:en taggas enligt PDF/UA-1',
+    proof: () =>
+      'Rubrikerna går en nivå i taget, varje tecken finns i typsnitten; PDF:en taggas enligt PDF/UA-1',
   },
   {
     id: 'C32',
     name: 'Inga personuppgifter',
     source: 'GDPR art. 9',
-    proof: () => 'Inga e-postadresser, personnummer eller telefonnummer i texten',
+    proof: () =>
+      'Inga e-postadresser, personnummer eller telefonnummer i det som trycks; kommentarer, frågor och författare följer inte med',
   },
   {
     id: 'C33',

@@ -1,7 +1,15 @@
 import { additionsPerInhabitant } from '~/budget/check-reasonable'
+import { averageShare } from '~/budget/check-figures'
 import { otherMeans } from '~/budget/financing-parts'
-import { formatPercent, formatRate, formatShare, formatSigned, formatTkr } from '~/budget/format'
-import { negate, tkr as tkrOf, zero, type Tkr } from '~/budget/money'
+import {
+  formatKronor,
+  formatPercent,
+  formatRate,
+  formatShare,
+  formatSigned,
+  formatTkr,
+} from '~/budget/format'
+import { negate, zero, type Tkr } from '~/budget/money'
 import { identitiesOf } from '~/budget/printed-tables'
 import type { Statement } from '~/budget/statement'
 import type { CatalogedCheck } from './cataloged-check'
@@ -90,10 +98,12 @@ const figureChecks: readonly CatalogedCheck[] = [
     id: 'C11',
     name: 'Resultatmålet nås, oavrundat',
     source: 'KL 11:6',
-    proof: (_, { target, resultShare, margin }) => {
-      const [share] = resultShare.proposed
+    proof: (_, statement) => {
+      const { target, targetAveraged, resultShare, margin, years } = statement
+      const share = targetAveraged ? averageShare(statement) : resultShare.proposed[0]
       if (target === null || !share) return 'Inget resultatmål är satt'
-      return `${formatShare(share)} ≥ ${formatPercent(target)}, utrymme ${formatTkr(margin[0] ?? zero)} tkr`
+      const when = targetAveraged ? ` i genomsnitt ${years[0]}–${years.at(-1)}` : ''
+      return `${formatShare(share)} ≥ ${formatPercent(target)}${when}, utrymme ${formatTkr(margin[0] ?? zero)} tkr`
     },
   },
   {
@@ -185,7 +195,7 @@ const figureChecks: readonly CatalogedCheck[] = [
       const each = additionsPerInhabitant(framework, statement)
       return each === null
         ? 'Ramen säger inte hur många invånare kommunen har'
-        : `Satsningarna är ${formatTkr(tkrOf(each))} kronor per invånare ${statement.years[0]}`
+        : `Satsningarna är ${formatKronor(each)} kronor per invånare ${statement.years[0]}`
     },
   },
 ]

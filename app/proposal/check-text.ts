@@ -2,6 +2,7 @@ import { figureText } from '~/budget/figure'
 import { financingParts } from '~/budget/financing-parts'
 import { fault, type Finding } from '~/budget/finding'
 import { formatTkr } from '~/budget/format'
+import { inForce } from '~/budget/in-force'
 import { subtract, sum, zero, type Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
 import { amountsIn, freeAmounts } from './amounts'
@@ -19,8 +20,8 @@ export const checkText = (snapshot: Snapshot, statement: Statement): Finding[] =
 
 /** A motivation has no room for a figure, so an amount in it can go stale: a warning. */
 const checkMotivations = ({ amendments }: Snapshot): Finding[] =>
-  amendments.flatMap(({ id, number, state, motivation }) =>
-    (state === 'adopted' ? amountsIn(motivation) : []).map(({ text }) => ({
+  inForce(amendments).flatMap(({ id, number, motivation }) =>
+    amountsIn(motivation).map(({ text }) => ({
       id: 'C05',
       severity: 'warning' as const,
       place: `amendment:${id}`,

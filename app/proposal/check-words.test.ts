@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Block, TextNode } from './section-content'
 import { checkDates } from './check-dates'
 import { checkGoals } from './check-goals'
+import { checkPrintedTexts } from './check-printed-texts'
 import { checkSentences } from './check-sentences'
 import { checkUndecided } from './check-undecided'
 import { checkWriting } from './check-writing'
@@ -103,7 +104,8 @@ describe('C29 to C32: how it is written', () => {
     ['a telephone', [paragraph('Ring 070-123 45 67.')], ['C32']],
     ['a year range', [paragraph('Åren 2025-2027.')], []],
   ])('%s', (_, blocks, found) => {
-    expect(ids(checkWriting(written(...blocks)))).toEqual(found)
+    const snapshot = written(...blocks)
+    expect(ids([...checkWriting(snapshot), ...checkPrintedTexts(snapshot)])).toEqual(found)
   })
 })
 

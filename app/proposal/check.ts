@@ -12,6 +12,7 @@ import { checkBase } from './check-base'
 import { checkClauses } from './check-clauses'
 import { checkDates } from './check-dates'
 import { checkGoals } from './check-goals'
+import { checkPrintedTexts } from './check-printed-texts'
 import { checkSentences } from './check-sentences'
 import { checkFinancing, checkText } from './check-text'
 import { checkUndecided } from './check-undecided'
@@ -44,6 +45,7 @@ export function checkSnapshot(
     ...checkUndecided(snapshot),
     ...checkSentences(snapshot, statement),
     ...checkWriting(snapshot),
+    ...checkPrintedTexts(snapshot),
     ...checkGoals(snapshot),
     ...checkReasonable(framework, statement),
     ...(today === null ? [] : checkDates(snapshot, today)),

@@ -1,10 +1,12 @@
-import type { Amendment } from '~/budget/amendment'
+import type { Amendment, Change } from '~/budget/amendment'
 import { changeName, changeText } from '~/budget/change-name'
+import { formatSigned } from '~/budget/format'
 import type { Framework } from '~/budget/framework'
 import { inForce } from '~/budget/in-force'
 import { comparePlain } from './compare-text'
 import type { Work } from './common-order'
 import type { Piece } from './compare-words'
+import { measureNotes } from './measure-words'
 import type { Snapshot } from './snapshot'
 
 /** An amendment in force that came, went or was changed; `before` and `after` say what it does. */
@@ -29,8 +31,8 @@ export function compareAmendments(
     const difference = {
       id: amendment.id,
       name: nameOf(amendment, after.framework),
-      before: was ? changeText(was.change) : null,
-      after: changeText(amendment.change),
+      before: was ? toldOf(was.change) : null,
+      after: toldOf(amendment.change),
       motivation: comparePlain(was?.motivation ?? '', amendment.motivation, work),
     }
     if (!was) return [{ ...difference, kind: 'added' }]
@@ -44,7 +46,7 @@ export function compareAmendments(
       id: amendment.id,
       name: nameOf(amendment, before.framework),
       kind: 'removed',
-      before: changeText(amendment.change),
+      before: toldOf(amendment.change),
       after: null,
       motivation: null,
     }))
@@ -56,3 +58,14 @@ const countedIn = ({ amendments }: Snapshot): Map<string, Amendment> =>
 
 const nameOf = ({ number, change }: Amendment, framework: Framework): string =>
   `Ä${number} ${changeName(change, framework)}`
+
+/** What a change does, with its measures (varav) one by one. */
+function toldOf(change: Change): string {
+  const measures = change.type === 'frame' ? (change.measures ?? []) : []
+  const parts = measures.map(measure => {
+    const notes = measureNotes(measure)
+    const amounts = `${measure.amounts.map(formatSigned).join(', ')} tkr`
+    return `varav ${measure.name} ${amounts}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
+  })
+  return [changeText(change), ...parts].join('; ')
+}

@@ -1,5 +1,4 @@
 import { isCovered } from './covered'
-import type { Report } from './report'
 
 /** Stands for a character that the document's fonts lack. */
 export const missingBox = '☐'
@@ -34,16 +33,3 @@ const withoutInvisible = (text: string): string =>
     .replace(/[\t\n\v\f\r\u0085\u2000-\u200A\u2028\u2029\u205F\u3000]+/g, ' ')
     .replaceAll('\u2011', '-')
     .replace(invisible, '')
-
-/** The report with every text printable; addresses of links stay as they are. */
-export const printableReport = (report: Report): Report => mapTexts(report)
-
-function mapTexts<T>(value: T, key?: string): T
-function mapTexts(value: unknown, key?: string): unknown {
-  if (typeof value === 'string') return key === 'href' ? value : printable(value)
-  if (Array.isArray(value)) return value.map(entry => mapTexts(entry))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, mapTexts(part, name)]),
-  )
-}
