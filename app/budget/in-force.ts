@@ -1,6 +1,7 @@
 import type { Amendment, Change, ChangeType } from './amendment'
 
-type Counted = Pick<Amendment, 'id' | 'state' | 'replaces'>
+/** What decides whether an amendment counts. */
+export type Counted = Pick<Amendment, 'id' | 'state' | 'replaces'>
 
 /**
  * The amendments that count: adopted, and not replaced by another adopted one. Of a chain of replacements the last one

@@ -60,7 +60,7 @@ export async function insertInto(
   const number = Math.max(0, ...draft.amendments.map(amendment => amendment.number)) + 1
   const added = { ...written, number, baseHash: draft.frameworkHash }
   await insertAmendment(actor, draft.id, added, now, tx)
-  await logStep(saving, id, { before: null, after: added })
+  await logStep(saving, id, { before: null, after: { change, state } })
   const statement = statementOf(draft.framework, [...draft.amendments, added])
   return done({ id, number, state, statement })
 }

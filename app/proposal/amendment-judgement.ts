@@ -1,6 +1,6 @@
 import type { Amendment } from '~/budget/amendment'
 import type { Question } from '~/budget/measure'
-import { inForce } from '~/budget/in-force'
+import { inForce, type Counted } from '~/budget/in-force'
 import { statementOf, type Statement } from '~/budget/statement'
 import type { Fault } from '~/outcome'
 import { changeFault } from './change-judgement'
@@ -34,15 +34,15 @@ function sectionFault({ sections }: Judged, section: string | null): Fault | nul
   return invalid('section', 'Avsnittet finns inte längre. Välj ett annat, eller inget.')
 }
 
-/** At most one tax and one target amendment are in force. */
-function doubledFault({ amendments }: Judged, { id, change, replaces }: JudgedAmendment) {
-  if (change.type !== 'tax-rate' && change.type !== 'result-target') return null
-  const other = inForce(amendments).find(
-    amendment =>
-      amendment.id !== id && amendment.id !== replaces && amendment.change.type === change.type,
-  )
+/** At most one tax and one target amendment are in force, once this one stands as it is judged. */
+function doubledFault({ amendments }: Judged, judged: JudgedAmendment) {
+  const { type } = judged.change
+  if (type !== 'tax-rate' && type !== 'result-target') return null
+  const others = amendments.filter(({ id }) => id !== judged.id)
+  const counted = new Set(inForce<Counted>([...others, judged]).map(({ id }) => id))
+  const other = others.find(({ id, change }) => change.type === type && counted.has(id))
   if (!other) return null
-  const what = change.type === 'tax-rate' ? 'skattesatsen' : 'resultatmålet'
+  const what = type === 'tax-rate' ? 'skattesatsen' : 'resultatmålet'
   return invalid(
     'type',
     `Ä${other.number} ändrar redan ${what}. Ändra den, eller dra tillbaka den först.`,

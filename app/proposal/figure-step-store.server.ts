@@ -11,7 +11,11 @@ import {
   type FigureStep,
 } from './figure-step'
 
-const FigureState = z.object({ change: Amendment.shape.change, state: Amendment.shape.state })
+const FigureState = z.object({
+  change: Amendment.shape.change,
+  state: Amendment.shape.state,
+  replaces: z.string().nullable().optional(),
+})
 
 /** How many steps back a member is offered. */
 const reach = 50

@@ -2,7 +2,10 @@ import { Change, type Amendment } from '~/budget/amendment'
 import { canonicalJson } from './canonical'
 
 /** What an amendment puts into the figures: its change, and whether that counts. */
-export type FigureState = Pick<Amendment, 'change' | 'state'>
+export type FigureState = Pick<Amendment, 'change' | 'state'> & {
+  /** The amendment that it replaces, null for none; left out where a step does not touch that. */
+  readonly replaces?: string | null
+}
 
 /** One change of an amendment's figures; `before` is null where the amendment was new. */
 export type FigureChange = { readonly before: FigureState | null; readonly after: FigureState }
@@ -34,7 +37,13 @@ export function stepped(
   if (from.state !== to.state && !same(current.change, from.change)) return null
   const state = merged(current.state, from.state, to.state)
   const change = mergedChange(current.change, from.change, to.change)
-  return state.ok && change ? { state: state.value, change } : null
+  const replaces = merged(current.replaces ?? null, from.replaces, to.replaces)
+  if (!state.ok || !replaces.ok || !change) return null
+  return {
+    state: state.value,
+    change,
+    ...(to.replaces !== undefined && { replaces: replaces.value ?? null }),
+  }
 }
 
 type Merged<T> = { readonly ok: true; readonly value: T } | { readonly ok: false }
@@ -79,4 +88,12 @@ export const changesFigures = ({ before, after }: FigureChange): boolean =>
   before === null || !same(stateOf(before), stateOf(after))
 
 /** The figures alone, without the rest of an amendment. */
-export const stateOf = ({ change, state }: FigureState): FigureState => ({ change, state })
+export const stateOf = ({ change, state, replaces }: FigureState): FigureState => ({
+  change,
+  state,
+  ...(replaces !== undefined && { replaces }),
+})
+
+/** Whether two states put the same into the figures, whatever they replace. */
+export const sameFigures = (a: FigureState, b: FigureState): boolean =>
+  a.state === b.state && same(a.change, b.change)

@@ -1,10 +1,12 @@
 import { joinable, merge } from '~/budget/change-algebra'
 import type { Actor } from '~/group/policy'
+import { newId } from '~/identifier.server'
 import { notFound, refused, type Outcome } from '~/outcome'
 import { updateAmendment } from './amendment-store.server'
 import type { StoredAmendment } from './draft'
 import {
   contentOf,
+  logStep,
   saveAmendment,
   staleFault,
   writeOver,
@@ -30,6 +32,8 @@ export function joinAmendments(
     saved => ({ ...contentOf(saved), state: saved.state }),
     async (saving, saved) => {
       const { draft, rights, tx } = saving
+      // both are undone in one go: either one alone would change the figures
+      const step = newId()
       const other = draft.amendments.find(({ id }) => id === second.id && id !== saved.id)
       if (!other) return notFound
       const withdrawn = { ...contentOf(other), state: 'withdrawn' as const }
@@ -58,13 +62,17 @@ export function joinAmendments(
         })
       if (!(await updateAmendment(actor, draft.id, other, withdrawn, now, tx)))
         return refused(staleFault(draft, other, withdrawn))
+      await logStep({ ...saving, step }, other.id, {
+        before: { change: other.change, state: other.state },
+        after: withdrawn,
+      })
       const rest = {
         ...draft,
         amendments: draft.amendments.map(each =>
           each === other ? { ...other, state: 'withdrawn' as const } : each,
         ),
       }
-      return writeOver({ ...saving, draft: rest }, saved, {
+      return writeOver({ ...saving, step, draft: rest }, saved, {
         ...contentOf(saved),
         change,
         motivation,

@@ -1,14 +1,12 @@
 import { replacesItself } from '~/budget/check-amendments'
 import { lineKey } from '~/budget/change-algebra'
 import type { Actor } from '~/group/policy'
-import { done, refused, type Fault, type Outcome } from '~/outcome'
-import { statementOf } from '~/budget/statement'
-import { updateAmendment } from './amendment-store.server'
+import { refused, type Fault, type Outcome } from '~/outcome'
 import type { Draft, StoredAmendment } from './draft'
 import {
   contentOf,
   saveAmendment,
-  staleFault,
+  writeOver,
   type SavedAmendment,
   type Seen,
 } from './save-amendment.server'
@@ -29,7 +27,8 @@ export function replaceAmendment(
     proposalId,
     seen,
     saved => ({ ...contentOf(saved), state: saved.state }),
-    async ({ draft, rights, tx }, saved) => {
+    async (saving, saved) => {
+      const { draft, rights } = saving
       if (saved.state === 'adopted' && !rights.decide)
         return refused({
           kind: 'forbidden',
@@ -37,21 +36,18 @@ export function replaceAmendment(
         })
       const fault = replaces === null ? null : replacementFault(draft, saved, replaces)
       if (fault) return refused(fault)
-      const { id, number, state } = saved
-      const ours = { ...contentOf(saved), state, replaces }
-      if (!(await updateAmendment(actor, draft.id, saved, ours, now, tx)))
-        return refused(staleFault(draft, saved, ours))
-      const { replaces: _before, ...kept } = saved
-      const after = replaces === null ? kept : { ...kept, replaces }
-      const others = draft.amendments.filter(other => other.id !== id)
-      const statement = statementOf(draft.framework, [...others, after])
-      return done({ id, number, state, statement })
+      return writeOver(saving, saved, { ...contentOf(saved), state: saved.state, replaces })
     },
     now,
   )
 }
 
-function replacementFault(draft: Draft, saved: StoredAmendment, replaces: string): Fault | null {
+/** Why an amendment cannot replace the other one, or null. */
+export function replacementFault(
+  draft: Draft,
+  saved: StoredAmendment,
+  replaces: string,
+): Fault | null {
   const replaced = draft.amendments.find(({ id }) => id === replaces)
   if (!replaced) return { kind: 'not-found', message: 'Ändringen som skulle ersättas finns inte.' }
   if (lineKey(replaced.change) !== lineKey(saved.change))

@@ -13,7 +13,7 @@ import {
 } from './amendment-judgement'
 import { updateAmendment } from './amendment-store.server'
 import { changeProposal } from './change-store.server'
-import type { FigureChange } from './figure-step'
+import type { FigureChange, FigureState } from './figure-step'
 import { logFigures } from './figure-step-store.server'
 import type { Draft, StoredAmendment } from './draft'
 import { rightsOf, type Rights } from './moves'
@@ -64,23 +64,42 @@ export function saveAmendment(
   })
 }
 
+/** What is written over an amendment; what it replaces stays where that is left out, and null replaces nothing. */
+type Written = Clash['ours'] & { readonly replaces?: string | null }
+
 /** Writes the amendment's new state over the saved one, where it can stand beside the others. */
 export async function writeOver(
   saving: Saving,
   saved: StoredAmendment,
-  ours: Clash['ours'],
+  ours: Written,
 ): Promise<Outcome<SavedAmendment>> {
   const { actor, draft, now, tx } = saving
+  const next = written(saved, ours)
   const counts = ours.state === 'adopted' || ours.state === 'suggested'
-  const fault = counts && amendmentFault(draft, withContent(saved, ours))
+  const fault = counts && amendmentFault(draft, next)
   if (fault) return refused(fault)
   if (!(await updateAmendment(actor, draft.id, saved, ours, now, tx)))
     return refused(staleFault(draft, saved, ours))
-  await logStep(saving, saved.id, { before: saved, after: ours })
+  await logStep(saving, saved.id, {
+    before: touched(saved, ours.replaces === undefined ? undefined : (saved.replaces ?? null)),
+    after: touched(ours, ours.replaces),
+  })
   const others = draft.amendments.filter(({ id }) => id !== saved.id)
-  const statement = statementOf(draft.framework, [...others, withContent(saved, ours)])
+  const statement = statementOf(draft.framework, [...others, next])
   return done({ id: saved.id, number: saved.number, state: ours.state, statement })
 }
+
+function written(saved: StoredAmendment, ours: Written): StoredAmendment {
+  const next = withContent(saved, ours)
+  if (ours.replaces === undefined) return next
+  const { replaces: _before, ...rest } = next
+  return ours.replaces === null ? rest : { ...rest, replaces: ours.replaces }
+}
+
+const touched = (
+  { change, state }: Pick<Amendment, 'change' | 'state'>,
+  replaces: string | null | undefined,
+): FigureState => ({ change, state, ...(replaces !== undefined && { replaces }) })
 
 /** Writes a save down for undo, in the transaction that makes it. */
 export async function logStep(

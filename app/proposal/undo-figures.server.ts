@@ -1,9 +1,10 @@
 import type { Actor } from '~/group/policy'
 import { notFound, refused, type Outcome } from '~/outcome'
 import { changeProposal } from './change-store.server'
-import { stepped, wayOf, type FigureState } from './figure-step'
+import { sameFigures, stepped, wayOf, type FigureState } from './figure-step'
 import { loadStep, markStep } from './figure-step-store.server'
 import { mayMove, moveNames, moves, rightsOf, stateOnEdit, type Rights } from './moves'
+import { replacementFault } from './replace-amendment.server'
 import { contentOf, writeOver, type SavedAmendment } from './save-amendment.server'
 import { loadDraft } from './store.server'
 
@@ -30,6 +31,8 @@ export function undoFigures(
       const next = stepped(saved, wayOf(change, way))
       if (!next) return changedFault(saved, way)
       if (!mayStand(saved, next, rights)) return decidedFault(saved.number)
+      const fault = next.replaces ? replacementFault(draft, saved, next.replaces) : null
+      if (fault) return refused(fault)
       const saving = { actor, draft, rights, now, tx, step: null }
       last = await writeOver(saving, saved, { ...contentOf(saved), ...next })
       if (!last.ok) return last
@@ -41,6 +44,7 @@ export function undoFigures(
 
 /** Whether the member may save the amendment so: undo gives nobody more rights than they have. */
 const mayStand = (saved: FigureState, next: FigureState, rights: Rights): boolean =>
+  (sameFigures(saved, next) && (saved.state !== 'adopted' || rights.decide)) ||
   stateOnEdit(saved.state, rights) === next.state ||
   (saved.state === 'withdrawn' && next.state === 'withdrawn' && rights.amend) ||
   moveNames.some(move => moves[move].to === next.state && mayMove(move, saved.state, rights))

@@ -3,13 +3,17 @@ import type { Change } from '~/budget/amendment'
 import { inForce } from '~/budget/in-force'
 import { tkr } from '~/budget/money'
 import { runningCostSource } from '~/budget/running-cost'
+import { ore } from '~/budget/rate'
 import { statementOf } from '~/budget/statement'
 import type { Actor } from '~/group/policy'
+import { addAmendment } from '~/proposal/add-amendment.server'
+import { loadHistory } from '~/proposal/figure-step-store.server'
 import { joinAmendments } from '~/proposal/join-amendments.server'
 import { payRunningCost } from '~/proposal/pay-running-cost.server'
 import { replaceAmendment } from '~/proposal/replace-amendment.server'
 import { BudgetForm, saveBudgetForm } from '~/proposal/save-budget-form.server'
 import { loadDraft } from '~/proposal/store.server'
+import { undoFigures } from '~/proposal/undo-figures.server'
 import { buildAmendment, buildProposal, valueOf } from '../factories'
 
 const now = new Date('2026-11-24T20:14:00Z')
@@ -67,6 +71,49 @@ test('joined, two are one with the sum and both reasons, and no figure moves', a
   expect(inForce(amendments)).toMatchObject([
     { id: a.id, change: { amounts: [1400, 0, 0] }, motivation: 'Klimat\n\nBeredskap' },
   ])
+})
+
+async function undo(actor: Actor, proposalId: string) {
+  const { amendments } = await draftOf(actor, proposalId)
+  const [latest] = (await loadHistory(actor, proposalId, amendments)).undo
+  return undoFigures(actor, proposalId, { step: latest?.step ?? '', way: 'undo' }, now)
+}
+
+test('a join is undone as one step: both stand there again, and no figure moves', async () => {
+  const { proposalId, drafter } = await buildProposal()
+  const a = await buildAmendment(drafter, proposalId, frame(1000))
+  const b = await buildAmendment(drafter, proposalId, frame(400))
+  valueOf(await joinAmendments(drafter, proposalId, first(a.id), first(b.id), now))
+  valueOf(await undo(drafter, proposalId))
+  expect((await draftOf(drafter, proposalId)).amendments).toMatchObject([
+    { id: a.id, state: 'adopted', change: { amounts: [1000, 0, 0] } },
+    { id: b.id, state: 'adopted', change: { amounts: [400, 0, 0] } },
+  ])
+})
+
+test('that one replaces another is undone, and taken back undone again', async () => {
+  const { proposalId, drafter } = await buildProposal()
+  const a = await buildAmendment(drafter, proposalId, frame(1000))
+  const b = await buildAmendment(drafter, proposalId, frame(400, 'one-off'))
+  valueOf(await replaceAmendment(drafter, proposalId, first(b.id), a.id, now))
+  valueOf(await undo(drafter, proposalId))
+  expect(await ksOf(drafter, proposalId)).toEqual([1400, 1030, 1061])
+  valueOf(await replaceAmendment(drafter, proposalId, { id: b.id, revision: 3 }, a.id, now))
+  valueOf(await replaceAmendment(drafter, proposalId, { id: b.id, revision: 4 }, null, now))
+  valueOf(await undo(drafter, proposalId))
+  expect(await ksOf(drafter, proposalId)).toEqual([400, 0, 0])
+})
+
+test('of two tax rates one goes on replacing the other: both cannot count', async () => {
+  const { proposalId, drafter } = await buildProposal()
+  const tax = (öre: number): Change => ({ type: 'tax-rate', ore: ore(öre) })
+  const a = await buildAmendment(drafter, proposalId, tax(10))
+  const input = { change: tax(20), motivation: '', section: null, replaces: a.id }
+  const b = valueOf(await addAmendment(drafter, proposalId, input, now))
+  const both = await replaceAmendment(drafter, proposalId, first(b.id), null, now)
+  expect(both).toMatchObject({ ok: false, fault: { kind: 'invalid' } })
+  const { amendments } = await draftOf(drafter, proposalId)
+  expect(inForce(amendments)).toMatchObject([{ id: b.id, revision: 1 }])
 })
 
 test('two that stay differently long are not joined, and nothing is written', async () => {
