@@ -104,9 +104,10 @@ test('that one replaces another is undone, and taken back undone again', async (
   expect(await ksOf(drafter, proposalId)).toEqual([400, 0, 0])
 })
 
+const tax = (amount: number): Change => ({ type: 'tax-rate', ore: ore(amount) })
+
 test('of two tax rates one goes on replacing the other: both cannot count', async () => {
   const { proposalId, drafter } = await buildProposal()
-  const tax = (öre: number): Change => ({ type: 'tax-rate', ore: ore(öre) })
   const a = await buildAmendment(drafter, proposalId, tax(10))
   const input = { change: tax(20), motivation: '', section: null, replaces: a.id }
   const b = valueOf(await addAmendment(drafter, proposalId, input, now))
