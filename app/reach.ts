@@ -1,40 +1,110 @@
-const patience = { first: 500, longest: 5_000 }
+import {
+  memberHeader,
+  memberHere,
+  onSignedIn,
+  setSignedOut,
+  signedOutHeader,
+  type SignedOut,
+} from './member-here'
 
-/** What a server that is starting, or the proxy before it, answers: the page is asked for again. */
+const patience = { first: 500, longest: 5_000, beforeSaying: 1_500 }
+
+/** What a server that is starting or has lost its database, or the proxy before it, answers. */
 const passing = [502, 503, 504]
 
 /**
- * Fetch for the pages' own data: asks again until the server answers, so that a dropped line never takes down the page
- * that is open, with what is typed in it. Everything else is fetched once.
+ * Fetch for the pages' own data, which never takes down the page that is open with what is typed in it. What only reads
+ * asks again until the server answers. What writes is tried once, and fails as fetch does where no answer came. Either
+ * waits while the member has to sign in again, and then goes on.
  */
 export function patientFetch(fetchOnce: typeof fetch): typeof fetch {
   return async (input, init) => {
-    const request = new Request(input, init)
-    const isLoad = request.method === 'GET' && new URL(request.url).pathname.endsWith('.data')
-    if (!isLoad) return fetchOnce(input, init)
-    for (let wait = patience.first; ; wait = Math.min(wait * 2, patience.longest)) {
-      try {
-        const response = await fetchOnce(request.clone())
-        if (!passing.includes(response.status)) return response
-      } catch (error) {
-        if (request.signal.aborted) throw error
+    const asked = new Request(input, init)
+    if (!new URL(asked.url).pathname.endsWith('.data')) return fetchOnce(input, init)
+    const request = named(asked)
+    const reads = request.method === 'GET'
+    const stillWaiting = reads ? sayWaiting() : null
+    try {
+      for (let wait = patience.first; ; wait = Math.min(wait * 2, patience.longest)) {
+        const response = await fetchOnce(request.clone()).catch((error: unknown) => {
+          if (!reads || request.signal.aborted) throw error
+          return null
+        })
+        const why = response?.headers.get(signedOutHeader)
+        if (response && why && memberHere()) {
+          setSignedOut(why === 'other-member' ? why : ('expired' satisfies SignedOut))
+          await signInAgain(request.signal)
+        } else if (response && !passing.includes(response.status)) return response
+        else if (!reads) throw new TypeError('The server does not answer')
+        else await pause(wait, request.signal)
       }
-      await pause(wait, request.signal)
+    } finally {
+      stillWaiting?.()
     }
   }
 }
 
+/** The request under the name of the page's member. */
+function named(request: Request): Request {
+  const member = memberHere()
+  if (!member) return request
+  const headers = new Headers(request.headers)
+  headers.set(memberHeader, member.memberId)
+  return new Request(request, { headers })
+}
+
+function signInAgain(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = onSignedIn(() => {
+      stop()
+      resolve()
+    })
+    signal.addEventListener('abort', () => {
+      stop()
+      reject(signal.reason)
+    })
+  })
+}
+
+let waiting = 0
+const waitListeners = new Set<() => void>()
+
+/** Whether something that the page asked for has been due for long. */
+export const isWaiting = (): boolean => waiting > 0
+
+export function onWaiting(listener: () => void): () => void {
+  waitListeners.add(listener)
+  return () => waitListeners.delete(listener)
+}
+
+/** Counts a request that has been out for long. Returns what to call when it is answered. */
+function sayWaiting(): () => void {
+  let counted = 0
+  const count = (by: number) => {
+    counted += by
+    waiting += by
+    waitListeners.forEach(listener => listener())
+  }
+  const timer = setTimeout(() => count(1), patience.beforeSaying)
+  return () => {
+    clearTimeout(timer)
+    if (counted) count(-1)
+  }
+}
+
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const over = () => {
+  return new Promise((resolve, reject) => {
+    const end = (done: () => void) => () => {
       clearTimeout(timer)
       window.removeEventListener('online', over)
-      signal.removeEventListener('abort', over)
-      resolve()
+      signal.removeEventListener('abort', given)
+      done()
     }
+    const over = end(resolve)
+    const given = end(() => reject(signal.reason))
     const timer = setTimeout(over, milliseconds)
     window.addEventListener('online', over)
-    signal.addEventListener('abort', over)
+    signal.addEventListener('abort', given)
   })
 }
 

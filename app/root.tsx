@@ -11,6 +11,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { SignInAgain } from './auth/sign-in-again'
 import stylesheet from './ui/app.css?url'
 import { FailurePage } from './ui/failure-page'
 import { useNonce } from './ui/nonce'
@@ -44,7 +45,12 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-  return <Outlet />
+  return (
+    <>
+      <SignInAgain />
+      <Outlet />
+    </>
+  )
 }
 
 /** Every failure in the product's own look: what was refused says why, what broke gives the id it is logged under. */

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { Actor } from '~/group/policy'
+import { memberHeader, signedOutHeader, type SignedOut } from '~/member-here'
 import { lucia } from './lucia.server'
 import { deleteSession, deleteSessionsOf } from './store.server'
 import { hashToken, isToken, newToken } from './token.server'
@@ -9,13 +10,20 @@ export function getActor(request: Request): Promise<Actor | null> {
   return actorOfCookie(request.headers.get('Cookie'))
 }
 
-/** The signed-in member, or a redirect to sign-in that comes back to the page asked for. */
+/**
+ * The signed-in member, or a redirect to sign-in that comes back to the page asked for. An open page says whose it is:
+ * to act there as another member, who has signed in with the same browser since, is refused in the same way.
+ */
 export async function requireActor(request: Request): Promise<Actor> {
   const actor = await getActor(request)
-  if (actor) return actor
+  const page = request.headers.get(memberHeader)
+  const isOther = actor !== null && page !== null && page !== actor.memberId
+  if (actor && !isOther) return actor
+  const why: SignedOut = isOther ? 'other-member' : 'expired'
   const { pathname, search } = new URL(request.url)
   const back = pathname + search
-  throw redirect(back === '/' ? '/login' : `/login?${new URLSearchParams({ redirectTo: back })}`)
+  const to = back === '/' ? '/login' : `/login?${new URLSearchParams({ redirectTo: back })}`
+  throw redirect(to, { headers: { [signedOutHeader]: why } })
 }
 
 /** The member whose session the cookie header carries: for sockets. Null also once the member is removed. */

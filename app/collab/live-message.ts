@@ -21,4 +21,4 @@ export type LiveMessage =
   | { readonly type: 'access' }
 
 /** Why the server closed the socket, where coming back would not help at once. */
-export const closeCodes = { signedOut: 4401, notFound: 4404, tooMuch: 4429 } as const
+export const closeCodes = { signedOut: 4401, removed: 4403, notFound: 4404, tooMuch: 4429 } as const

@@ -52,8 +52,12 @@ export function attachLive(server: Server): void {
   events.on('text changed', ({ groupId, proposalId }) => {
     void tellFindings(groupId, proposalId).catch(error => console.error(error))
   })
-  events.on('access changed', ({ memberId }) => {
-    for (const page of pages) if (page.actor.memberId === memberId) void judge(page)
+  events.on('access changed', ({ memberId, removed }) => {
+    for (const page of pages) {
+      if (page.actor.memberId !== memberId) continue
+      if (removed) page.socket.close(closeCodes.removed)
+      else void judge(page)
+    }
   })
   const beat = setInterval(() => [...pages].forEach(check), limits.breath)
   beat.unref()

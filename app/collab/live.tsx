@@ -9,6 +9,8 @@ import {
   useState,
   type ReactNode,
 } from 'react'
+import { onSignedIn } from '~/member-here'
+import { forgetAllUnsent } from '~/unsent'
 import { closeCodes, type LiveMessage, type Present } from './live-message'
 
 type Change = { readonly by: { readonly name: string }; readonly at: Date }
@@ -85,7 +87,7 @@ export function LiveProvider({
     (signedOut: boolean) => {
       setState('offline')
       setMembers([])
-      // the page's loader sends a member without a session to sign-in
+      // the page's loader asks a member without a session to sign in again
       if (signedOut) reload('now')
     },
     [reload],
@@ -162,6 +164,7 @@ function useLiveSocket(
       socket.addEventListener('close', ({ code }) => {
         if (over || socket !== current.current) return
         window.clearTimeout(offline)
+        if (code === closeCodes.removed) return void showOut()
         const final = code === closeCodes.signedOut || code === closeCodes.notFound
         offline = window.setTimeout(() => leave(false), patience.beforeOffline)
         if (final) leave(true)
@@ -180,10 +183,12 @@ function useLiveSocket(
       connect()
     }
     connect()
+    const stopHearing = onSignedIn(back)
     window.addEventListener('offline', gone)
     window.addEventListener('online', back)
     return () => {
       over = true
+      stopHearing()
       window.removeEventListener('offline', gone)
       window.removeEventListener('online', back)
       window.clearTimeout(timer)
@@ -196,6 +201,12 @@ function useLiveSocket(
     place.current = spot
     if (current.current?.readyState === WebSocket.OPEN) sendPlace(current.current, spot)
   }, [])
+}
+
+/** A member who was removed from the group keeps nothing of its drafts. */
+async function showOut() {
+  await forgetAllUnsent()
+  window.location.replace('/login')
 }
 
 const sendPlace = (socket: WebSocket, place: string) =>

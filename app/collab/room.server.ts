@@ -7,6 +7,7 @@ import { closeCode } from './close-code'
 import { durableLog, orComeBack } from './durable-log.server'
 import { schemaVersion } from './editor-schema'
 import { oneRoom } from './one-room.server'
+import { readRoomToken } from './room-token'
 import { findSection } from './section-store.server'
 
 /** What a connection carries: who it is, and, once inside, which proposal the section belongs to. */
@@ -19,7 +20,7 @@ export type RoomContext = {
 
 /** Turned away at the door; `reason` is what the client is told. */
 class Refusal extends Error {
-  constructor(readonly reason: 'old-schema' | 'no-access') {
+  constructor(readonly reason: 'old-schema' | 'other-member' | 'no-access') {
     super(reason)
   }
 }
@@ -34,7 +35,10 @@ export const rooms = once('rooms', () => {
     extensions: [oneRoom(), durableLog()],
 
     async onAuthenticate({ token, documentName, context, connectionConfig }) {
-      if (token !== String(schemaVersion)) throw new Refusal('old-schema')
+      const said = readRoomToken(token)
+      if (said.schemaVersion !== String(schemaVersion)) throw new Refusal('old-schema')
+      if ((said.memberId ?? context.actor.memberId) !== context.actor.memberId)
+        throw new Refusal('other-member')
       const section = await findSection(context.actor, documentName).catch(orComeBack(context))
       if (!section || !can(context.actor, 'read', section.status)) throw new Refusal('no-access')
       connectionConfig.readOnly = !can(context.actor, 'write-text', section.status)

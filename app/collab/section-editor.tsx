@@ -6,29 +6,24 @@ import { figureText } from '~/budget/figure'
 import { figureChoices, type FigureChoice } from '~/budget/figure-choices'
 import type { Statement } from '~/budget/statement'
 import { useSaveState } from '~/ui/save-state'
-import { BannerLine } from '~/ui/message'
 import { CaretExtension } from './caret-extension'
 import { schemaExtensions } from './editor-schema'
 import { FigureExtension, pickFigure, showFigures, type FigureReader } from './figure-extension'
 import { FigurePicker } from './figure-picker'
 import type { SavedRow } from './figure-note'
 import { insertFigure } from './insert-figure'
-import { useLive } from './live'
 import { Margin } from './margin'
 import { marginNotes } from './margin-notes'
 import { cleanPaste } from './pasted'
 import { ReadOnlyExtension } from './read-only-extension'
-import {
-  saveStateOf,
-  useSectionSession,
-  type Connection,
-  type SectionSession,
-} from './section-session'
+import { saveStateOf, useSectionSession, type SectionSession } from './section-session'
 import { SectionToolbar } from './section-toolbar'
+import { SectionTrouble } from './section-trouble'
 import { selectedPlace } from './text-place'
 import type { Thread, ThreadPlace } from './thread'
 
 export type EditorProps = {
+  readonly memberId: string
   readonly section: { readonly id: string; readonly title: string }
   readonly statement: Statement
   readonly rows: readonly SavedRow[]
@@ -41,43 +36,29 @@ export type EditorProps = {
 
 /** The section's text, live. `waiting` is what to show until it has come. */
 export default function SectionEditor({ waiting, ...props }: EditorProps & { waiting: ReactNode }) {
-  const { session, connection } = useSectionSession(props.section.id)
+  const { memberId, section, base } = props
+  const proposalId = base.split('/').at(-1) ?? ''
+  const { session, connection } = useSectionSession({
+    memberId,
+    proposalId,
+    sectionId: section.id,
+  })
   const readOnly = !props.canWrite || connection.readOnly
   useSaveState(saveStateOf({ ...connection, readOnly }))
   return (
     <>
-      <Trouble connection={connection} />
+      <SectionTrouble connection={connection} />
       {session ? (
-        <OpenEditor key={String(readOnly)} {...props} session={session} canWrite={!readOnly} />
+        <OpenEditor
+          key={`${readOnly} ${session.doc.guid}`}
+          {...props}
+          session={session}
+          canWrite={!readOnly}
+        />
       ) : (
         waiting
       )}
     </>
-  )
-}
-
-function Trouble({ connection: { refused, online, waiting } }: { connection: Connection }) {
-  const { state } = useLive()
-  if (refused === 'old-schema')
-    return (
-      <BannerLine mood="warn" title="Sidan är äldre än servern.">
-        Ladda om sidan för att skriva vidare.
-      </BannerLine>
-    )
-  if (refused)
-    return (
-      <BannerLine mood="error" title="Avsnittet går inte att öppna.">
-        Det kan ha tagits bort, eller så har din roll ändrats. Ladda om sidan.
-      </BannerLine>
-    )
-  // the frame says it already
-  if (online || state === 'offline') return null
-  return (
-    <BannerLine mood="warn" icon="off" title="Du är offline.">
-      {waiting > 0
-        ? 'Det du skriver finns kvar i fliken och skickas när servern svarar. Stäng inte fliken.'
-        : 'Du kan skriva vidare. Ändringarna skickas när servern svarar.'}
-    </BannerLine>
   )
 }
 

@@ -28,6 +28,7 @@ export async function loadSectionPage(
   ])
   const counted = inForce(draft.amendments)
   return {
+    memberId: actor.memberId,
     section,
     number: at + 1,
     content: contents.get(sectionId) ?? { type: 'doc' as const, content: [] },

@@ -1,9 +1,19 @@
-import type { HocuspocusProvider } from '@hocuspocus/provider'
 import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
+import { onSignedIn, setSignedOut } from '~/member-here'
 import type { SaveState } from '~/ui/save-state'
+import { roomToken } from './room-token'
 import { schemaVersion } from './editor-schema'
+import { SectionOutbox, type Place } from './section-outbox'
 import { SectionProvider } from './section-provider'
+import { fits, wordsOf } from './unsent-text'
+
+/** Changes that cannot go into the text: the member may not write any more, or the text has become another. */
+export type LeftOver = {
+  readonly why: 'read-only' | 'no-access' | 'unfit'
+  readonly words: string
+  readonly drop: () => void
+}
 
 /** How an open section stands with the server. */
 export type Connection = {
@@ -11,14 +21,17 @@ export type Connection = {
   readonly readOnly: boolean
   /** Why the room turned the page away: its program is too old, or the member may not read the section. */
   readonly refused: 'old-schema' | 'no-access' | null
-  /** Changes that the server has not written down yet. */
+  /** Changes that the server has not written down yet, also those that an earlier page left. */
   readonly waiting: number
+  /** Whether what waits lies in the browser, and survives a closed tab. */
+  readonly kept: boolean
   readonly savedAt: Date | null
   /** Set where an answer has been due for long. */
   readonly late: boolean
+  readonly leftOver: LeftOver | null
 }
 
-export type SectionSession = { readonly doc: Y.Doc; readonly provider: HocuspocusProvider }
+export type SectionSession = { readonly doc: Y.Doc; readonly provider: SectionProvider }
 
 const patience = { offline: 1500, late: 10_000 }
 
@@ -27,69 +40,167 @@ const fresh: Connection = {
   readOnly: false,
   refused: null,
   waiting: 0,
+  kept: true,
   savedAt: null,
   late: false,
+  leftOver: null,
 }
 
 /** Opens the section's room for as long as the page shows it. The session is null until the text has come. */
-export function useSectionSession(sectionId: string) {
+export function useSectionSession({ memberId, proposalId, sectionId }: Place) {
   const [session, setSession] = useState<SectionSession | null>(null)
   const [connection, setConnection] = useState(fresh)
+  /** What stands over from a text that had to be opened anew. */
+  const [carried, carry] = useState<{ outbox: SectionOutbox } | null>(null)
 
   useEffect(() => {
+    const place = { memberId, proposalId, sectionId }
+    const outbox = carried?.outbox ?? new SectionOutbox(place, Date.now)
+    const loaded = carried ? Promise.resolve() : outbox.load()
     const patch = (change: Partial<Connection>) =>
       setConnection(before => ({ ...before, ...change }))
-    let offline = 0
-    let late = 0
-    const doc = new Y.Doc()
-    const provider = new SectionProvider({
-      url: `${window.location.origin.replace(/^http/, 'ws')}/collab`,
-      name: sectionId,
-      document: doc,
-      token: String(schemaVersion),
-      onStatus({ status }) {
-        window.clearTimeout(offline)
-        if (status === 'connected') patch({ online: true })
-        else offline = window.setTimeout(() => patch({ online: false }), patience.offline)
-      },
-      onAuthenticated: ({ scope }) => patch({ readOnly: scope === 'readonly', refused: null }),
-      onAuthenticationFailed: ({ reason }) =>
-        patch({ refused: reason === 'old-schema' ? 'old-schema' : 'no-access' }),
-      onSynced: () => setSession({ doc, provider }),
-      onUnsyncedChanges({ number }) {
-        window.clearTimeout(late)
-        if (number > 0) late = window.setTimeout(() => patch({ late: true }), patience.late)
-        setConnection(before => afterCount(before, number))
-      },
+    let leave: (() => void) | null = null
+    let over = false
+    void loaded.then(() => {
+      if (over) return
+      leave = openRoom(place, outbox, {
+        patch,
+        opened: setSession,
+        counted: number => setConnection(before => afterCount(before, number)),
+        again: () => {
+          outbox.giveUp()
+          carry({ outbox })
+        },
+      })
     })
-    // a network that went away often leaves its sockets open, and deaf
-    const socket = provider.configuration.websocketProvider
-    const gone = () => {
-      socket.onClose({ event: new CloseEvent('close', { code: 4408, reason: 'offline' }) })
-      patch({ online: false })
-    }
-    const back = () => void socket.connect()
-    window.addEventListener('offline', gone)
-    window.addEventListener('online', back)
     return () => {
-      window.removeEventListener('offline', gone)
-      window.removeEventListener('online', back)
-      window.clearTimeout(offline)
-      window.clearTimeout(late)
+      over = true
       setSession(null)
       setConnection(fresh)
-      closeWhenSent(provider)
+      leave?.()
     }
-  }, [sectionId])
+  }, [memberId, proposalId, sectionId, carried])
 
+  const { waiting, refused, kept } = connection
+  // the way out of an old page is to load it anew, and what lies in the browser waits for that
+  const atRisk = waiting > 0 && !(refused === 'old-schema' && kept)
   useEffect(() => {
-    if (connection.waiting === 0) return
+    if (!atRisk) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [connection.waiting])
+  }, [atRisk])
 
   return { session, connection }
+}
+
+type Report = {
+  readonly patch: (change: Partial<Connection>) => void
+  readonly opened: (session: SectionSession) => void
+  readonly counted: (waiting: number) => void
+  /** The text has to be opened anew: what it holds is not what the server will ever hold. */
+  readonly again: () => void
+}
+
+function openRoom(place: Place, outbox: SectionOutbox, report: Report): () => void {
+  const { patch } = report
+  let offline = 0
+  let late = 0
+  let readOnly = false
+  let inText = false
+  let over = false
+  const doc = new Y.Doc()
+  const count = (unsynced: number) => {
+    const own = inText ? outbox.waits : outbox.count
+    report.counted(readOnly || (inText && unsynced === 0) ? 0 : Math.max(unsynced, own))
+  }
+  const again = () => {
+    over = true
+    report.again()
+  }
+  const leftOver = (why: LeftOver['why']): LeftOver | null => {
+    const words = wordsOf(outbox.left)
+    const drop = () => {
+      patch({ leftOver: null })
+      void outbox.drop()
+    }
+    if (outbox.left.length > 0 && !words) void outbox.drop()
+    return words ? { why, words, drop } : null
+  }
+  const provider = new SectionProvider({
+    url: `${window.location.origin.replace(/^http/, 'ws')}/collab`,
+    name: place.sectionId,
+    document: doc,
+    token: roomToken(schemaVersion, place.memberId),
+    onStatus({ status }) {
+      window.clearTimeout(offline)
+      if (status === 'connected') patch({ online: true })
+      else offline = window.setTimeout(() => patch({ online: false }), patience.offline)
+    },
+    onAuthenticated({ scope }) {
+      const mayWrite = scope !== 'readonly'
+      // unsent words in a text that is locked now, or left-over words in one that is open again
+      if (outbox.count > 0 && inText && readOnly === mayWrite) return again()
+      readOnly = !mayWrite
+      patch({ readOnly, refused: null })
+    },
+    onAuthenticationFailed({ reason }) {
+      if (reason === 'other-member') return setSignedOut('other-member')
+      if (reason === 'old-schema') return patch({ refused: 'old-schema', readOnly: true })
+      outbox.giveUp()
+      readOnly = true
+      patch({ refused: 'no-access', readOnly, leftOver: leftOver('no-access') })
+      void outbox.drop()
+      count(0)
+    },
+    onSynced() {
+      if (over) return
+      if (!inText) takeIn()
+      report.opened({ doc, provider })
+    },
+    onUnsyncedChanges({ number }) {
+      window.clearTimeout(late)
+      if (number > 0) late = window.setTimeout(() => patch({ late: true }), patience.late)
+      if (number === 0 && inText && !readOnly) void outbox.acknowledged()
+      if (!over) count(number)
+    },
+  })
+  outbox.watch(doc, provider, () => patch({ kept: false }))
+  if (outbox.count > 0) count(outbox.count)
+
+  /** What an earlier page left goes into the text once that has come, and from there to the server. */
+  function takeIn() {
+    inText = true
+    if (outbox.left.length === 0) return
+    if (readOnly) return patch({ leftOver: leftOver('read-only') })
+    if (!fits(doc, outbox.left)) return patch({ leftOver: leftOver('unfit') })
+    const left = outbox.left
+    outbox.taken()
+    doc.transact(() => left.forEach(update => Y.applyUpdate(doc, update, outbox)), outbox)
+  }
+
+  // a network that went away often leaves its sockets open, and deaf
+  const socket = provider.configuration.websocketProvider
+  const gone = () => {
+    socket.onClose({ event: new CloseEvent('close', { code: 4408, reason: 'offline' }) })
+    patch({ online: false })
+  }
+  const back = () => void socket.connect()
+  const stopHearing = onSignedIn(() => {
+    gone()
+    back()
+  })
+  window.addEventListener('offline', gone)
+  window.addEventListener('online', back)
+  return () => {
+    over = true
+    stopHearing()
+    window.removeEventListener('offline', gone)
+    window.removeEventListener('online', back)
+    window.clearTimeout(offline)
+    window.clearTimeout(late)
+    closeWhenSent(provider)
+  }
 }
 
 const afterCount = (before: Connection, waiting: number): Connection => ({
@@ -100,12 +211,12 @@ const afterCount = (before: Connection, waiting: number): Connection => ({
 })
 
 /** Going to another page of the app must not drop what is still on its way. */
-function closeWhenSent(provider: HocuspocusProvider) {
+function closeWhenSent(provider: SectionProvider) {
   const close = () => {
     provider.destroy()
     provider.document.destroy()
   }
-  if (!provider.hasUnsyncedChanges) return close()
+  if (!provider.hasUnsyncedChanges || provider.authorizedScope === 'readonly') return close()
   provider.on('unsyncedChanges', ({ number }: { number: number }) => {
     if (number === 0) window.setTimeout(close, 0)
   })

@@ -1,5 +1,8 @@
-import { Form, Link, NavLink, useLocation } from '@remix-run/react'
+import { Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { useOwnPage } from '~/auth/own-page'
+import { SignOut } from '~/auth/sign-out'
+import { WaitingLine } from '~/ui/waiting-line'
 import { can, type Actor } from './policy'
 
 /** The frame of the group's own pages: proposals, members, account. */
@@ -13,6 +16,7 @@ export function GroupFrame({
   children: ReactNode
 }) {
   const { pathname } = useLocation()
+  useOwnPage(actor)
   return (
     <>
       <a className="skip" href="#innehall">
@@ -39,6 +43,7 @@ export function GroupFrame({
           </details>
         </div>
       </header>
+      <WaitingLine />
       <div className="shell">
         <nav className="nav" aria-label="Gruppens sidor">
           <div className="nav-in">
@@ -73,11 +78,7 @@ export function GroupLinks({ actor }: { actor: Actor }) {
         <NavLink to="/account">Ditt konto</NavLink>
       </li>
       <li>
-        <Form method="post" action="/logout">
-          <button type="submit" className="nav-button">
-            Logga ut
-          </button>
-        </Form>
+        <SignOut />
       </li>
     </ul>
   )

@@ -1,5 +1,6 @@
 import { Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { useOwnPage } from '~/auth/own-page'
 import { SumLine } from '~/budget/sum-line'
 import type { Statement } from '~/budget/statement'
 import { WithSuggested } from '~/budget/with-suggested'
@@ -48,6 +49,7 @@ type Props = {
 export function ProposalFrame({ proposal, actor, present, notice, children }: Props) {
   const others = othersOnce(present, actor)
   const { pathname } = useLocation()
+  useOwnPage(actor)
   // read from across a room: no contents beside it, and a sum line of its own
   const projected = pathname.endsWith('/meeting')
   return (

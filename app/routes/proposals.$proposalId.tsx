@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useBlocker, useLoaderData } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { framedProposal } from '~/collab/framed-proposal.server'
 import { LiveProvider, useLive } from '~/collab/live'
+import { UnsentSections } from '~/collab/unsent-sections'
+import { isSignedOut, onMemberChange } from '~/member-here'
 import { done, notFound } from '~/outcome'
 import { ProposalFrame } from '~/proposal/frame'
 import { showsSuggested } from '~/proposal/suggested'
 import { BannerLine } from '~/ui/message'
 import { useSaveState } from '~/ui/save-state'
+import { WaitingLine } from '~/ui/waiting-line'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
@@ -43,8 +46,13 @@ export default function ProposalLayout() {
 function LiveFrame() {
   const { actor, proposal } = useLoaderData<typeof loader>()
   const { members, state } = useLive()
-  const offline = state === 'offline'
-  const leaving = useBlocker(offline)
+  const signedOut = useSyncExternalStore(onMemberChange, isSignedOut, () => null)
+  const offline = state === 'offline' && !signedOut
+  // a form of the page's own may be sent: it says itself that no answer came
+  const leaving = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      state === 'offline' && currentLocation.pathname !== nextLocation.pathname,
+  )
   useEffect(() => {
     if (leaving.state === 'blocked') leaving.reset()
   }, [leaving])
@@ -53,8 +61,13 @@ function LiveFrame() {
       proposal={proposal}
       actor={actor}
       present={members}
-      notice={offline && <OfflineNotice />}
+      notice={offline ? <OfflineNotice /> : <WaitingLine />}
     >
+      <UnsentSections
+        memberId={actor.memberId}
+        proposalId={proposal.id}
+        sections={proposal.sections}
+      />
       <Outlet />
     </ProposalFrame>
   )
@@ -65,8 +78,8 @@ function OfflineNotice() {
   useSaveState({ type: 'offline', waiting: 0 })
   return (
     <BannerLine mood="warn" icon="off" title="Ingen kontakt med servern.">
-      Det som står som sparat är sparat. Det du skriver i texten skickas när servern svarar. Stäng
-      inte fliken; andra sidor går att öppna igen då.
+      Det som står som sparat är sparat. Det du skriver i texten ligger kvar i webbläsaren och
+      skickas när servern svarar. Andra sidor går att öppna igen då.
     </BannerLine>
   )
 }

@@ -6,6 +6,7 @@ import { WebSocket } from 'ws'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { signOutEverywhere } from '~/auth/sign-out-everywhere.server'
+import { schemaVersion } from '~/collab/editor-schema'
 import { db } from '~/db.server'
 import { changeRoles } from '~/group/change-roles.server'
 import { can, type Actor } from '~/group/policy'
@@ -138,6 +139,20 @@ describe('the door', () => {
     for (let i = 0; i < 5; i++) silent.send(update(section, writing(words())))
     await silent.end()
     expect(await logOf(ours, section)).toEqual(before)
+  })
+
+  test('is shut to a page of another member, whoever signed in with its browser since', async () => {
+    const opened = await line(ours.all)
+    const other = ours.members.reviewer?.memberId
+    opened.send(auth(section, `${schemaVersion} ${other}`))
+    expect((await opened.until('denied')).reason).toBe('other-member')
+    const before = await logOf(ours, section)
+    opened.send(update(section, writing(words())))
+    await opened.end()
+    expect(await logOf(ours, section)).toEqual(before)
+    const own = await line(ours.all)
+    own.send(auth(section, `${schemaVersion} ${ours.all.memberId}`))
+    expect((await own.until('authenticated')).scope).toBe('read-write')
   })
 
   test('is shut to those who are not signed in, and to more sockets than a member needs', async () => {

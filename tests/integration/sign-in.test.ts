@@ -37,6 +37,9 @@ const cookieIn = ({ headers }: Answer) => headers['set-cookie']?.[0]?.split(';')
 const isSignedIn = async (cookie: string | undefined) =>
   (await served.ask({ path: '/account', cookie })).status === 200
 
+const signInAgain = (typed: { memberId: string; email?: string; password?: string }) =>
+  served.ask({ method: 'POST', path: '/sign-in-again', body: { email, password, ...typed } })
+
 /** What an answer says, without what is made anew each time. */
 const saidBy = ({ status, text }: Answer) =>
   `${status} ${text.replace(/nonce="[^"]*"/g, '').replace(/\b[0-9A-F]{10}\b/g, '')}`
@@ -245,4 +248,34 @@ test('a setup link holds 72 hours, makes one group, and is stored as a hash', as
   expect(answers.map(({ status }) => status).toSorted()).toEqual([302, 404, 404, 404, 404])
   expect(await db.group.count()).toBe(before + 1)
   expect(await createSetupLink(new Date())).toBe(null)
+})
+
+describe('signing in again over an open page', () => {
+  test('is for the page’s own member', async () => {
+    const answer = await signInAgain({ memberId: member.memberId })
+    expect(answer.status).toBe(200)
+    expect(await isSignedIn(cookieIn(answer))).toBe(true)
+    const wrong = await signInAgain({ memberId: member.memberId, password: 'fel' })
+    expect([wrong.status, cookieIn(wrong)]).toEqual([422, undefined])
+  })
+
+  test('gives another account no session, though its password is right', async () => {
+    const other = await buildMember(await buildGroup(), ['drafter'])
+    const answer = await signInAgain({ memberId: other.memberId })
+    expect([answer.status, cookieIn(answer)]).toEqual([409, undefined])
+    expect(answer.text).toContain('ett annat konto')
+    expect(await db.session.count({ where: { memberId: other.memberId } })).toBe(0)
+    expect(await db.session.count({ where: { memberId: member.memberId } })).toBe(0)
+  })
+
+  test('is what a page is told to ask for, without a session and with another member’s', async () => {
+    const cookie = await cookieOf(member)
+    const path = '/account.data'
+    expect((await served.ask({ path })).headers['x-signed-out']).toBe('expired')
+    const strange = await served.ask({ path, cookie, headers: { 'X-Member': 'somebody' } })
+    expect(strange.headers['x-signed-out']).toBe('other-member')
+    expect(strange.text).not.toContain('Eva Holm')
+    const own = await served.ask({ path, cookie, headers: { 'X-Member': member.memberId } })
+    expect([own.status, own.headers['x-signed-out']]).toEqual([200, undefined])
+  })
 })

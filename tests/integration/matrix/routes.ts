@@ -38,6 +38,12 @@ export const routes: Readonly<Record<string, Route>> = {
     page: { path: () => '/logout', needs: 'nothing' },
     writes: writes(() => '/logout', 'nothing', { '': () => ({}) }),
   },
+  'routes/sign-in-again': {
+    page: { path: () => '/sign-in-again', needs: 'nothing' },
+    writes: writes(() => '/sign-in-again', 'nothing', {
+      '': () => ({ email: 'ingen@example.org', password: 'fel', memberId: 'm' }),
+    }),
+  },
   'routes/invitation.$token': {
     page: { path: () => `/invitation/${'x'.repeat(43)}`, needs: 'nothing' },
     writes: writes(() => `/invitation/${'x'.repeat(43)}`, 'nothing', {
