@@ -11,11 +11,11 @@ import { suggestionsIn } from '~/collab/suggested-text'
 
 export const now = new Date('2026-11-25T12:00:00Z')
 let begun = 0
-export const proposer = (memberId: string): Proposer => ({
+export const proposer = (memberId: string, at = now): Proposer => ({
   memberId,
   begin: () => ({
     suggestion: `${memberId}.${String(++begun).padStart(16, '0')}`,
-    since: String(now.getTime()),
+    since: String(at.getTime()),
   }),
 })
 export const amina = proposer('amina')

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { closeCode } from './close-code'
 import { appendToLog, compactLog, readLogs } from './log-store.server'
 import type { RoomContext } from './room.server'
+import { SuggestOnly } from './suggest-only'
 
 /** The kinds of frame that carry changes (y-protocols/sync). */
 const step2 = 1
@@ -28,6 +29,7 @@ export function durableLog(): Extension<RoomContext> {
 
     async beforeSync(frame) {
       if (!isChange(frame)) return
+      if (!isAllowed(frame)) throw new Unlike()
       await append(frame)
       grown.set(frame.documentName, (grown.get(frame.documentName) ?? 0) + 1)
     },
@@ -67,6 +69,22 @@ function isChange({ type, payload, document, connection }: beforeSyncPayload): b
   Y.decodeUpdate(payload)
   // each reconnect sends the whole set of deletions again
   return type !== step2 || !Y.snapshotContainsUpdate(Y.snapshot(document), payload)
+}
+
+/** Closes the document's connection with a code that tells the client why. */
+class Unlike extends Error {
+  readonly code = closeCode.unlike
+  readonly reason = 'no suggestion'
+}
+
+const gates = new WeakMap<Y.Doc, SuggestOnly>()
+
+function isAllowed({ payload, document, context }: beforeSyncPayload): boolean {
+  const { actor, suggestsOnly } = context as RoomContext
+  if (!suggestsOnly) return true
+  const gate = gates.get(document) ?? new SuggestOnly(document)
+  gates.set(document, gate)
+  return gate.allows(payload, actor.memberId, new Date())
 }
 
 async function append({ payload, documentName, connection, ...frame }: beforeSyncPayload) {

@@ -40,7 +40,7 @@ export async function freezeInside(
   const texts = await loadEditorContents(actor, proposalId)
   const number = Math.max(0, ...taken.map(version => version.number)) + 1
   const snapshot = Snapshot.safeParse({
-    ...snapshotOf(draft, new Map([...texts].map(([id, { content }]) => [id, content]))),
+    ...snapshotOf(draft, texts),
     version: { number, name },
     frozenOn: dateInSweden(now),
   })

@@ -4,8 +4,7 @@ import type { Draft } from '~/proposal/draft'
 import type { Snapshot } from '~/proposal/snapshot'
 import { loadDraft } from '~/proposal/store.server'
 import { shownDraft } from '~/proposal/suggested'
-import type { SectionContent } from '~/proposal/section-content'
-import { loadSectionContents } from './section-store.server'
+import { loadSectionContents, type SectionText } from './section-store.server'
 
 /** The proposal as it is written now, in the form that checks read and versions freeze; null where there is none.
  * What is frozen never counts the suggested amendments. */
@@ -21,8 +20,10 @@ export async function loadSnapshot(
   return draft && snapshotOf(shownDraft(draft, withSuggested), contents)
 }
 
+const nothing: SectionText = { content: { type: 'doc', content: [] }, suggestions: 0 }
+
 /** A draft and its texts as a snapshot. Revisions and names of members stay behind. */
-export function snapshotOf(draft: Draft, contents: ReadonlyMap<string, SectionContent>): Snapshot {
+export function snapshotOf(draft: Draft, texts: ReadonlyMap<string, SectionText>): Snapshot {
   const amendments = draft.amendments.map(
     ({
       revision: _revision,
@@ -33,11 +34,10 @@ export function snapshotOf(draft: Draft, contents: ReadonlyMap<string, SectionCo
       ...amendment
     }) => amendment,
   )
-  const sections = draft.sections.map(({ id, title }) => ({
-    id,
-    title,
-    content: contents.get(id) ?? { type: 'doc' as const, content: [] },
-  }))
+  const sections = draft.sections.map(({ id, title }) => {
+    const { content, suggestions } = texts.get(id) ?? nothing
+    return { id, title, content, ...(suggestions > 0 && { suggestions }) }
+  })
   const goals = draft.goals.map(({ id, title, indicators }) => ({
     id,
     title,

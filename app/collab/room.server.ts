@@ -1,7 +1,7 @@
 import { Hocuspocus, type Connection } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import { events } from '~/events.server'
-import { can, type Actor } from '~/group/policy'
+import { can, type Actor, type Status } from '~/group/policy'
 import { once } from '~/once.server'
 import { closeCode } from './close-code'
 import { durableLog, orComeBack } from './durable-log.server'
@@ -14,6 +14,8 @@ import { findSection } from './section-store.server'
 export type RoomContext = {
   readonly actor: Actor
   readonly proposalId?: string
+  /** Set for those whose frames may add suggestions and nothing else. */
+  readonly suggestsOnly?: boolean
   /** Closes the socket, after which the client comes back by itself: for when the database does not answer. */
   readonly comeBack: () => void
 }
@@ -41,8 +43,10 @@ export const rooms = once('rooms', () => {
         throw new Refusal('other-member')
       const section = await findSection(context.actor, documentName).catch(orComeBack(context))
       if (!section || !can(context.actor, 'read', section.status)) throw new Refusal('no-access')
-      connectionConfig.readOnly = !can(context.actor, 'write-text', section.status)
-      return { proposalId: section.proposalId }
+      const { actor } = context
+      connectionConfig.readOnly = isReadOnly(actor, section.status)
+      const suggestsOnly = !can(actor, 'write-text', section.status)
+      return { proposalId: section.proposalId, suggestsOnly }
     },
 
     /** Once writing pauses; an update that the server wrote itself tells of itself. */
@@ -65,6 +69,9 @@ export const rooms = once('rooms', () => {
   events.on('proposal changed', ({ proposalId }) => void judgeAgain(hocuspocus, proposalId))
   return hocuspocus
 })
+
+const isReadOnly = (actor: Actor, status: Status): boolean =>
+  !can(actor, 'write-text', status) && !can(actor, 'suggest-text', status)
 
 const speakers = new WeakMap<Y.Doc, Map<number, string>>()
 
@@ -101,7 +108,7 @@ async function judge(connection: Connection<RoomContext>) {
   const { actor } = connection.context
   const section = await findSection(actor, connection.document.name)
   if (!section) drop(connection, closeCode.removed, 'removed')
-  else if (connection.readOnly !== !can(actor, 'write-text', section.status))
+  else if (connection.readOnly !== isReadOnly(actor, section.status))
     drop(connection, closeCode.accessChanged, 'access changed')
 }
 

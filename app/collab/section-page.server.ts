@@ -31,7 +31,7 @@ export async function loadSectionPage(
     memberId: actor.memberId,
     section,
     number: at + 1,
-    content: contents.get(sectionId) ?? { type: 'doc' as const, content: [] },
+    content: contents.get(sectionId)?.content ?? { type: 'doc' as const, content: [] },
     statement: statementOf(draft.framework, draft.amendments),
     rows: counted.flatMap(savedRow),
     argued: counted
@@ -39,6 +39,7 @@ export async function loadSectionPage(
       .map(amendment => argued(draft, amendment)),
     threads,
     canWrite: can(actor, 'write-text', draft.status),
+    canSuggest: can(actor, 'suggest-text', draft.status),
     canArrange: can(actor, 'arrange-sections', draft.status),
     canComment: can(actor, 'comment', draft.status),
   }

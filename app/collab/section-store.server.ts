@@ -1,26 +1,36 @@
+import type { Doc } from 'yjs'
 import { db, type Database } from '~/db.server'
 import type { Actor, Status } from '~/group/policy'
 import type { SectionContent } from '~/proposal/section-content'
 import { readLogs } from './log-store.server'
 import { contentOf, docOf, editorContentOf } from './section-doc'
+import { suggestionsIn } from './suggested-text'
+
+/** What is written in a section, and how many changes of it are suggested and not in it. */
+export type SectionText = { readonly content: SectionContent; readonly suggestions: number }
+
+const textOf = (doc: Doc): SectionText => ({
+  content: contentOf(doc),
+  suggestions: suggestionsIn(doc).length,
+})
 
 /** The text of every section of the proposal that is not removed, without comment marks. */
 export async function loadSectionContents(
   actor: Actor,
   proposalId: string,
-): Promise<Map<string, SectionContent>> {
+): Promise<Map<string, SectionText>> {
   const docs = await loadDocs(actor, proposalId)
-  return new Map([...docs].map(([id, doc]) => [id, contentOf(doc)]))
+  return new Map([...docs].map(([id, doc]) => [id, textOf(doc)]))
 }
 
 /** The same with the editor's own JSON beside it, comment marks and all: what a version keeps for restore. */
 export async function loadEditorContents(
   actor: Actor,
   proposalId: string,
-): Promise<Map<string, { content: SectionContent; editor: { type: 'doc'; content: object[] } }>> {
+): Promise<Map<string, SectionText & { editor: { type: 'doc'; content: object[] } }>> {
   const docs = await loadDocs(actor, proposalId)
   return new Map(
-    [...docs].map(([id, doc]) => [id, { content: contentOf(doc), editor: editorContentOf(doc) }]),
+    [...docs].map(([id, doc]) => [id, { ...textOf(doc), editor: editorContentOf(doc) }]),
   )
 }
 

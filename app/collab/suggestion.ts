@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sha256Of } from '~/proposal/sha256'
 
 /** The character that stands for what is no text. Shown struck through or followed by a line, as `does` has it. */
 export const placeholder = '\u00B6'
@@ -82,3 +83,7 @@ export const wordingOf = ({ parts }: Pick<Suggestion, 'parts'>): string =>
       mark.kind === 'insertion' ? mark.does : mark.kind === 'formatting' ? mark.mark + mark.on : '',
     ]),
   )
+
+/** The wording in 16 digits, short enough for a form: it tells two wordings apart, it protects nothing. */
+export const wordingHash = (suggestion: Pick<Suggestion, 'parts'>): string =>
+  sha256Of(wordingOf(suggestion)).slice(0, 16)

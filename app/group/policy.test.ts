@@ -13,6 +13,7 @@ const rights: Record<Action, Record<Role, string>> = {
   amend: { drafter: 'dr', reviewer: '', secretary: 'dr', leader: 'dr', admin: '' },
   decide: { drafter: '', reviewer: '', secretary: '', leader: 'dr', admin: '' },
   override: { drafter: '', reviewer: '', secretary: '', leader: 'dr', admin: '' },
+  'suggest-text': { drafter: 'dr', reviewer: 'dr', secretary: 'dr', leader: '', admin: '' },
   'write-text': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: '', admin: '' },
   'arrange-sections': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: '', admin: '' },
   'edit-goals': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: '', admin: '' },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * What a member may hold, several at once: drafter writes, reviewer comments, secretary freezes and exports, leader
+ * What a member may hold, several at once: drafter writes, reviewer comments and suggests, secretary freezes and exports, leader
  * adopts, overrides and unlocks, admin keeps the members.
  */
 export const Role = z.enum(['drafter', 'reviewer', 'secretary', 'leader', 'admin'])
@@ -34,6 +34,9 @@ const table = {
   /** Adopts, withdraws or defers an amendment. Where the group has no leader, whoever may amend does (deciding.ts). */
   decide: { roles: ['leader'], statuses: open },
   override: { roles: ['leader'], statuses: open },
+  /** Suggests changes of the text, and takes back one's own: what stands stays as it is. */
+  'suggest-text': { roles: [...writers, 'reviewer'], statuses: open },
+  /** Writes the text, and settles what is suggested of it. */
   'write-text': { roles: writers, statuses: open },
   'arrange-sections': { roles: writers, statuses: open },
   'edit-goals': { roles: writers, statuses: open },

@@ -1,8 +1,25 @@
-import { warning, type Finding } from '~/budget/finding'
+import { fault, warning, type Finding } from '~/budget/finding'
 import type { Snapshot } from './snapshot'
 
 /** C16: what is suggested is decided before the proposal is handed in. Suggestions count nowhere until then. */
-export function checkUndecided({ amendments }: Snapshot): Finding[] {
+export const checkUndecided = (snapshot: Snapshot): Finding[] => [
+  ...checkAmendments(snapshot),
+  ...checkTexts(snapshot),
+]
+
+/** The text is printed as if they were rejected, which nobody has said that they are. */
+const checkTexts = ({ sections }: Snapshot): Finding[] =>
+  sections.flatMap(({ id, suggestions }, i) =>
+    suggestions === undefined
+      ? []
+      : fault(
+          'C16',
+          `section:${id}`,
+          `Avsnitt ${i + 1}: ${suggestions === 1 ? 'ett ändringsförslag i texten är inte avgjort. Det' : `${suggestions} ändringsförslag i texten är inte avgjorda. De`} är inte med i förslaget: godta eller avslå i avsnittet.`,
+        ),
+  )
+
+function checkAmendments({ amendments }: Snapshot): Finding[] {
   const open = amendments.filter(({ state }) => state === 'suggested')
   const [first] = open
   if (first === undefined) return []

@@ -169,3 +169,15 @@ test('C16: what is suggested is named until it is decided', () => {
   ])
   expect(checkUndecided(demo)).toEqual([])
 })
+
+test('C16: a suggested change of a text stops an export, and says in which section', () => {
+  const sections = demo.sections.map((one, i) => (i === 1 ? { ...one, suggestions: 2 } : one))
+  expect(checkUndecided({ ...demo, sections })).toMatchObject([
+    {
+      id: 'C16',
+      severity: 'error',
+      place: `section:${demo.sections[1]?.id}`,
+      message: expect.stringMatching(/^Avsnitt 2: 2 ändringsförslag/),
+    },
+  ])
+})

@@ -10,6 +10,14 @@ export const SnapshotSection = z.strictObject({
   id: singleLine(60),
   title: prose(200),
   content: SectionContent,
+  suggestions: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .optional()
+    .describe(
+      'How many suggested changes of the text nobody has decided; the text is without them',
+    ),
 })
 export type SnapshotSection = z.infer<typeof SnapshotSection>
 

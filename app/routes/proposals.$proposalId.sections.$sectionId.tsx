@@ -1,14 +1,18 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useParams } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useParams, type ClientActionFunctionArgs } from '@remix-run/react'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
-import { valueOrThrow } from '~/answer.server'
+import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { RenameSection } from '~/collab/section-list'
 import { loadSectionPage } from '~/collab/section-page.server'
 import { SectionText } from '~/collab/section-text'
 import { ArguedLine } from '~/collab/section-title-line'
-import { done, notFound } from '~/outcome'
+import { SettleForm } from '~/collab/settle-form'
+import { settleSuggestions, withdrawSuggestions } from '~/collab/settle-suggestions.server'
+import { readForm } from '~/form.server'
+import { done, notFound, refused } from '~/outcome'
 import { showsSuggested } from '~/proposal/suggested'
+import { reach, unreachable } from '~/reach'
 
 // the editor is large: other pages do not carry it
 const SectionEditor = lazy(() => import('~/collab/section-editor'))
@@ -23,6 +27,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   )
   return valueOrThrow(page ? done(page) : notFound)
 }
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const form = await readForm(request, SettleForm)
+  if (!form.ok) return answer(form)
+  const { intent, seen } = form.value
+  const proposalId = params.proposalId ?? ''
+  const sectionId = params.sectionId ?? ''
+  return answer(
+    intent === 'withdraw'
+      ? await withdrawSuggestions(actor, proposalId, { sectionId, seen })
+      : await settleSuggestions(actor, proposalId, { sectionId, seen, verdict: intent }),
+  )
+}
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reach(() => serverAction<typeof action>(), refused({ kind: 'conflict', message: unreachable }))
 
 export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) => [
   { title: `${data?.section.title ?? 'Avsnitt'} – Skuggbudget` },

@@ -67,6 +67,7 @@ export type Heard =
   | { readonly kind: 'denied'; readonly reason: string }
   | { readonly kind: 'saved'; readonly saved: boolean }
   | { readonly kind: 'awareness'; readonly bytes: Uint8Array }
+  | { readonly kind: 'shut'; readonly reason: string }
   | { readonly kind: 'other'; readonly type: number }
 
 function heardIn(bytes: Uint8Array): Heard {
@@ -82,6 +83,7 @@ function heardIn(bytes: Uint8Array): Heard {
     return { kind: 'saved', saved: decoding.readVarUint(decoder) === 1 }
   if (type === kinds.awareness)
     return { kind: 'awareness', bytes: decoding.readVarUint8Array(decoder) }
+  if (type === kinds.close) return { kind: 'shut', reason: decoding.readVarString(decoder) }
   return { kind: 'other', type }
 }
 

@@ -13,20 +13,16 @@ import { loadCommentsPage } from '~/collab/comments-page.server'
 import { framedProposal } from '~/collab/framed-proposal.server'
 import { freezeVersion } from '~/collab/freeze-version.server'
 import { loadSnapshot } from '~/collab/load-snapshot.server'
-import { openThread } from '~/collab/open-thread.server'
 import { overrideCheck, removeOverride } from '~/collab/override-check.server'
 import { loadRebasePage } from '~/collab/rebase-page.server'
 import { rebaseProposal } from '~/collab/rebase-proposal.server'
-import { replyToThread } from '~/collab/reply-to-thread.server'
 import { loadSectionPage } from '~/collab/section-page.server'
-import { settleThread } from '~/collab/settle-thread.server'
 import { statusPage } from '~/collab/status-page.server'
 import { comparedSide, versionList } from '~/collab/version-pages.server'
 import { exportPage } from '~/export/export-page.server'
 import { exportVersion } from '~/export/export-version.server'
 import { versionFile } from '~/export/version-file.server'
 import { changeRoles } from '~/group/change-roles.server'
-import type { Action, Actor } from '~/group/policy'
 import { removeMember } from '~/group/remove-member.server'
 import { correctFigures, loadFrameworkPage } from '~/import/correct-framework.server'
 import { importFramework } from '~/import/import-framework.server'
@@ -55,15 +51,9 @@ import { suggestRemedy } from '~/proposal/suggest-remedy.server'
 import { setFrameAmount } from '~/proposal/set-frame-amount.server'
 import { undoFigures } from '~/proposal/undo-figures.server'
 import { demoFramework } from '../../../prisma/demo/framework'
-import { nextEdition, type Ids } from '../world'
-
-export type Command = {
-  /** What it needs by the table in app/group/policy.ts; 'read' where it only shows what the group may see. */
-  readonly needs: Action
-  readonly call: (actor: Actor, ids: Ids, now: Date) => Promise<unknown>
-}
-
-const needs = (action: Action, call: Command['call']): Command => ({ needs: action, call })
+import { nextEdition } from '../world'
+import { needs, type Command } from './command'
+import { textCommands } from './text-commands'
 
 const amounts = [tkr(1_000), tkr(0), tkr(0)]
 const frame = { type: 'frame' as const, board: 'KUN', recurrence: 'indexed' as const, amounts }
@@ -90,6 +80,7 @@ const step = (
  * follows from `can()`.
  */
 export const commands: Readonly<Record<string, Command>> = {
+  ...textCommands,
   inviteMember: needs('manage-members', (actor, _, now) =>
     inviteMember(actor, { name: 'Ny', email: 'ny@example.org', roles: ['drafter'] }, now),
   ),
@@ -209,15 +200,6 @@ export const commands: Readonly<Record<string, Command>> = {
   ),
   removeSection: needs('arrange-sections', (actor, { proposalId, sectionId }, now) =>
     removeSection(actor, proposalId, seen(sectionId), now),
-  ),
-  openThread: needs('comment', (actor, { proposalId, sectionId }, now) =>
-    openThread(actor, proposalId, { place: { kind: 'section', sectionId }, body: 'Fråga', now }),
-  ),
-  replyToThread: needs('comment', (actor, { proposalId, threadId }, now) =>
-    replyToThread(actor, proposalId, { threadId, body: 'Svar', now }),
-  ),
-  settleThread: needs('comment', (actor, { proposalId, threadId }, now) =>
-    settleThread(actor, proposalId, { threadId, resolved: true, now }),
   ),
   overrideCheck: needs('override', (actor, { proposalId }, now) =>
     overrideCheck(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { allSteps } from '~/group/status'
 import { frameworkHash } from '~/proposal/check-base'
 import { seenHash } from '~/proposal/rebase-page'
-import { nextEdition } from '../world'
+import { nextEdition, type Ids } from '../world'
 import { demoFramework as demo } from '../../../prisma/demo/framework'
 import { at, importStep, leadsOn, proposal, reads, version, writes, type Route } from './cases'
 import { figureForms } from './figure-forms'
@@ -20,6 +20,9 @@ const amendment = {
   motivation: 'Skäl',
 }
 const indicator = { label: 'Andel', unit: '%', direction: 'increase' }
+
+const sectionPage = (ids: Ids) => `${proposal(ids)}/sections/${ids.sectionId}`
+const settled = { seen: 'member.settledalready01:0123456789abcdef' }
 
 /**
  * EVERY route of the app, and every intent of its form. A new route or intent is added here: its address, what it needs
@@ -244,9 +247,14 @@ export const routes: Readonly<Record<string, Route>> = {
       remove: ({ sectionId }) => ({ id: sectionId, revision }),
     }),
   },
-  'routes/proposals.$proposalId.sections.$sectionId': reads(
-    ids => `${proposal(ids)}/sections/${ids.sectionId}`,
-  ),
+  'routes/proposals.$proposalId.sections.$sectionId': {
+    ...reads(sectionPage),
+    // settled already: what stands is in tests/integration/suggestions.test.ts
+    writes: {
+      ...writes(sectionPage, 'write-text', { accept: () => settled, reject: () => settled }),
+      ...writes(sectionPage, 'suggest-text', { withdraw: () => settled }),
+    },
+  },
   'routes/proposals.$proposalId.versions._index': {
     ...reads(at('versions')),
     writes: writes(at('versions?index'), 'freeze-version', { '': () => ({ name: 'Andra' }) }),

@@ -1,0 +1,26 @@
+import { openThread } from '~/collab/open-thread.server'
+import { replyToThread } from '~/collab/reply-to-thread.server'
+import { settleSuggestions, withdrawSuggestions } from '~/collab/settle-suggestions.server'
+import { settleThread } from '~/collab/settle-thread.server'
+import { needs, type Command } from './command'
+
+const settled = { id: 'member.settledalready01', wording: '0123456789abcdef' }
+
+/** What is done beside and to the text of a section. */
+export const textCommands: Readonly<Record<string, Command>> = {
+  openThread: needs('comment', (actor, { proposalId, sectionId }, now) =>
+    openThread(actor, proposalId, { place: { kind: 'section', sectionId }, body: 'Fråga', now }),
+  ),
+  replyToThread: needs('comment', (actor, { proposalId, threadId }, now) =>
+    replyToThread(actor, proposalId, { threadId, body: 'Svar', now }),
+  ),
+  settleThread: needs('comment', (actor, { proposalId, threadId }, now) =>
+    settleThread(actor, proposalId, { threadId, resolved: true, now }),
+  ),
+  settleSuggestions: needs('write-text', (actor, { proposalId, sectionId }) =>
+    settleSuggestions(actor, proposalId, { sectionId, seen: [settled], verdict: 'accept' }),
+  ),
+  withdrawSuggestions: needs('suggest-text', (actor, { proposalId, sectionId }) =>
+    withdrawSuggestions(actor, proposalId, { sectionId, seen: [settled] }),
+  ),
+}
