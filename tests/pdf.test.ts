@@ -6,6 +6,7 @@ import path from 'node:path'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chartsOf } from '~/budget/charts'
 import { statementOf } from '~/budget/statement'
 import { formatTkr } from '~/budget/format'
 import { exportPdf, reportOf } from '~/export/pdf.server'
@@ -63,6 +64,8 @@ function textsOf(block: Block): string[] {
       return block.rows.flatMap(({ label, outcome, target }) => [label, outcome, target])
     case 'clauses':
       return block.clauses.map(runText)
+    case 'chart':
+      return block.chart.rows.flatMap(({ label, bars }) => [label, ...bars.map(({ text }) => text)])
     // a paragraph may go on over the foot of a page; its figures may not
     case 'paragraph':
       return block.runs.flatMap(run => (run.type === 'figure' ? [run.amount + run.unit] : []))
@@ -102,6 +105,15 @@ describe('the document as another program reads it', () => {
     expect(count('Note')).toBe(2)
     expect(count('P')).toBeGreaterThan(50)
     expect(read.alternatives.every(text => (text ?? '').length > 20)).toBe(true)
+  })
+
+  test('has the three charts, each with its words for who does not see it', () => {
+    const charts = chartsOf(statementOf(frozen.framework, frozen.amendments))
+    expect(charts.map(({ id }) => id)).toEqual(['boards', 'financing', 'target'])
+    for (const { description, caption } of charts) {
+      expect(read.alternatives.map(text => squeezed(text ?? ''))).toContain(squeezed(description))
+      expect(squeezed(read.text)).toContain(squeezed(caption))
+    }
   })
 
   test('skips no heading level', () => {

@@ -1,4 +1,5 @@
 import type { Framework } from '~/budget/framework'
+import { boardChart, financingChart, targetChart } from '~/budget/charts'
 import { statementOf, type Statement } from '~/budget/statement'
 import { formatRate } from '~/budget/format'
 import { clauseParts } from '~/proposal/clauses'
@@ -6,7 +7,7 @@ import type { Clause } from '~/proposal/clause'
 import type { Snapshot } from '~/proposal/snapshot'
 import { printableReport } from './printable-report'
 import type { Block, Chapter, Report, Run } from './report'
-import { coverLine, waterfall } from './report-charts'
+import { chartBlock, coverLine } from './report-charts'
 import { changeBlocks, frameNote } from './report-changes'
 import { deficitBlocks } from './report-deficit'
 import { goalBlocks } from './report-goals'
@@ -34,6 +35,7 @@ export function report(snapshot: Snapshot, hashes: Hashes): Report {
       chapter('boards', 'Nämndernas ramar', [
         ...boardTable(statement),
         ...frameNote(snapshot, statement),
+        ...chartBlock(boardChart(statement)),
         ...chainBlocks(snapshot, statement),
       ]),
       chapter('changes', 'Ändringarna i förslaget', changeBlocks(snapshot, statement)),
@@ -68,8 +70,9 @@ function economyBlocks({ framework, overrides }: Snapshot, statement: Statement)
     ...taxBlocks(framework, statement),
     { type: 'heading', level: 2, text: 'Finansiering' },
     financingTable(statement),
+    ...chartBlock(financingChart(statement)),
     targetTable(statement),
-    ...waterfall(statement),
+    ...chartBlock(targetChart(statement)),
     ...positionBlocks(statement),
     ...keyFigureBlocks(framework, statement),
     ...roundingBlocks(statement),

@@ -1,81 +1,16 @@
-import { formatMillions, formatPercent, formatTkr } from '~/budget/format'
-import { add, negate, subtract, sum, zero, type Tkr } from '~/budget/money'
+import type { BarChart } from '~/budget/bar-chart'
+import { formatTkr } from '~/budget/format'
+import { subtract, zero } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
-import type { Block, CoverLine, Step } from './report'
-import { meansLines } from './report-means'
+import { chartSvg } from '~/budget/svg'
+import type { Block, CoverLine, Report } from './report'
 
-/** Boards that a chart has room for: the largest changes by name, the rest together. */
-const namedSteps = 16
 /** A line in more pieces would show none of them. */
 const coverParts = 48
 
-/** How the base's result becomes the proposal's in the budget year, step by step. Nothing where nothing is changed. */
-export function waterfall(statement: Statement): Block[] {
-  const { years, income, target, gap, margin } = statement
-  const [base, proposed] = [income.result.base[0] ?? zero, income.result.proposed[0] ?? zero]
-  const changes = changeSteps(statement)
-  if (changes.length === 0) return []
-  const steps = [
-    totalStep('Resultat i ramen', base),
-    ...changes,
-    totalStep('Resultat i förslaget', proposed),
-  ]
-  const required = subtract(add(proposed, gap[0] ?? zero), margin[0] ?? zero)
-  return [
-    {
-      type: 'waterfall',
-      caption: `Från ramens resultat till förslagets, ${years[0] ?? ''}, miljoner kronor`,
-      description: `Liggande staplar, miljoner kronor. ${steps.map(step => `${step.label} ${step.text}`).join('. ')}.`,
-      target:
-        target === null
-          ? null
-          : {
-              amount: required,
-              text: `målet ${formatPercent(target)} procent, ${millions(required)}`,
-            },
-      steps,
-    },
-  ]
-}
-
-function changeSteps(statement: Statement): Step[] {
-  const { boards, financing, taxRate } = statement
-  const tax = financing[0]?.newTax ?? zero
-  const means = meansLines(statement).flatMap(({ name, amounts: [amount = zero] }) =>
-    amount === 0 ? [] : step(name, amount),
-  )
-  const effects = boards
-    .map(({ name, change }) => ({ label: name, amount: negate(change[0] ?? zero) }))
-    .filter(({ amount }) => amount !== 0)
-    .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
-  const rest = effects.slice(namedSteps)
-  return [
-    ...(tax === 0 ? [] : [step(taxRate.change > 0 ? 'Höjd skattesats' : 'Sänkt skattesats', tax)]),
-    ...means,
-    ...effects.slice(0, namedSteps).map(({ label, amount }) => step(label, amount)),
-    ...(rest.length > 0 ? [step('Övriga nämnder', sum(rest.map(({ amount }) => amount)))] : []),
-  ]
-}
-
-const totalStep = (label: string, amount: Tkr): Step => ({
-  label,
-  amount,
-  total: true,
-  text: millions(amount),
-})
-
-const step = (label: string, amount: Tkr): Step => ({
-  label,
-  amount,
-  total: false,
-  text: amount > 0 ? `+${millions(amount)}` : millions(amount),
-})
-
-/** One decimal also for whole millions, so that the labels of a chart are of one kind. */
-function millions(amount: Tkr): string {
-  const text = formatMillions(amount)
-  return text.includes(',') ? text : `${text},0`
-}
+/** A chart as a block, where there is one. */
+export const chartBlock = (chart: BarChart | null): Block[] =>
+  chart ? [{ type: 'chart', chart }] : []
 
 /** The budget year's frames as one line. Nothing where a frame is no share of it, or where there are too many. */
 export function coverLine({ years, boards, frames, financing }: Statement): CoverLine | null {
@@ -93,3 +28,14 @@ export function coverLine({ years, boards, frames, financing }: Statement): Cove
     parts,
   }
 }
+
+/** The report as a printer gets it: each chart with its drawing, of texts that are printable by then. */
+export const withDrawings = ({ chapters, ...report }: Report) => ({
+  ...report,
+  chapters: chapters.map(({ blocks, ...chapter }) => ({
+    ...chapter,
+    blocks: blocks.map(block =>
+      block.type === 'chart' ? { ...block, svg: chartSvg(block.chart) } : block,
+    ),
+  })),
+})

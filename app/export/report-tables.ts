@@ -1,3 +1,4 @@
+import { meansLines, named } from '~/budget/means-lines'
 import { formatOre, formatRate, formatShare } from '~/budget/format'
 import { otherMeans } from '~/budget/financing-parts'
 import { formatIn, formatSignedIn } from '~/budget/table-unit'
@@ -8,7 +9,6 @@ import { add, negate, subtract, sum, tkr, zero, type Tkr } from '~/budget/money'
 import type { BoardLine, Line, Statement } from '~/budget/statement'
 import { decidedYears, type Framework, type TableUnit } from '~/budget/framework'
 import type { AmountRow, Block, ChangeRow, KeyFigureRow, Triple } from './report'
-import { meansLines, named } from './report-means'
 import { changeTables, rowsIn, span } from './report-rows'
 
 /** The frames of all boards, base, change and proposed, with their sum. */

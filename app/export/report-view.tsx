@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import { ChartFigure } from '~/budget/chart-view'
 import type { Block, Chapter, Run } from './report'
 import { ReportTable } from './report-table'
 
@@ -68,8 +69,9 @@ function shown(block: Block): ReactNode {
       )
     // Drawn in the document; here the tables beside them say the same.
     case 'margin':
-    case 'waterfall':
       return null
+    case 'chart':
+      return <ChartFigure chart={block.chart} />
     case 'change-table':
     case 'amount-table':
     case 'indicator-table':

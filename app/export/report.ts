@@ -1,3 +1,4 @@
+import type { BarChart } from '~/budget/bar-chart'
 import type { TableUnit } from '~/budget/framework'
 
 /**
@@ -60,14 +61,6 @@ export type KeyFigureRow = {
   readonly base: string
 }
 
-/** A group that a waterfall steps through: tkr, whether it is a total, and how the amount is written. */
-export type Step = {
-  readonly label: string
-  readonly amount: number
-  readonly total: boolean
-  readonly text: string
-}
-
 /** One block of a report. Every figure is written out; a printer sets the blocks and computes nothing. */
 export type Block =
   | { readonly type: 'heading'; readonly level: 2 | 3 | 4; readonly text: string }
@@ -110,11 +103,8 @@ export type Block =
       readonly rows: readonly KeyFigureRow[]
     }
   | {
-      readonly type: 'waterfall'
-      readonly caption: string
-      readonly description: string
-      readonly target: { readonly amount: number; readonly text: string } | null
-      readonly steps: readonly Step[]
+      readonly type: 'chart'
+      readonly chart: BarChart
     }
   | {
       readonly type: 'facts'

@@ -6,6 +6,7 @@ import { once } from '~/once.server'
 import { done, refused, type Outcome } from '~/outcome'
 import { queue } from './queue'
 import type { Report } from './report'
+import { withDrawings } from './report-charts'
 
 export type Progress = { readonly step: string; readonly percent: number }
 
@@ -85,7 +86,7 @@ function tryOnce(
       clearTimeout(timer)
       resolve(result ?? { type: 'died', reason: ended(overdue, milliseconds) })
     })
-    child.send({ report, megabytes })
+    child.send({ report: withDrawings(report), megabytes })
   })
 }
 

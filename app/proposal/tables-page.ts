@@ -1,4 +1,6 @@
+import type { BarChart } from '~/budget/bar-chart'
 import { boardChains, sumOfChains, type BoardChain } from '~/budget/board-chain'
+import { chartsOf } from '~/budget/charts'
 import { decidedYears, type Framework } from '~/budget/framework'
 import { inForce } from '~/budget/in-force'
 import { boardFigures, keyFiguresOf, type BoardFigure, type KeyFigure } from '~/budget/key-figures'
@@ -15,6 +17,7 @@ export type TablesPage = {
   readonly years: readonly Framework['years'][number][]
   /** False where the unit rounds what stands in the tables, which is then said under them. */
   readonly exact: boolean
+  readonly charts: readonly BarChart[]
   readonly tables: readonly LineTable[]
   readonly keyFigures: readonly KeyFigure[]
   readonly boardFigures: readonly BoardFigure[]
@@ -38,6 +41,7 @@ export function tablesPage({
     base: { name, edition, constructed, unit },
     years: decidedYears(framework).flatMap(({ at }) => years[at] ?? []),
     exact: isShownExactly(statement),
+    charts: chartsOf(statement),
     tables: positionTables(statement.position),
     keyFigures: keyFiguresOf(framework, statement),
     boardFigures: boardFigures(framework, statement),

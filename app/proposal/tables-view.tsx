@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ChainStep } from '~/budget/board-chain'
 import { baseName } from '~/budget/base-name'
+import { ChartFigure } from '~/budget/chart-view'
 import { keyFigureTexts } from '~/budget/key-figures'
 import { zero, type Tkr } from '~/budget/money'
 import { KeyFigureTable, LinesTable } from '~/budget/position-view'
@@ -23,6 +24,12 @@ export function TablesView({ page }: { page: TablesPage }) {
           ändringar. Belopp i {base.unit}. Raderna ändras på sidan Budget.
         </p>
       </div>
+      <section aria-labelledby="h-diagram" id="diagram">
+        <h2 id="h-diagram">Diagram</h2>
+        {page.charts.map(chart => (
+          <ChartFigure key={chart.id} chart={chart} />
+        ))}
+      </section>
       {tables.map(table => (
         <div key={table.id} className="block after-table" id={table.id}>
           <LinesTable table={table} unit={base.unit} years={years} shown={shown} />

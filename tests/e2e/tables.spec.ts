@@ -12,6 +12,15 @@ for (const width of [1280, 390]) {
     await expect(page.locator('h1')).toHaveText('Tabeller')
     await expectAccessible(page)
 
+    const change = page.getByRole('figure', { name: /^Ändring av nämndernas ramar 2025/ })
+    await expect(change.getByRole('img')).toHaveCount(1)
+    await expect(change.getByRole('img')).toHaveAccessibleDescription(/Socialnämnden: \+2\s000/)
+    await change.getByText('Siffrorna som tabell').click()
+    await expect(change.getByRole('row', { name: /^Alla nämnder/ })).toContainText('+92 298')
+    await expectAccessible(page)
+    const target = page.getByRole('figure', { name: /^Resultatet mot målet/ })
+    await expect(target.locator('text:visible', { hasText: '2,3009' })).toBeVisible()
+
     const balance = page.getByRole('table', { name: /^Balansbudget/ })
     await expect(balance.getByRole('row', { name: /^Summa tillgångar/ })).toContainText('4 487 380')
     await expect(balance.getByRole('row', { name: /^Summa eget kapital/ })).toContainText(

@@ -1,5 +1,5 @@
-import type { Tkr } from '~/budget/money'
-import type { Statement } from '~/budget/statement'
+import type { Tkr } from './money'
+import type { Statement } from './statement'
 
 type Means = { readonly name: string; readonly amounts: readonly Tkr[] }
 
