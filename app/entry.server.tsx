@@ -10,6 +10,7 @@ import {
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { joinInstances } from './bus.server'
 import { attachLive } from './collab/live.server'
 import { attachCollab } from './collab/socket.server'
 import { env } from './env.server'
@@ -93,6 +94,7 @@ export function attach(server: Server): void {
   })
   attachLive(server)
   attachCollab(server)
+  if (env.REDIS_URL) joinInstances(env.REDIS_URL)
 }
 
 const refuse = (socket: Duplex, status: string) =>

@@ -16,6 +16,7 @@ test.each([
   ['HOST', '::1', '::1'],
   ['PUBLIC_ORIGIN', 'https://budget.example.se/', 'https://budget.example.se'],
   ['DATABASE_URL', 'postgresql://app@db/budget', 'postgresql://app@db/budget'],
+  ['REDIS_URL', 'rediss://:ord@redis:6379/1', 'rediss://:ord@redis:6379/1'],
 ])('%s=%s is read', (name, value, read) => {
   expect(readEnvironment({ [name]: value })).toHaveProperty(name, read)
 })
@@ -31,6 +32,8 @@ test.each([
   ['PUBLIC_ORIGIN', 'https://budget.example.se/app'],
   ['DATABASE_URL', 'mysql://app@db/budget'],
   ['DATABASE_URL', 'postgresql://app@db'],
+  ['REDIS_URL', 'redis:6379'],
+  ['REDIS_URL', 'http://redis:6379'],
   ['NODE_ENV', 'staging'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`^${name}: `))

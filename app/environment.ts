@@ -32,6 +32,13 @@ export const Environment = z.object({
       'ska vara en PostgreSQL-adress: postgresql://namn:lösenord@server:5432/databas',
     )
     .optional(),
+  REDIS_URL: z
+    .string()
+    .refine(
+      isRedisUrl,
+      'ska vara en Redis-adress, till exempel REDIS_URL=redis://:lösenord@server:6379',
+    )
+    .optional(),
 })
 export type Environment = z.infer<typeof Environment>
 
@@ -43,6 +50,10 @@ function isOrigin(text: string): boolean {
 
 function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1
+}
+
+function isRedisUrl(text: string): boolean {
+  return /^rediss?:\/\/./.test(text) && URL.canParse(text)
 }
 
 /** @throws Error with one line, `NAME: reason`, for the first value that is wrong. An empty value counts as unset. */

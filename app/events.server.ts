@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type { Present } from './collab/live-message'
 import { once } from './once.server'
 
 /** What one part of the process tells the others, after the commit that made it true. */
@@ -14,6 +15,14 @@ type Events = {
   ]
   /** Text of a proposal was written, and its writers drew breath. */
   'text changed': [{ groupId: string; proposalId: string }]
+  /** The server itself wrote into a section's text. */
+  'section written': [{ sectionId: string }]
+  /** Who has a proposal open on an instance of the app: said when it changes, and with every breath. */
+  'members present': [
+    { instance: string; groupId: string; proposalId: string; members: readonly Present[] },
+  ]
+  /** The instances of the app hear each other (again): what was missed meanwhile is in the database. */
+  'instances met': []
   /** A member was removed, or got other roles: their sockets are judged again, at once. */
   'access changed': [{ groupId: string; memberId: string; removed: boolean }]
 }

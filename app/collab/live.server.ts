@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { z } from 'zod'
 import { actorOfCookie } from '~/auth/session.server'
+import { instanceId } from '~/bus.server'
 import { env } from '~/env.server'
 import { events } from '~/events.server'
 import type { Actor } from '~/group/policy'
@@ -13,6 +14,7 @@ import { loadRevision } from '~/proposal/store.server'
 import { dateInSweden } from '~/ui/date'
 import { loadSnapshot } from './load-snapshot.server'
 import { closeCodes, type LiveMessage, type Present } from './live-message'
+import { presentElsewhere } from './present-elsewhere'
 
 /** Pages of one member that may be open at once, and messages that a page may send in each breath. */
 const limits = { pagesOfMember: 30, messages: 40, breath: 10_000, bytes: 1_000 }
@@ -31,6 +33,7 @@ type Page = {
 }
 
 const pages = new Set<Page>()
+const elsewhere = presentElsewhere(limits.breath * 2.5)
 
 /** Tells open pages, on the path /live of the app's own port, that a proposal changed, and who else has it open. */
 export function attachLive(server: Server): void {
@@ -52,6 +55,12 @@ export function attachLive(server: Server): void {
   events.on('text changed', ({ groupId, proposalId }) => {
     void tellFindings(groupId, proposalId).catch(error => console.error(error))
   })
+  events.on('members present', ({ instance, groupId, proposalId, members }) => {
+    if (instance === instanceId) return
+    elsewhere.hear(instance, proposalId, members, Date.now())
+    showPresent(groupId, proposalId)
+  })
+  events.on('instances met', () => void tellMissed().catch(error => console.error(error)))
   events.on('access changed', ({ memberId, removed }) => {
     for (const page of pages) {
       if (page.actor.memberId !== memberId) continue
@@ -59,7 +68,10 @@ export function attachLive(server: Server): void {
       else void judge(page)
     }
   })
-  const beat = setInterval(() => [...pages].forEach(check), limits.breath)
+  const beat = setInterval(() => {
+    pages.forEach(check)
+    eachOpen(tellPresent)
+  }, limits.breath)
   beat.unref()
   server.on('close', () => clearInterval(beat))
 }
@@ -126,15 +138,39 @@ async function judge(page: Page) {
 const pagesOf = (groupId: string, proposalId: string): Page[] =>
   [...pages].filter(page => page.actor.groupId === groupId && page.proposalId === proposalId)
 
-function tellPresent({ actor, proposalId }: Page) {
-  const open = pagesOf(actor.groupId, proposalId)
-  const members: Present[] = open.map(({ actor: { memberId, name, roles }, place }) => ({
+/** One page of each proposal that is open here. */
+function eachOpen(visit: (page: Page) => void) {
+  new Map([...pages].map(page => [page.proposalId, page])).forEach(visit)
+}
+
+/** Tells the pages here, and the other instances, who has the proposal open here. */
+function tellPresent({ actor: { groupId }, proposalId }: Page) {
+  const members = presentHere(groupId, proposalId)
+  events.emit('members present', { instance: instanceId, groupId, proposalId, members })
+  showPresent(groupId, proposalId)
+}
+
+const presentHere = (groupId: string, proposalId: string): Present[] =>
+  pagesOf(groupId, proposalId).map(({ actor: { memberId, name, roles }, place }) => ({
     memberId,
     name,
     roles,
     place,
   }))
-  for (const page of open) send(page, { type: 'present', members })
+
+function showPresent(groupId: string, proposalId: string) {
+  const others = elsewhere.of(proposalId, Date.now())
+  const members = [...presentHere(groupId, proposalId), ...others]
+  for (const page of pagesOf(groupId, proposalId)) send(page, { type: 'present', members })
+}
+
+/** What was changed on other instances while this one heard nothing of them: the pages compare revisions. */
+async function tellMissed() {
+  for (const page of pages) {
+    const revision = await loadRevision(page.actor, page.proposalId)
+    if (revision !== null) send(page, { type: 'hello', revision, memberId: page.actor.memberId })
+  }
+  eachOpen(tellPresent)
 }
 
 /** Counts once for all: a page loads again only where it shows other numbers. */
