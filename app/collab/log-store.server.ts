@@ -61,6 +61,64 @@ export async function readLogs(
   }
 }
 
+/** How far a room has followed its section's log: the rows that it knows of late, and the state they were merged into. */
+export type LogMark = {
+  readonly rows: ReadonlySet<string>
+  readonly last: number
+  readonly upto: string
+}
+type Followed = {
+  readonly groupId: string
+  readonly sectionId: string
+  readonly mark: LogMark | undefined
+}
+
+/** Rows are numbered when they are written and seen when they are committed: one this much older may still come. */
+const lateRows = 1000
+
+/**
+ * What came into the logs since each room's mark, merged or not, with the mark that follows.
+ * @returns the news of each section asked for.
+ */
+export async function readNews(followed: readonly Followed[]) {
+  const values = [
+    followed.map(({ groupId }) => groupId),
+    followed.map(({ sectionId }) => sectionId),
+    followed.map(({ mark }) => (mark ? mark.last - lateRows : 0)),
+  ]
+  const asked =
+    'unnest($1::text[], $2::text[], $3::bigint[]) as asked("groupId", "sectionId", "after")'
+  const both = 'using ("groupId", "sectionId")'
+  const { rows, states } = await atOneMoment(async client => ({
+    rows: await client.query<{ sectionId: string; id: string; update: Uint8Array }>(
+      `select "sectionId", id, "update" from "SectionUpdate" join ${asked} ${both}
+       where id > "after" order by id`,
+      values,
+    ),
+    states: await client.query<{ sectionId: string; upto: string; state: Uint8Array }>(
+      `select "sectionId", upto, state from "SectionState" join ${asked} ${both}`,
+      values,
+    ),
+  }))
+  return (sectionId: string): { updates: Uint8Array[]; mark: LogMark } => {
+    const mark = followed.find(room => room.sectionId === sectionId)?.mark
+    const state = states.rows.find(row => row.sectionId === sectionId)
+    const own = rows.rows.filter(row => row.sectionId === sectionId)
+    const upto = state?.upto ?? ''
+    return {
+      updates: [
+        ...(state && upto !== mark?.upto ? [state.state] : []),
+        ...own.filter(({ id }) => !mark?.rows.has(id)).map(({ update }) => update),
+      ],
+      mark: {
+        rows: new Set(own.map(({ id }) => id)),
+        last: Math.max(mark?.last ?? 0, Number(upto), ...own.map(({ id }) => Number(id))),
+        upto,
+      },
+    }
+  }
+}
+
 /** State and rows have to come from one snapshot: compaction moves rows into the state meanwhile. */
 const atOneMoment = <T>(work: (client: PoolClient) => Promise<T>) =>
   transaction('begin isolation level repeatable read read only', work)

@@ -1,11 +1,14 @@
 import { Hocuspocus, type Connection } from '@hocuspocus/server'
 import * as Y from 'yjs'
+import { env } from '~/env.server'
 import { events } from '~/events.server'
 import { can, type Actor, type Status } from '~/group/policy'
 import { once } from '~/once.server'
 import { closeCode } from './close-code'
 import { durableLog, orComeBack } from './durable-log.server'
 import { schemaVersion } from './editor-schema'
+import { followLog } from './follow-log.server'
+import { NeighbourRooms } from './neighbour-rooms.server'
 import { oneRoom } from './one-room.server'
 import { readRoomToken } from './room-token'
 import { findSection } from './section-store.server'
@@ -34,7 +37,11 @@ export const rooms = once('rooms', () => {
     debounce: 2000,
     maxDebounce: 10_000,
     maxPendingDocuments: 4,
-    extensions: [oneRoom(), durableLog()],
+    extensions: [
+      oneRoom(),
+      durableLog(),
+      ...(env.REDIS_URL ? [new NeighbourRooms(env.REDIS_URL)] : []),
+    ],
 
     async onAuthenticate({ token, documentName, context, connectionConfig }) {
       const said = readRoomToken(token)
@@ -67,6 +74,7 @@ export const rooms = once('rooms', () => {
   })
   events.on('access changed', ({ memberId }) => dropMember(hocuspocus, memberId))
   events.on('proposal changed', ({ proposalId }) => void judgeAgain(hocuspocus, proposalId))
+  if (env.REDIS_URL) followLog(hocuspocus)
   return hocuspocus
 })
 
@@ -120,8 +128,9 @@ function drop(connection: Connection<RoomContext>, code: number, reason: string)
   connection.webSocket.close(code, reason)
 }
 
-/** Brings an update that is already committed into the section's room, if it is open. */
+/** Brings an update that is already committed into the section's room, here and on the other instances, if it is open. */
 export async function applyToRoom(sectionId: string, update: Uint8Array): Promise<void> {
   const document = rooms.documents.get(sectionId) ?? (await rooms.loadingDocuments.get(sectionId))
   if (document) Y.applyUpdate(document, update, { source: 'local', skipStoreHooks: true })
+  events.emit('section written', { sectionId })
 }
