@@ -97,6 +97,18 @@ export class SectionClient {
     text.insert(text.length, character)
   }
 
+  /** The last `count` characters of the section's last paragraph, as a place to comment on. */
+  placeOfLast(count: number) {
+    const paragraph = textFragment(this.#doc).toArray().at(-1)
+    const text = paragraph instanceof Y.XmlElement ? paragraph.toArray().at(-1) : undefined
+    if (!(text instanceof Y.XmlText)) throw new Error('The section does not end in text')
+    const at = (index: number) =>
+      Buffer.from(
+        Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index)),
+      ).toString('base64')
+    return { from: at(text.length - count), to: at(text.length) }
+  }
+
   leave() {
     this.#socket.disconnect()
   }
