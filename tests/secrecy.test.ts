@@ -32,6 +32,7 @@ const withoutActor: Record<string, string> = {
   holdTexts: 'locks, and reads nothing',
   appendToLog: 'the row carries the group of the actor whose frame it is',
   readLogs: 'takes the group itself',
+  readNews: 'takes the group of each room that is open',
   compactLog: 'housekeeping of one log, which keeps its group',
 }
 
