@@ -5,7 +5,7 @@ import type { TableUnit } from './framework'
 import { formatIn } from './table-unit'
 import { meterOf, widthOf, type Meter, type MeterPart } from './meter'
 import { zero } from './money'
-import type { Statement } from './statement'
+import type { SumFigures } from './sum-figures'
 import { targetText } from './target-text'
 import { useSuggestedNote } from './with-suggested'
 
@@ -18,7 +18,7 @@ export function SumLine({
   detailsPath,
   remediesPath,
 }: {
-  statement: Statement
+  statement: SumFigures
   detailsPath: string
   remediesPath?: string
 }) {
@@ -59,7 +59,7 @@ export function SumLine({
   )
 }
 
-function Verdict({ statement }: { statement: Statement }) {
+function Verdict({ statement }: { statement: SumFigures }) {
   const at = statement.gap.findIndex(amount => amount > 0)
   if (at < 0)
     return (
@@ -156,7 +156,7 @@ function described(
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-function YearTable({ statement }: { statement: Statement }) {
+function YearTable({ statement }: { statement: SumFigures }) {
   return (
     <table className="sum-years">
       <caption className="sr">Kvar att finansiera och resultat per år</caption>
@@ -215,7 +215,7 @@ function Target({
   years,
   children,
 }: {
-  statement: Statement
+  statement: SumFigures
   years: number
   children?: React.ReactNode
 }) {
@@ -229,12 +229,12 @@ function Target({
   )
 }
 
-function targetWords({ targets, target, targetAveraged }: Statement, years: number): string {
+function targetWords({ targets, target, targetAveraged }: SumFigures, years: number): string {
   const text = targetText({ target, targets: targets.slice(0, years) }) ?? ''
   return targetAveraged ? `mål ${text} % i snitt` : `mål ${text} %`
 }
 
-const share = (statement: Statement, i: number) => {
+const share = (statement: SumFigures, i: number) => {
   const ratio = statement.resultShare.proposed[i]
   return ratio ? formatShare(ratio) : '–'
 }

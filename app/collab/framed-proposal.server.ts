@@ -1,4 +1,5 @@
 import { statementOf } from '~/budget/statement'
+import { sumFiguresOf } from '~/budget/sum-figures'
 import type { Actor } from '~/group/policy'
 import { checkSnapshot } from '~/proposal/check'
 import { remindersOf } from '~/proposal/deadline'
@@ -38,7 +39,7 @@ export async function framedProposal(
     withSuggested,
     suggested: countSuggested(loaded.amendments),
     basis: `${framework.municipality.name}, ${framework.name}`,
-    statement: statementOf(framework, draft.amendments),
+    statement: sumFiguresOf(statementOf(framework, draft.amendments)),
     ...findingCounts(checkSnapshot(snapshot, dateInSweden(now))),
     sections: sections.map(section => ({ id: section.id, title: section.title })),
     counts: {

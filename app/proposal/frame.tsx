@@ -2,7 +2,7 @@ import { Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useOwnPage } from '~/auth/own-page'
 import { SumLine } from '~/budget/sum-line'
-import type { Statement } from '~/budget/statement'
+import type { SumFigures } from '~/budget/sum-figures'
 import { WithSuggested } from '~/budget/with-suggested'
 import { GroupLinks } from '~/group/frame'
 import { roleName } from '~/group/member'
@@ -25,7 +25,8 @@ export type FramedProposal = {
   readonly withSuggested: boolean
   readonly suggested: number
   readonly basis: string
-  readonly statement: Statement
+  /** Each page loads for itself what it shows of the rest. */
+  readonly statement: SumFigures
   readonly errors: number
   readonly warnings: number
   readonly sections: readonly { readonly id: string; readonly title: string }[]
