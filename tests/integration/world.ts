@@ -15,6 +15,7 @@ import { columnsStep } from '~/import/step-forms'
 import { addAmendment } from '~/proposal/add-amendment.server'
 import { createProposal } from '~/proposal/create-proposal.server'
 import { proposeEdition } from '~/proposal/propose-edition.server'
+import { editAlternatives } from '~/proposal/edit-alternatives.server'
 import { editGoals } from '~/proposal/edit-goals.server'
 import { decideMeeting } from '~/proposal/decide-meeting.server'
 import { moveAmendment } from '~/proposal/move-amendment.server'
@@ -46,6 +47,7 @@ export type Ids = {
   readonly undoneStepId: string
   readonly decisionId: string
   readonly decidedId: string
+  readonly alternativeId: string
 }
 export type IdName = keyof Ids
 
@@ -70,6 +72,7 @@ export const unknownIds: Ids = {
   undoneStepId: 'unknownundonestepid0',
   decisionId: 'unknowndecisionid000',
   decidedId: 'unknowndecidedid0000',
+  alternativeId: 'unknownalternative00',
 }
 
 /** A group as those who try things out need it: members in each role and in several, and two proposals of each kind of row. */
@@ -124,6 +127,9 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
   const on = [{ id: decidedId, revision: 1 }]
   const meeting = { on, off: [], rest: 'leave' as const, gap: null }
   const { decisionId } = valueOf(await decideMeeting(actor, proposalId, meeting, now))
+  const settings = new Map([[amendmentId, 'off' as const]])
+  const without = { type: 'add' as const, name: 'Utan skolan', settings }
+  const { id: alternativeId } = valueOf(await editAlternatives(actor, proposalId, without, now))
   // more than the base bears, and the leader's reason for it: so that a reason can be given, and the proposal locked
   const reason = 'Vi använder reserven.'
   const deficit = { check: 'C08', place: 'result', ground: 'result-reserve' as const, reason }
@@ -165,6 +171,7 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     ...(await buildSteps(actor, proposalId, suggestionId, change)),
     decisionId,
     decidedId,
+    alternativeId,
   }
 }
 

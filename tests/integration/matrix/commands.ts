@@ -33,8 +33,10 @@ import { changeAmendment, editAmendment } from '~/proposal/change-amendment.serv
 import { frameworkHash } from '~/proposal/check-base'
 import { createProposal } from '~/proposal/create-proposal.server'
 import { decideMeeting } from '~/proposal/decide-meeting.server'
+import { editAlternatives } from '~/proposal/edit-alternatives.server'
 import { editGoals } from '~/proposal/edit-goals.server'
 import { joinAmendments } from '~/proposal/join-amendments.server'
+import { loadAlternativesPage } from '~/proposal/load-alternatives-page.server'
 import { loadBudgetPage } from '~/proposal/load-budget-page.server'
 import { loadMeetingPage } from '~/proposal/load-meeting-page.server'
 import { moveAmendment } from '~/proposal/move-amendment.server'
@@ -154,6 +156,24 @@ export const commands: Readonly<Record<string, Command>> = {
   ),
   loadMeetingPage: needs('read', (actor, { proposalId }, now) =>
     loadMeetingPage(actor, proposalId, now),
+  ),
+  editAlternatives: needs(
+    'keep-alternatives',
+    (actor, { proposalId, alternativeId, suggestionId }, now) =>
+      editAlternatives(
+        actor,
+        proposalId,
+        {
+          type: 'change',
+          ...seen(alternativeId),
+          name: 'Med allt',
+          settings: new Map([[suggestionId, 'on']]),
+        },
+        now,
+      ),
+  ),
+  loadAlternativesPage: needs('read', (actor, { proposalId }) =>
+    loadAlternativesPage(actor, proposalId, true),
   ),
   correctFigures: needs('correct-framework', (actor, { proposalId }, now) =>
     correctFigures(actor, proposalId, { seen: 0, edition: demoEdition, typed: {} }, now),

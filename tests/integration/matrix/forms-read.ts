@@ -1,3 +1,4 @@
+import { AlternativeForm } from '~/proposal/alternative-form'
 import { GoalEdit } from '~/proposal/goal-edit'
 import { RebaseForm } from '~/proposal/rebase-form'
 import { variantsOf } from './variants'
@@ -9,6 +10,7 @@ export const formsRead: Readonly<Record<string, readonly string[]>> = {
   'routes/imports.$uploadId.preview': ['save', 'read', 'unread', 'create', 'drop'],
   'routes/logout': [''],
   'routes/proposals.new': ['more-boards', 'more-grants', 'compare', 'create'],
+  'routes/proposals.$proposalId.alternatives': variantsOf(AlternativeForm),
   'routes/proposals.$proposalId.goals': variantsOf(GoalEdit, 'type'),
   'routes/proposals.$proposalId.rebase': variantsOf(RebaseForm),
 }

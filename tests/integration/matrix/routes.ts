@@ -166,6 +166,19 @@ export const routes: Readonly<Record<string, Route>> = {
       decide: ({ suggestionId }) => ({ on: `${suggestionId}:1`, rest: 'leave' }),
     }),
   },
+  'routes/proposals.$proposalId.alternatives': {
+    ...reads(at('alternatives')),
+    writes: writes(at('alternatives'), 'keep-alternatives', {
+      add: ({ suggestionId }) => ({ name: 'Med allt', [`switch.${suggestionId}`]: 'on' }),
+      change: ({ alternativeId, amendmentId }) => ({
+        id: alternativeId,
+        revision,
+        name: 'Utan skolan',
+        [`switch.${amendmentId}`]: 'off',
+      }),
+      remove: ({ alternativeId }) => ({ id: alternativeId, revision }),
+    }),
+  },
   'routes/proposals.$proposalId.decisions.$decisionId': reads(
     ids => `${proposal(ids)}/decisions/${ids.decisionId}`,
   ),
