@@ -205,6 +205,7 @@ function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) 
         <Part to={at('meeting')} end={proposal.suggested}>
           Mötesläge
         </Part>
+        <Part to={at('alternatives')}>Alternativ</Part>
         <Part to={at('checks')} end={errors > 0 ? `${errors} fel` : null}>
           Kontroller
         </Part>
