@@ -111,6 +111,8 @@ describe('an alternative', () => {
   })
 })
 
+const digits = (text: string | null | undefined) => text?.replace(/[^\d−+]/g, '')
+
 describe('side by side', () => {
   const own = statementOf(rivalFramework, led)
 
@@ -134,7 +136,6 @@ describe('side by side', () => {
     const find = (name: string) => groups.find(group => group.name.startsWith(name))?.rows
     const gave = proposal.income.taxRevenue.change[0] ?? 0
     expect(gave).toBeGreaterThan(0)
-    const digits = (text: string | null | undefined) => text?.replace(/[^\d−+]/g, '')
     expect(digits(find('Resultat, tkr')?.[0]?.cells[1]?.difference)).toBe(`−${gave}`)
     expect(find('Skattesats')?.[0]?.cells[1]).toMatchObject({
       text: '21,36',

@@ -33,10 +33,8 @@ import { changeAmendment, editAmendment } from '~/proposal/change-amendment.serv
 import { frameworkHash } from '~/proposal/check-base'
 import { createProposal } from '~/proposal/create-proposal.server'
 import { decideMeeting } from '~/proposal/decide-meeting.server'
-import { editAlternatives } from '~/proposal/edit-alternatives.server'
 import { editGoals } from '~/proposal/edit-goals.server'
 import { joinAmendments } from '~/proposal/join-amendments.server'
-import { loadAlternativesPage } from '~/proposal/load-alternatives-page.server'
 import { loadBudgetPage } from '~/proposal/load-budget-page.server'
 import { loadMeetingPage } from '~/proposal/load-meeting-page.server'
 import { moveAmendment } from '~/proposal/move-amendment.server'
@@ -55,6 +53,7 @@ import { undoFigures } from '~/proposal/undo-figures.server'
 import { demoFramework } from '../../../prisma/demo/framework'
 import { nextEdition } from '../world'
 import { needs, type Command } from './command'
+import { comparing } from './comparing'
 import { textCommands } from './text-commands'
 
 const amounts = [tkr(1_000), tkr(0), tkr(0)]
@@ -157,24 +156,7 @@ export const commands: Readonly<Record<string, Command>> = {
   loadMeetingPage: needs('read', (actor, { proposalId }, now) =>
     loadMeetingPage(actor, proposalId, now),
   ),
-  editAlternatives: needs(
-    'keep-alternatives',
-    (actor, { proposalId, alternativeId, suggestionId }, now) =>
-      editAlternatives(
-        actor,
-        proposalId,
-        {
-          type: 'change',
-          ...seen(alternativeId),
-          name: 'Med allt',
-          settings: new Map([[suggestionId, 'on']]),
-        },
-        now,
-      ),
-  ),
-  loadAlternativesPage: needs('read', (actor, { proposalId }) =>
-    loadAlternativesPage(actor, proposalId, true),
-  ),
+  ...comparing,
   correctFigures: needs('correct-framework', (actor, { proposalId }, now) =>
     correctFigures(actor, proposalId, { seen: 0, edition: demoEdition, typed: {} }, now),
   ),
