@@ -54,7 +54,11 @@ describe('an alternative', () => {
   })
 
   test('without exceptions is the proposal', () => {
-    fc.assert(fc.property(tables, ({ list }) => expect(inAlternative(list, nothing)).toEqual(list)))
+    fc.assert(
+      fc.property(tables, ({ list }) => {
+        expect(inAlternative(list, nothing)).toEqual(list)
+      }),
+    )
   })
 
   test('says for itself what it was told, and of all else follows each state', () => {
