@@ -89,6 +89,32 @@ const Freestanding = Mark.create({
   renderHTML: () => ['span', { 'data-freestanding': '' }, 0],
 })
 
+/** A promise, bound to the measure that pays for it, or to none: *inom ram* (C13, C23). */
+const Promised = Mark.create({
+  name: 'promise',
+  inclusive: false,
+  addAttributes: () => ({ amendment: { default: null }, measure: { default: null } }),
+  parseHTML: () => [
+    {
+      tag: 'span[data-promise]',
+      getAttrs: element => ({
+        amendment: element.dataset.amendment ?? null,
+        measure: element.dataset.measure ?? null,
+      }),
+    },
+  ],
+  renderHTML: ({ mark }) => [
+    'span',
+    {
+      'data-promise': '',
+      'data-amendment': mark.attrs.amendment,
+      'data-measure': mark.attrs.measure,
+      class: 'promise',
+    },
+    0,
+  ],
+})
+
 /** Where a thread is set. `excludes: ''` lets threads overlap. The server sets it; an editor only carries it along. */
 const Comment = Mark.create({
   name: 'comment',
@@ -104,4 +130,4 @@ const Comment = Mark.create({
   renderHTML: ({ mark }) => ['span', { 'data-thread': mark.attrs.threadId, class: 'anchor' }, 0],
 })
 
-export const marks = [Bold, Italic, Link, Figure, Freestanding, Comment]
+export const marks = [Bold, Italic, Link, Figure, Freestanding, Promised, Comment]

@@ -1,19 +1,44 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react'
-import type { FigureChoice } from '~/budget/figure-choices'
 
 const shownAtMost = 40
 
-/** The list behind `#`: type to search, arrows to choose, Enter to insert, Esc to leave it. */
-export function FigurePicker({
+type Choice = { readonly ref: string; readonly label: string; readonly text: string }
+
+/** What a list calls itself, and says while it is empty. */
+export type PickerWords = {
+  readonly name: string
+  readonly search: string
+  readonly placeholder: string
+  readonly none: string
+}
+
+export const figureWords: PickerWords = {
+  name: 'Siffror ur budgeten',
+  search: 'Sök en siffra ur budgeten',
+  placeholder: 'Nämnd, år eller belopp',
+  none: 'Ingen siffra i budgeten heter så.',
+}
+
+export const promiseWords: PickerWords = {
+  name: 'Vad löftet betalas med',
+  search: 'Sök vad löftet betalas med',
+  placeholder: 'Åtgärd, nämnd eller inom ram',
+  none: 'Ingen åtgärd heter så. Dela upp en ändring på åtgärder på budgetsidan.',
+}
+
+/** The list behind `#` and *Löfte*: type to search, arrows to choose, Enter to insert, Esc to leave it. */
+export function FigurePicker<C extends Choice>({
   choices,
+  words,
   place,
   onChoose,
   onClose,
 }: {
-  choices: readonly FigureChoice[]
+  choices: readonly C[]
+  words: PickerWords
   /** Where the caret stands, in pixels from the corner of the text. */
   place: { left: number; top: number }
-  onChoose: (choice: FigureChoice) => void
+  onChoose: (choice: C) => void
   /** `typed` is what to write instead: a second # is a number sign. */
   onClose: (typed?: string) => void
 }) {
@@ -39,12 +64,12 @@ export function FigurePicker({
       <input
         className="input"
         role="combobox"
-        aria-label="Sök en siffra ur budgeten"
+        aria-label={words.search}
         aria-expanded="true"
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={current && `${list}-${current.ref}`}
-        placeholder="Nämnd, år eller belopp"
+        placeholder={words.placeholder}
         autoComplete="off"
         ref={focusOnce}
         value={query}
@@ -55,7 +80,7 @@ export function FigurePicker({
         onKeyDown={press}
         onBlur={() => onClose()}
       />
-      <div role="listbox" id={list} aria-label="Siffror ur budgeten">
+      <div role="listbox" id={list} aria-label={words.name}>
         {found.map(choice => (
           <div
             key={choice.ref}
@@ -74,7 +99,7 @@ export function FigurePicker({
           </div>
         ))}
       </div>
-      {found.length === 0 && <p className="second">Ingen siffra i budgeten heter så.</p>}
+      {found.length === 0 && <p className="second">{words.none}</p>}
     </div>
   )
 }
@@ -83,7 +108,7 @@ const focusOnce = (element: HTMLInputElement | null) => element?.focus({ prevent
 const keepInView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
 
 /** Every word of the query stands in the name, the reference or the amount. */
-function search(choices: readonly FigureChoice[], query: string): FigureChoice[] {
+function search<C extends Choice>(choices: readonly C[], query: string): C[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   return choices.filter(({ ref, label, text }) => {
     const searched = `${label} ${ref} ${text} ${text.replace(/\s/g, '')}`.toLowerCase()

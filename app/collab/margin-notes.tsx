@@ -1,10 +1,13 @@
 import type { Editor } from '@tiptap/core'
 import type { Statement } from '~/budget/statement'
+import { lostMoney, type PledgeRow } from '~/proposal/promise'
 import { chipAt, looseIn } from './figure-extension'
 import { matchesOf } from './figure-match'
 import { ChipNote, LooseNote, type SavedRow } from './figure-note'
 import { insertFigure, markFreestanding, reformat } from './insert-figure'
 import type { MarginNote } from './margin'
+import { promiseAt, promisesIn, unmarkPromise, type PromiseRange } from './promise-mark'
+import { PromiseNote } from './promise-note'
 import { threadPlaces } from './text-place'
 import type { Thread, ThreadPlace } from './thread'
 import { NewThread, ThreadNote } from './thread-note'
@@ -13,6 +16,7 @@ type Beside = {
   readonly editor: Editor
   readonly statement: Statement
   readonly rows: readonly SavedRow[]
+  readonly pledges: readonly PledgeRow[]
   readonly threads: readonly Thread[]
   readonly canWrite: boolean
   readonly canComment: boolean
@@ -20,11 +24,13 @@ type Beside = {
   readonly commenting: { readonly place: ThreadPlace; readonly pos: number } | null
   readonly onCommented: () => void
   readonly onPick: (from: number, to: number) => void
+  readonly onPromise: (range: PromiseRange) => void
 }
 
 /** All that stands beside the text now: the chosen figure, loose amounts, open threads and the one being written. */
 export const marginNotes = (beside: Beside): MarginNote[] => [
   ...chipNotes(beside),
+  ...promiseNotes(beside),
   ...(beside.canWrite ? looseNotes(beside) : []),
   ...threadNotes(beside),
   ...newThread(beside),
@@ -44,6 +50,30 @@ function chipNotes({ editor, statement, rows, canWrite, base }: Beside): MarginN
     />
   )
   return [{ key: 'chip', pos: chip.pos, note }]
+}
+
+/** The promise that the caret stands in, and every one whose money does not count. */
+function promiseNotes(beside: Beside): MarginNote[] {
+  const { editor, pledges, statement, canWrite, base, onPromise } = beside
+  const chosen = promiseAt(editor.state)
+  return promisesIn(editor.state.doc)
+    .filter(({ from, pledge }) => from === chosen?.from || lostMoney(pledges, pledge) !== null)
+    .map(range => ({
+      key: `promise ${range.from}`,
+      pos: range.from,
+      note: (
+        <PromiseNote
+          pledge={range.pledge}
+          rows={pledges}
+          years={statement.years}
+          budgetPath={`${base}/budget`}
+          {...(canWrite && {
+            onOther: () => onPromise(range),
+            onRemove: () => unmarkPromise(editor, range),
+          })}
+        />
+      ),
+    }))
 }
 
 function looseNotes({ editor, statement, onPick }: Beside): MarginNote[] {

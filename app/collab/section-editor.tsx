@@ -5,15 +5,18 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { figureText } from '~/budget/figure'
 import { figureChoices, type FigureChoice } from '~/budget/figure-choices'
 import type { Statement } from '~/budget/statement'
+import type { PledgeRow } from '~/proposal/promise'
 import { useSaveState } from '~/ui/save-state'
 import { CaretExtension } from './caret-extension'
 import { schemaExtensions } from './editor-schema'
 import { FigureExtension, pickFigure, showFigures, type FigureReader } from './figure-extension'
-import { FigurePicker } from './figure-picker'
+import { FigurePicker, figureWords, promiseWords } from './figure-picker'
 import type { SavedRow } from './figure-note'
 import { insertFigure } from './insert-figure'
 import { Margin } from './margin'
 import { marginNotes } from './margin-notes'
+import { promiseChoices, type PromiseChoice } from './promise-choices'
+import { markPromise, wordsToMark } from './promise-mark'
 import { cleanPaste } from './pasted'
 import { ReadOnlyExtension } from './read-only-extension'
 import { saveStateOf, useSectionSession, type SectionSession } from './section-session'
@@ -27,6 +30,8 @@ export type EditorProps = {
   readonly section: { readonly id: string; readonly title: string }
   readonly statement: Statement
   readonly rows: readonly SavedRow[]
+  /** What promises can rest on. */
+  readonly pledges: readonly PledgeRow[]
   readonly threads: readonly Thread[]
   readonly canWrite: boolean
   readonly canComment: boolean
@@ -67,12 +72,14 @@ type Picking = {
   readonly top: number
   readonly from: number
   readonly to: number
+  readonly kind: 'figure' | 'promise'
 }
 
 function OpenEditor({
   section,
   statement,
   rows,
+  pledges,
   threads,
   canWrite,
   canComment,
@@ -87,11 +94,13 @@ function OpenEditor({
   )
   const choices = useMemo(() => figureChoices(statement), [statement])
 
-  const pickAt = (from: number, to: number) => {
+  const promised = useMemo(() => promiseChoices(pledges), [pledges])
+
+  const pickAt = (from: number, to: number, kind: Picking['kind'] = 'figure') => {
     const corner = editor.view.dom.closest('.paper')?.getBoundingClientRect()
     const at = editor.view.coordsAtPos(from)
     const left = Math.max(0, Math.min(at.left - (corner?.left ?? 0), (corner?.width ?? 0) - 320))
-    setPicking({ left, top: at.bottom - (corner?.top ?? 0), from, to })
+    setPicking({ left, top: at.bottom - (corner?.top ?? 0), from, to, kind })
   }
   const pickHere = () => pickAt(editor.state.selection.from, editor.state.selection.to)
 
@@ -129,6 +138,12 @@ function OpenEditor({
     if (picking) insertFigure(editor, choice, picking, statement)
     setPicking(null)
   }
+  const promise = (range = wordsToMark(editor.state)) =>
+    range && pickAt(range.from, range.to, 'promise')
+  const bind = ({ pledge }: PromiseChoice) => {
+    if (picking) markPromise(editor, picking, pledge)
+    setPicking(null)
+  }
   const comment = () =>
     setCommenting({
       place: selectedPlace(editor, section.id) ?? { kind: 'section', sectionId: section.id },
@@ -142,14 +157,28 @@ function OpenEditor({
         readOnly={!canWrite}
         canComment={canComment}
         onFigure={pickHere}
+        onPromise={() => promise()}
         onComment={comment}
       />
       <div className="section-body">
         <article className="paper" aria-label="Avsnittets text">
           <EditorContent editor={editor} />
-          {picking && (
+          {picking?.kind === 'promise' && (
+            <FigurePicker
+              choices={promised}
+              words={promiseWords}
+              place={picking}
+              onChoose={bind}
+              onClose={() => {
+                setPicking(null)
+                editor.commands.focus()
+              }}
+            />
+          )}
+          {picking?.kind === 'figure' && (
             <FigurePicker
               choices={choices}
+              words={figureWords}
               place={picking}
               onChoose={choose}
               onClose={typed => {
@@ -167,6 +196,7 @@ function OpenEditor({
             editor,
             statement,
             rows,
+            pledges,
             threads,
             canWrite,
             canComment,
@@ -174,6 +204,7 @@ function OpenEditor({
             commenting,
             onCommented: () => setCommenting(null),
             onPick: pickAt,
+            onPromise: promise,
           })}
         />
       </div>

@@ -3,6 +3,7 @@ import { inForce } from '~/budget/in-force'
 import { statementOf } from '~/budget/statement'
 import { can, type Actor } from '~/group/policy'
 import type { Draft, StoredAmendment } from '~/proposal/draft'
+import { pledgeRows } from '~/proposal/promise'
 import { loadDraft } from '~/proposal/store.server'
 import { shownDraft } from '~/proposal/suggested'
 import type { SavedRow } from './figure-note'
@@ -34,6 +35,7 @@ export async function loadSectionPage(
     content: contents.get(sectionId)?.content ?? { type: 'doc' as const, content: [] },
     statement: statementOf(draft.framework, draft.amendments),
     rows: counted.flatMap(savedRow),
+    pledges: pledgeRows(draft.amendments, draft.framework),
     argued: counted
       .filter(amendment => amendment.section === sectionId)
       .map(amendment => argued(draft, amendment)),

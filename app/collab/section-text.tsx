@@ -80,6 +80,8 @@ function textElement({ text, marks = [] }: TextNode, statement: Statement): Reac
               statement={statement}
             />
           )
+        case 'promise':
+          return <span className="promise">{inner}</span>
         case 'freestanding':
           return inner
       }

@@ -2,6 +2,7 @@ import { isTextSelection, type Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { isSafeAddress } from './editor-marks'
+import { promiseAt } from './promise-mark'
 
 /** The tools above a section. One Tab stop: arrows move inside it; Alt+F10 in the text comes here. */
 export function SectionToolbar({
@@ -9,12 +10,14 @@ export function SectionToolbar({
   readOnly,
   canComment,
   onFigure,
+  onPromise,
   onComment,
 }: {
   editor: Editor
   readOnly: boolean
   canComment: boolean
   onFigure: () => void
+  onPromise: () => void
   onComment: () => void
 }) {
   const [linking, setLinking] = useState(false)
@@ -33,6 +36,11 @@ export function SectionToolbar({
       {!readOnly && (
         <Tool first onClick={onFigure}>
           <span className="key">#</span> Siffra
+        </Tool>
+      )}
+      {!readOnly && (
+        <Tool pressed={active.promise} onClick={onPromise}>
+          Märk som löfte
         </Tool>
       )}
       {canComment && (
@@ -103,6 +111,7 @@ function activeOf(editor: Editor) {
     orderedList: editor.isActive('orderedList'),
     blockquote: editor.isActive('blockquote'),
     link: editor.isActive('link'),
+    promise: promiseAt(editor.state) !== null,
   }
 }
 

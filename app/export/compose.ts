@@ -4,6 +4,7 @@ import { statementOf, type Statement } from '~/budget/statement'
 import { formatRate } from '~/budget/format'
 import { clauseParts } from '~/proposal/clauses'
 import type { Clause } from '~/proposal/clause'
+import { pledgeRows } from '~/proposal/promise'
 import type { Snapshot } from '~/proposal/snapshot'
 import { printableReport } from './printable-report'
 import type { Block, Chapter, Report, Run } from './report'
@@ -51,9 +52,10 @@ const chapter = (id: string, title: string, blocks: Block[]): Chapter => ({ id, 
 const paragraph = (text: string): Block => ({ type: 'paragraph', runs: [{ type: 'text', text }] })
 
 function sectionBlocks(snapshot: Snapshot, statement: Statement): Block[] {
+  const rows = pledgeRows(snapshot.amendments, statement)
   return snapshot.sections.flatMap((section): Block[] => {
     const notes = marginNotes(section.id, snapshot, statement)
-    const text = textBlocks(section.content, statement)
+    const text = textBlocks(section.content, statement, rows)
     return [
       { type: 'heading', level: 2, text: section.title.trim() || 'Avsnitt utan rubrik' },
       ...(notes.length > 0 ? [{ type: 'margin' as const, unit: statement.unit, notes }] : []),

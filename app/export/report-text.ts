@@ -8,8 +8,12 @@ import {
   type SectionContent,
   type TextNode,
 } from '~/proposal/section-content'
+import { pledgeOf, pledgeRow, samePledge, type Pledge, type PledgeRow } from '~/proposal/promise'
 import type { z } from 'zod'
 import type { Block, Run } from './report'
+
+/** What the figures and the promises of a text are read from. */
+type Source = { readonly statement: Statement; readonly rows: readonly PledgeRow[] }
 
 /** Where a chip's figure no longer is in the statement: C05 stops the export of such a version. */
 export const lostFigure = '[uppgift saknas]'
@@ -18,11 +22,16 @@ export const lostFigure = '[uppgift saknas]'
  * A section's text as blocks, its chips written out from the statement. The section's own title is of level 2, so its
  * headings begin at 3 and skip no level, whatever the writer chose; empty headings and paragraphs are left out.
  */
-export function textBlocks(content: SectionContent, statement: Statement): Block[] {
+export function textBlocks(
+  content: SectionContent,
+  statement: Statement,
+  rows: readonly PledgeRow[] = [],
+): Block[] {
+  const source: Source = { statement, rows }
   let deepest: 2 | 3 = 2
   return content.content.flatMap((written): Block[] => {
-    if (written.type !== 'heading') return blocksOf(written, statement)
-    const text = plainText(written.content ?? [], statement).trim()
+    if (written.type !== 'heading') return blocksOf(written, source)
+    const text = runText(runsOf(written.content ?? [], source)).trim()
     if (text === '') return []
     const level = written.attrs.level === 3 && deepest === 3 ? 4 : 3
     deepest = 3
@@ -30,17 +39,17 @@ export function textBlocks(content: SectionContent, statement: Statement): Block
   })
 }
 
-function blocksOf(written: Exclude<Written, { type: 'heading' }>, statement: Statement): Block[] {
+function blocksOf(written: Exclude<Written, { type: 'heading' }>, source: Source): Block[] {
   switch (written.type) {
     case 'paragraph': {
-      const runs = runsOf(written.content ?? [], statement)
+      const runs = runsOf(written.content ?? [], source)
       return runs.some(hasInk) ? [{ type: 'paragraph', runs }] : []
     }
     case 'bulletList':
     case 'orderedList': {
       const items = written.content
         .map((item: z.infer<typeof ListItem>) =>
-          item.content.flatMap(part => blocksOf(part, statement)),
+          item.content.flatMap(part => blocksOf(part, source)),
         )
         .filter(item => item.length > 0)
       return items.length > 0
@@ -48,7 +57,7 @@ function blocksOf(written: Exclude<Written, { type: 'heading' }>, statement: Sta
         : []
     }
     case 'blockquote': {
-      const blocks = written.content.flatMap(part => blocksOf(part, statement))
+      const blocks = written.content.flatMap(part => blocksOf(part, source))
       return blocks.length > 0 ? [{ type: 'quote', blocks }] : []
     }
   }
@@ -57,11 +66,23 @@ function blocksOf(written: Exclude<Written, { type: 'heading' }>, statement: Sta
 const hasInk = (run: Run): boolean =>
   run.type === 'figure' || (run.type === 'text' && run.text.trim() !== '')
 
-/** Running text with its marks; a chip becomes a figure, split from its unit. */
-export const runsOf = (content: readonly Inline[], statement: Statement): Run[] =>
-  content.flatMap(inline =>
-    inline.type === 'hardBreak' ? [{ type: 'break' } as const] : textRuns(inline, statement),
-  )
+/** Running text with its marks; a chip becomes a figure, split from its unit, and a promise gets its note. */
+const runsOf = (content: readonly Inline[], { statement, rows }: Source): Run[] =>
+  content.flatMap((inline, i) => {
+    if (inline.type === 'hardBreak') return [{ type: 'break' } as const]
+    const runs = textRuns(inline, statement)
+    const pledge = pledgeOf(inline)
+    const ends = pledge && !samePledge(pledge, pledgeOf(content[i + 1]))
+    return ends ? [...runs, ...pledgeNote(pledge, rows)] : runs
+  })
+
+/** Where the money of a promise stands; nothing for what is within the frame, or has no money (C23 warns of it). */
+function pledgeNote(pledge: Pledge, rows: readonly PledgeRow[]): Run[] {
+  const row = pledgeRow(rows, pledge)
+  if (row?.standing !== 'in-force') return []
+  const text = `Pengarna är Ä${row.number} ${row.line}, varav ${row.measure.name}, i tabellen Ändringarna var för sig.`
+  return [{ type: 'note', runs: [{ type: 'text', text }] }]
+}
 
 function textRuns(node: TextNode, statement: Statement): Run[] {
   const marks = node.marks ?? []
@@ -84,10 +105,6 @@ export function figureRun(text: string): Run {
   const amount = /^.*\d/su.exec(text)?.[0] ?? text
   return { type: 'figure', amount, unit: text.slice(amount.length) }
 }
-
-/** What is read when the marks are left out. */
-export const plainText = (content: readonly Inline[], statement: Statement): string =>
-  runText(runsOf(content, statement))
 
 export const runText = (runs: readonly Run[]): string =>
   runs

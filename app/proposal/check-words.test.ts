@@ -3,6 +3,7 @@ import type { Block, TextNode } from './section-content'
 import { checkDates } from './check-dates'
 import { checkGoals } from './check-goals'
 import { checkPrintedTexts } from './check-printed-texts'
+import { checkPromises } from './check-promises'
 import { checkSentences } from './check-sentences'
 import { checkUndecided } from './check-undecided'
 import { checkWriting } from './check-writing'
@@ -18,7 +19,10 @@ const written = (...blocks: Block[]): Snapshot => ({
 })
 const ids = (findings: readonly { id: string }[]) => findings.map(({ id }) => id)
 const sentencesOf = (snapshot: Snapshot) =>
-  ids(checkSentences(snapshot, statementOf(snapshot.framework, snapshot.amendments)))
+  ids([
+    ...checkSentences(snapshot, statementOf(snapshot.framework, snapshot.amendments)),
+    ...checkPromises(snapshot),
+  ])
 
 const kun = figure('frame.KUN.2025.change', 'tkr')
 const free: TextNode = {

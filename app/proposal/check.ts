@@ -13,6 +13,7 @@ import { checkClauses } from './check-clauses'
 import { checkDates } from './check-dates'
 import { checkGoals } from './check-goals'
 import { checkPrintedTexts } from './check-printed-texts'
+import { checkPromises } from './check-promises'
 import { checkSentences } from './check-sentences'
 import { checkFinancing, checkText } from './check-text'
 import { checkUndecided } from './check-undecided'
@@ -44,6 +45,7 @@ export function checkSnapshot(
     ...checkPlausible(framework, counted, statement),
     ...checkUndecided(snapshot),
     ...checkSentences(snapshot, statement),
+    ...checkPromises(snapshot),
     ...checkWriting(snapshot),
     ...checkPrintedTexts(snapshot),
     ...checkGoals(snapshot),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { prose } from '~/budget/wording'
+import { prose, singleLine } from '~/budget/wording'
 import { FigureFormat, FigureReference } from '~/budget/figure'
 
 /** The character that stands for a figure in the text. What is shown comes from the statement, by the mark's reference. */
@@ -22,6 +22,12 @@ export const Mark = z.discriminatedUnion('type', [
     attrs: z.strictObject({ ref: FigureReference, format: FigureFormat }),
   }),
   z.strictObject({ type: z.literal('freestanding') }),
+  z.strictObject({
+    type: z.literal('promise'),
+    attrs: z
+      .strictObject({ amendment: singleLine(60).nullable(), measure: singleLine(60).nullable() })
+      .describe('The measure that pays for it; both null: within the frame (inom ram)'),
+  }),
 ])
 export type Mark = z.infer<typeof Mark>
 
