@@ -1,7 +1,9 @@
 import type { Change, Recurrence } from './amendment'
-import { formatOre, formatPercent, formatSigned, noBreak } from './format'
+import { formatOre, formatPercent, noBreak } from './format'
+import type { TableUnit } from './framework'
 import type { Tkr } from './money'
 import type { MilliPercent } from './rate'
+import { listIn } from './table-unit'
 
 type Named = { readonly id: string; readonly name: string }
 
@@ -47,13 +49,13 @@ const recurrences: Readonly<Record<Recurrence, string>> = {
   'one-off': 'bara det året',
 }
 
-const list = (amounts: readonly Tkr[]) => `${amounts.map(formatSigned).join(', ')} tkr`
-
 const signedPercent = (percent: MilliPercent) =>
   `${percent > 0 ? '+' : ''}${formatPercent(percent)}`
 
 /** What a change does, in words and figures: what two versions are compared by. */
-export function changeText(change: Change): string {
+export function changeText(change: Change, unit: TableUnit = 'tkr'): string {
+  const list = (amounts: readonly Tkr[]) =>
+    listIn(unit, amounts).replace(noBreak + unit, ` ${unit}`)
   switch (change.type) {
     case 'frame':
     case 'reallocation':

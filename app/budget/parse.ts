@@ -1,3 +1,4 @@
+import type { TableUnit } from './framework'
 import { Tkr, tkr } from './money'
 import { MilliPercent, Ore, milliPercent, ore } from './rate'
 
@@ -71,13 +72,17 @@ const amountUnits: { unit: RegExp; times: bigint; over: bigint }[] = [
   { unit: /\s*(kronor|kr)\.?$/i, times: 1n, over: 1000n },
 ]
 
-/** An amount: tkr where no unit is written. What is not whole tkr is refused, never rounded. */
-export function parseTkr(typed: string): Parsed<Tkr> {
+/** An amount: in the `bare` unit where none is written. What is not whole tkr is refused, never rounded. */
+export function parseTkr(typed: string, bare: TableUnit = 'tkr'): Parsed<Tkr> {
   const text = typed.replace(spaces, ' ').trim()
   const unit = amountUnits.find(candidate => candidate.unit.test(text))
   const number = parseNumber(unit ? text.replace(unit.unit, '') : text)
   if (!number.ok) return number
-  const amount = whole(number.value, unit?.times ?? 1n, unit?.over ?? 1n)
+  const amount = whole(
+    number.value,
+    unit?.times ?? (bare === 'mnkr' ? 1000n : 1n),
+    unit?.over ?? 1n,
+  )
   if (amount === null)
     return refuse(`”${typed.trim()}” är inte hela tusental kronor. Skriv hela tkr eller ange mnkr.`)
   const inRange = Tkr.safeParse(Number(amount))

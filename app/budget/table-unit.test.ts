@@ -1,12 +1,14 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { demoFramework } from '../../prisma/demo/framework'
 import { Amendment } from './amendment'
 import { figureText } from './figure'
 import { keyFigureTexts } from './key-figures'
 import { tkr } from './money'
+import { parseTkr } from './parse'
 import { isShownExactly } from './rounding'
 import { statementOf } from './statement'
-import { formatIn, formatSignedIn } from './table-unit'
+import { formatExactIn, formatIn, formatSignedExactIn, formatSignedIn } from './table-unit'
 
 const plain = (text: string | null) => text?.replaceAll('\u00A0', ' ')
 
@@ -24,6 +26,28 @@ test.each([
     formatSignedIn(unit, tkr(amount)),
   ])
   expect(texts.map(plain)).toEqual(expected)
+})
+
+test.each([
+  [1250, '1,25', '+1,25'],
+  [1251, '1,251', '+1,251'],
+  [1500, '1,5', '+1,5'],
+  [-40_000, '−40,0', '−40,0'],
+  [0, '0,0', '0,0'],
+])('%i tkr as a member writes it in mnkr', (amount, exact, signed) => {
+  const texts = [formatExactIn('mnkr', tkr(amount)), formatSignedExactIn('mnkr', tkr(amount))]
+  expect(texts.map(plain)).toEqual([exact, signed])
+})
+
+test('what stands in a cell is read back as it was, in either unit', () => {
+  const amounts = fc.integer({ min: -5_000_000, max: 5_000_000 })
+  const units = fc.constantFrom('tkr' as const, 'mnkr' as const)
+  fc.assert(
+    fc.property(amounts, units, (amount, unit) => {
+      const read = parseTkr(formatSignedExactIn(unit, tkr(amount)), unit)
+      expect(read).toMatchObject({ ok: true, value: amount })
+    }),
+  )
 })
 
 const added = (amount: number) => [

@@ -1,4 +1,4 @@
-import { formatDecimal, formatSigned, formatTkr } from './format'
+import { formatDecimal, formatSigned, formatTkr, noBreak } from './format'
 import type { TableUnit } from './framework'
 import type { Tkr } from './money'
 
@@ -14,6 +14,26 @@ export const formatSignedIn = (unit: TableUnit, amount: Tkr): string => {
   if (unit === 'tkr') return formatSigned(amount)
   const text = formatDecimal(amount, 3, 1)
   return amount > 0 ? `+${text}` : text
+}
+
+/**
+ * What a member has written, or would write: with as many decimals as it takes to show all of it, so that no two
+ * amounts look alike. 1 250 tkr are `1,25` mnkr, 1 500 `1,5`.
+ */
+export const formatExactIn = (unit: TableUnit, amount: Tkr): string =>
+  unit === 'tkr' ? formatTkr(amount) : formatDecimal(amount, 3, decimalsOf(amount))
+
+/** The same with a plus on every increase. */
+export const formatSignedExactIn = (unit: TableUnit, amount: Tkr): string =>
+  amount > 0 ? `+${formatExactIn(unit, amount)}` : formatExactIn(unit, amount)
+
+/** Amounts one after the other, and their unit. */
+export const listIn = (unit: TableUnit, amounts: readonly Tkr[]): string =>
+  `${amounts.map(amount => formatSignedExactIn(unit, amount)).join(', ')}${noBreak}${unit}`
+
+function decimalsOf(amount: Tkr): number {
+  if (amount % 100 === 0) return 1
+  return amount % 10 === 0 ? 2 : 3
 }
 
 /** True where the unit shows every one of the amounts exactly. */

@@ -2,7 +2,7 @@ import { createContext, useContext, useId, type ReactNode } from 'react'
 import type { TableUnit } from './framework'
 import { zero } from './money'
 import type { Line } from './line'
-import { formatIn, formatSignedIn } from './table-unit'
+import { formatIn, formatSignedExactIn } from './table-unit'
 import { useSuggestedNote } from './with-suggested'
 
 export type TableYear = { readonly year: number; readonly kind: 'account' | 'budget' | 'plan' }
@@ -133,7 +133,9 @@ export function LineCells({ line, changes }: { line: Line; changes?: readonly Re
       key={at}
       at={at}
       base={formatIn(unit, base)}
-      change={changes?.[at] ?? <Figure>{formatSignedIn(unit, line.change[at] ?? zero)}</Figure>}
+      change={
+        changes?.[at] ?? <Figure>{formatSignedExactIn(unit, line.change[at] ?? zero)}</Figure>
+      }
       changed={!isZero(line, at)}
       proposed={formatIn(unit, line.proposed[at] ?? zero)}
     />

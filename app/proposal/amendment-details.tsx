@@ -1,6 +1,7 @@
-import { formatSigned } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
 import { unspecified, type Measure, type Question } from '~/budget/measure'
 import type { Tkr } from '~/budget/money'
+import { formatSignedExactIn } from '~/budget/table-unit'
 import { measureNotes } from './measure-words'
 import type { BudgetPage, ShownAmendment } from './budget-page'
 import { RunningCostOffer } from './running-cost-offer'
@@ -19,10 +20,10 @@ export function AmendmentDetails({
       {change.type === 'frame' && change.measures && change.measures.length > 0 && (
         <ul className="parts">
           {change.measures.map(measure => (
-            <MeasureLine key={measure.id} measure={measure} />
+            <MeasureLine key={measure.id} measure={measure} unit={page.statement.unit} />
           ))}
           <li className="quiet">
-            Ej specificerat <Amounts amounts={unspecified(change)} />
+            Ej specificerat <Amounts amounts={unspecified(change)} unit={page.statement.unit} />
           </li>
         </ul>
       )}
@@ -32,16 +33,16 @@ export function AmendmentDetails({
   )
 }
 
-const Amounts = ({ amounts }: { amounts: readonly Tkr[] }) => (
-  <span className="num">{amounts.map(formatSigned).join(', ')}</span>
+const Amounts = ({ amounts, unit }: { amounts: readonly Tkr[]; unit: TableUnit }) => (
+  <span className="num">{amounts.map(amount => formatSignedExactIn(unit, amount)).join(', ')}</span>
 )
 
-function MeasureLine({ measure }: { measure: Measure }) {
+function MeasureLine({ measure, unit }: { measure: Measure; unit: TableUnit }) {
   const { name, amounts, question } = measure
   const notes = measureNotes(measure)
   return (
     <li id={`m-${measure.id}`}>
-      varav {name} <Amounts amounts={amounts} />
+      varav {name} <Amounts amounts={amounts} unit={unit} />
       {notes.length > 0 && <span className="meta"> {notes.join('; ')}</span>}
       {question && <QuestionLine question={question} />}
     </li>

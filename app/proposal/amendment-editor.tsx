@@ -109,6 +109,7 @@ function EditorForm({
       onSubmit={event => fetcher.state !== 'idle' && event.preventDefault()}
     >
       <input type="hidden" name="intent" value={amendment ? 'change' : 'add'} />
+      <input type="hidden" name="unit" value={page.statement.unit} />
       {amendment && <Seen amendment={amendment} clash={clash} />}
       {amendment || !onKind ? (
         <input type="hidden" name="type" value={kind} />
@@ -124,6 +125,7 @@ function EditorForm({
         <ClashPanel
           what={amendmentName(clash.saved, page.statement)}
           clash={clash}
+          unit={page.statement.unit}
           at={editing.at}
           year={page.years[editing.at]?.year ?? 0}
           now={page.now}

@@ -10,6 +10,7 @@ import {
   ReallocationFields,
   RecurrenceField,
   RevenueFields,
+  typedIn,
   YearlyFields,
 } from './change-fields'
 import type { ShownAmendment } from './budget-page'
@@ -121,7 +122,7 @@ function FrameFields({
         fill={fill}
         name="amount"
         legend="Nya pengar varje år"
-        help="Tkr, eller skriv till exempel 2 mnkr. Plus ger nämnden mer. Det som ligger kvar från åren före räknas med av sig självt: skriv bara det som kommer till."
+        help={`${typedIn(rest.page)} Plus ger nämnden mer. Det som ligger kvar från åren före räknas med av sig självt: skriv bara det som kommer till.`}
         saved={change?.amounts}
         focusAt={editing.board ? editing.at : undefined}
       />

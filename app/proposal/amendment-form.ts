@@ -1,3 +1,4 @@
+import type { TableUnit } from '~/budget/framework'
 import type { AmendmentInput } from './amendment-judgement'
 import { changeReaders, isChangeType } from './change-form'
 import { readQuestion } from './question-form'
@@ -9,13 +10,14 @@ export type ReadAmendment =
   | { readonly ok: true; readonly input: AmendmentInput }
   | { readonly ok: false; readonly faults: FieldFaults }
 
-/** Reads the form of an amendment. Every fault is named at its field; amounts are tkr where no unit is written. */
+/** Reads the form of an amendment. Every fault is named at its field; amounts are in `unit` where none is written. */
 export function readAmendment(
   typed: Typed,
   years: readonly number[],
   newId: () => string,
+  unit: TableUnit,
 ): ReadAmendment {
-  const reading: Reading = { typed, years, faults: {}, newId }
+  const reading: Reading = { typed, years, faults: {}, newId, unit }
   const { faults } = reading
   const { type } = typed
   if (!isChangeType(type)) return { ok: false, faults: { type: 'Välj vad ändringen gäller.' } }

@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, type ReactNode } from 'react'
-import { formatSigned } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
+import { formatSignedExactIn } from '~/budget/table-unit'
 import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
 import { formatMoment } from '~/ui/moment'
@@ -35,7 +36,9 @@ export function AmendmentList({
     )
   return (
     <table className="t cards notes-t threes" role="table">
-      <caption className="sr">Ändringar med skäl och avsändare, belopp i tkr</caption>
+      <caption className="sr">
+        Ändringar med skäl och avsändare, {`belopp i ${statement.unit}`}
+      </caption>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col">
@@ -136,7 +139,13 @@ function AmendmentRow({
         <AmendmentDetails amendment={amendment} page={page} />
       </th>
       {statement.years.map((year, i) => (
-        <Effect key={year} year={year} amount={amendment.effect?.[i]} withdrawn={withdrawn} />
+        <Effect
+          key={year}
+          unit={statement.unit}
+          year={year}
+          amount={amendment.effect?.[i]}
+          withdrawn={withdrawn}
+        />
       ))}
       <td role="cell" className="left state">
         {amendment.state === 'adopted' ? 'Antagen' : <b>{stateNames[amendment.state]}</b>}
@@ -169,10 +178,12 @@ function AmendmentRow({
 }
 
 function Effect({
+  unit,
   year,
   amount,
   withdrawn,
 }: {
+  unit: TableUnit
   year: number
   amount: NonNullable<ShownAmendment['effect']>[number] | undefined
   withdrawn: boolean
@@ -186,7 +197,7 @@ function Effect({
     )
   return (
     <td role="cell" className="num ink" data-l={year}>
-      {formatSigned(amount)}
+      {formatSignedExactIn(unit, amount)}
     </td>
   )
 }

@@ -5,9 +5,10 @@ import type {
   ResultTargetChange,
 } from '~/budget/amendment'
 import { changeName } from '~/budget/change-name'
-import { formatPercent, formatRate, formatSigned, noBreak } from '~/budget/format'
+import { formatPercent, formatRate, noBreak } from '~/budget/format'
 import { ore } from '~/budget/rate'
 import type { Statement } from '~/budget/statement'
+import { listIn } from '~/budget/table-unit'
 
 /** How long an amount stays, as it is said on the screen. */
 export const recurrenceNames: Readonly<Record<Recurrence, string>> = {
@@ -50,7 +51,7 @@ export function amendmentTerms(
     case 'result-reserve':
       return 'Plus tas ur reserven, minus läggs till den; ändrar bara balanskravsresultatet'
     case 'borrowing-limit':
-      return `Ändring av ramen; nya lån ${change.loans.map(formatSigned).join(', ')}${noBreak}tkr`
+      return `Ändring av ramen; nya lån ${listIn(statement.unit, change.loans)}`
     case 'investment':
       return `Investering, skrivs av på ${change.usefulLife} år`
   }

@@ -1,6 +1,7 @@
-import { formatSigned } from '~/budget/format'
 import { zero } from '~/budget/money'
+import type { TableUnit } from '~/budget/framework'
 import type { BoardLine } from '~/budget/statement'
+import { formatSignedExactIn } from '~/budget/table-unit'
 import { LineCells, type TableYear } from '~/budget/year-table'
 import { Icon } from '~/ui/icon'
 import { formatMoment } from '~/ui/moment'
@@ -15,6 +16,7 @@ export type Standing = { readonly name: string; readonly at: number }
 
 /** What the rows of the board table share. */
 export type RowContext = {
+  readonly unit: TableUnit
   readonly years: readonly TableYear[]
   readonly now: Date
   readonly editable: boolean
@@ -117,8 +119,8 @@ function Change({
   standing: string | null
   context: RowContext
 }) {
-  const { edits, grid } = context
-  const figure = formatSigned(line.change[at] ?? zero)
+  const { edits, grid, unit } = context
+  const figure = formatSignedExactIn(unit, line.change[at] ?? zero)
   const fresh = amendments.find(context.isFresh)
   const year = context.years[at]?.year
   const notes = [
@@ -127,7 +129,7 @@ function Change({
   ].filter(Boolean)
   return (
     <ChangeCell
-      label={[`${line.name}, ändring ${year}: ${figure} tkr`, ...notes].join(', ')}
+      label={[`${line.name}, ändring ${year}: ${figure} ${unit}`, ...notes].join(', ')}
       details={authorsOf(amendments, context.now)}
       figure={figure}
       held={standing !== null}
@@ -181,6 +183,7 @@ function Below({ cell, line, context }: { cell: OpenCell; line: BoardLine; conte
           <ClashPanel
             what={`${line.name}, ändring ${year}`}
             clash={cell.clash}
+            unit={context.unit}
             at={cell.at}
             year={year}
             now={context.now}

@@ -1,6 +1,6 @@
-import { formatSigned } from '~/budget/format'
 import { zero } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
+import { formatSignedExactIn } from '~/budget/table-unit'
 import { LineCells, YearTable, type ShownYear } from '~/budget/year-table'
 import { authorsOf, BoardRow, type RowContext, type Standing } from './board-row'
 import type { ShownAmendment } from './budget-page'
@@ -47,7 +47,7 @@ export function BoardTable({
       <YearTable
         title="Nämndernas ramar"
         signs="nettokostnad"
-        unit="tkr"
+        unit={statement.unit}
         rowName="Nämnd"
         years={context.years}
         shown={shown}
@@ -96,7 +96,7 @@ export function BoardTable({
     const line = statement.boards[row]
     if (!line) return ''
     const authors = authorsOf(byBoard.get(line.id) ?? none, context.now)
-    const figure = `${line.name} ${context.years[at]?.year}: ${formatSigned(line.change[at] ?? zero)} tkr`
+    const figure = `${line.name} ${context.years[at]?.year}: ${formatSignedExactIn(context.unit, line.change[at] ?? zero)} ${context.unit}`
     return chosenText() || [figure, authors || 'ingen ändring'].join('. ')
   }
 

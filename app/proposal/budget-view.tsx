@@ -49,7 +49,7 @@ export function BudgetView({
   const [shownAt, show] = useState(0)
   const [editing, setEditing] = useState<Editing | null>(null)
   const close = useCallback(() => setEditing(null), [])
-  const edits = useCellEdits()
+  const edits = useCellEdits(page.statement.unit)
   const figures = `/proposals/${useParams().proposalId}/figures`
   const [paste, setPaste] = useState<PasteAsked | null>(null)
   const [pasted, setPasted] = useState<number | null>(null)
@@ -101,6 +101,7 @@ export function BudgetView({
           standing={standing}
           onPaste={setPaste}
           context={{
+            unit: statement.unit,
             years,
             now: page.now,
             editable: page.editable,
@@ -117,6 +118,7 @@ export function BudgetView({
       {paste && (
         <PasteDialog
           asked={paste}
+          unit={statement.unit}
           action={figures}
           withSuggested={page.withSuggested}
           onClose={closePaste}

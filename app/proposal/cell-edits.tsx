@@ -1,5 +1,6 @@
 import { useSubmit } from '@remix-run/react'
 import { useCallback, useRef, useState } from 'react'
+import type { TableUnit } from '~/budget/framework'
 import { useSaveState } from '~/ui/save-state'
 import type { Clash } from './amendment-judgement'
 import type { BudgetAnswer, ShownAmendment } from './budget-page'
@@ -33,8 +34,8 @@ export type CellEdits = {
   readonly saveOurs: (cell: OpenCell) => void
 }
 
-/** The cells that are open in the board table. Several may be on their way to the server at once. */
-export function useCellEdits(): CellEdits {
+/** The cells that are open in the board table; what is typed without a unit is in the table's. Several may be on their way to the server at once. */
+export function useCellEdits(unit: TableUnit): CellEdits {
   const submit = useSubmit()
   const [cells, setCells] = useState<readonly OpenCell[]>([])
   const [suggested, setSuggested] = useState<number | null>(null)
@@ -62,6 +63,7 @@ export function useCellEdits(): CellEdits {
         board,
         at,
         typed: typed.trim() || '0',
+        unit,
         id: seen?.id ?? '',
         revision: seen?.revision ?? 0,
       },

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Change, ChangeType } from '~/budget/amendment'
-import { formatPercent, formatTkr } from '~/budget/format'
+import { formatPercent } from '~/budget/format'
 import { zero, type Tkr } from '~/budget/money'
 import type { MilliPercent } from '~/budget/rate'
+import { formatExactIn } from '~/budget/table-unit'
 import { Field, SelectField } from '~/ui/field'
 import { recurrenceNames } from './amendment-name'
 import type { FieldsProps } from './fill'
@@ -44,6 +45,7 @@ export function AmountFields({
   /** The year whose field takes the focus, where the form was opened from its cell. */
   readonly focusAt?: number | undefined
 }) {
+  const { unit } = page.statement
   return (
     <fieldset className="amounts">
       <legend>{legend}</legend>
@@ -55,10 +57,10 @@ export function AmountFields({
             <Field
               key={year}
               label={year}
-              unit="tkr"
+              unit={unit}
               name={`${name}${at}`}
               className="amount"
-              defaultValue={fill(`${name}${at}`, amount === 0 ? '' : formatTkr(amount))}
+              defaultValue={fill(`${name}${at}`, amount === 0 ? '' : formatExactIn(unit, amount))}
               fault={faults[`${name}${at}`]}
               autoComplete="off"
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was opened from this year's cell
@@ -71,7 +73,11 @@ export function AmountFields({
   )
 }
 
-const tkrOr = 'Tkr, eller skriv till exempel 2 mnkr.'
+/** How amounts are typed: in the unit beside the field, or with one of their own. */
+export const typedIn = ({ statement: { unit } }: FieldsProps['page']): string =>
+  unit === 'tkr'
+    ? 'Tkr, eller skriv till exempel 2 mnkr.'
+    : 'Mnkr, eller skriv till exempel 500 tkr.'
 
 export function BoardField({
   page,
@@ -133,7 +139,7 @@ export function ReallocationFields({ change, ...rest }: OfKind<'reallocation'>) 
         {...rest}
         name="amount"
         legend="Flyttas varje år"
-        help={`${tkrOr} Det som den ena får ger den andra, så summan är alltid noll.`}
+        help={`${typedIn(rest.page)} Det som den ena får ger den andra, så summan är alltid noll.`}
         saved={change?.amounts}
       />
     </>
@@ -162,7 +168,7 @@ export function RevenueFields({ change, ...rest }: OfKind<'revenue'>) {
         {...rest}
         name="amount"
         legend="Ändring varje år"
-        help={`${tkrOr} Plus är högre intäkt. Varje år står för sig: inget räknas vidare.`}
+        help={`${typedIn(rest.page)} Plus är högre intäkt. Varje år står för sig: inget räknas vidare.`}
         saved={change?.amounts}
       />
       <Field
@@ -194,7 +200,7 @@ export function YearlyFields({
       {...rest}
       name="amount"
       legend="Ändring varje år"
-      help={`${tkrOr} ${yearly[type]}`}
+      help={`${typedIn(rest.page)} ${yearly[type]}`}
       saved={change?.amounts}
     />
   )
@@ -207,7 +213,7 @@ export function BorrowingFields({ change, ...rest }: OfKind<'borrowing-limit'>) 
         {...rest}
         name="amount"
         legend="Låneramen ändras med"
-        help={`${tkrOr} Plus är en högre ram.`}
+        help={`${typedIn(rest.page)} Plus är en högre ram.`}
         saved={change?.amounts}
       />
       <AmountFields
@@ -237,7 +243,7 @@ export function InvestmentFields({ change, ...rest }: OfKind<'investment'>) {
         {...rest}
         name="amount"
         legend="Utgift varje år"
-        help={`${tkrOr} Minus tar bort ett projekt ur grunden.`}
+        help={`${typedIn(rest.page)} Minus tar bort ett projekt ur grunden.`}
         saved={change?.amounts}
       />
       <div className="fields">

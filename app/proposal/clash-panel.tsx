@@ -1,7 +1,9 @@
 import { useId } from 'react'
 import { changeText } from '~/budget/change-name'
-import { formatOre, formatSigned, formatTkr, noBreak } from '~/budget/format'
+import { formatOre } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
 import { zero } from '~/budget/money'
+import { formatExactIn, listIn } from '~/budget/table-unit'
 import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
 import { formatMoment } from '~/ui/moment'
@@ -13,6 +15,7 @@ import type { Clash, Effect } from './amendment-judgement'
  */
 export function ClashPanel({
   what,
+  unit,
   clash,
   at,
   year,
@@ -22,6 +25,7 @@ export function ClashPanel({
 }: {
   /** What the two values are of: `Socialnämnden, ändring 2025`. */
   what: string
+  unit: TableUnit
   clash: Clash
   /** Which year's effects are shown, by its place among the years. */
   at: number
@@ -32,7 +36,7 @@ export function ClashPanel({
 }) {
   const heading = useId()
   const { saved, ours, effects } = clash
-  const [savedText, oursText] = [valueText(saved, at), valueText(ours, at)]
+  const [savedText, oursText] = [valueText(saved, at, unit), valueText(ours, at, unit)]
   const sameText = savedText === oursText
   return (
     <div className="clash" role="group" aria-labelledby={heading}>
@@ -54,7 +58,7 @@ export function ClashPanel({
           </p>
           <p className="big num">{savedText}</p>
           {sameText && <p className="why">{saved.motivation || 'Skäl saknas'}</p>}
-          <Effects effect={effects.saved} at={at} year={year} />
+          <Effects unit={unit} effect={effects.saved} at={at} year={year} />
           <Button onClick={onKeep}>Behåll {short(savedText)}</Button>
         </div>
         <div className="side">
@@ -63,7 +67,7 @@ export function ClashPanel({
           </p>
           <p className="big num">{oursText}</p>
           {sameText && <p className="why">{ours.motivation || 'Skäl saknas'}</p>}
-          <Effects effect={effects.ours} at={at} year={year} />
+          <Effects unit={unit} effect={effects.ours} at={at} year={year} />
           <Button onClick={onSave}>Spara {short(oursText)}</Button>
         </div>
       </div>
@@ -71,27 +75,41 @@ export function ClashPanel({
   )
 }
 
-function Effects({ effect, at, year }: { effect: Effect; at: number; year: number }) {
+function Effects({
+  unit,
+  effect,
+  at,
+  year,
+}: {
+  unit: TableUnit
+  effect: Effect
+  at: number
+  year: number
+}) {
   const gap = effect.gap[at] ?? zero
   return (
     <dl>
       {effect.frame && (
         <>
           <dt>Förslag {year}</dt>
-          <dd className="num">{formatTkr(effect.frame[at] ?? zero)}</dd>
+          <dd className="num">{formatExactIn(unit, effect.frame[at] ?? zero)}</dd>
         </>
       )}
       <dt>Resultat</dt>
-      <dd className="num">{formatTkr(effect.result[at] ?? zero)}</dd>
+      <dd className="num">{formatExactIn(unit, effect.result[at] ?? zero)}</dd>
       <dt>Kvar att finansiera</dt>
       <dd className={gap > 0 ? 'num error' : 'num'}>
-        {gap > 0 ? <b>{formatTkr(gap)}</b> : formatTkr(gap)}
+        {gap > 0 ? <b>{formatExactIn(unit, gap)}</b> : formatExactIn(unit, gap)}
       </dd>
     </dl>
   )
 }
 
-function valueText({ state, change }: Pick<Clash['ours'], 'state' | 'change'>, at: number): string {
+function valueText(
+  { state, change }: Pick<Clash['ours'], 'state' | 'change'>,
+  at: number,
+  unit: TableUnit,
+): string {
   if (state === 'withdrawn') return 'tillbakadragen'
   switch (change.type) {
     case 'frame':
@@ -102,13 +120,13 @@ function valueText({ state, change }: Pick<Clash['ours'], 'state' | 'change'>, a
     case 'result-reserve':
     case 'borrowing-limit':
     case 'investment':
-      return `${formatSigned(change.amounts[at] ?? zero)}${noBreak}tkr`
+      return listIn(unit, [change.amounts[at] ?? zero])
     case 'tax-rate':
       return `${change.ore > 0 ? '+' : ''}${formatOre(change.ore)}`
     case 'result-target':
     case 'indexation':
-      return changeText(change)
+      return changeText(change, unit)
   }
 }
 
-const short = (text: string) => text.replace(`${noBreak}tkr`, '')
+const short = (text: string) => text.replace(/\u00A0(tkr|mnkr)$/, '')

@@ -52,7 +52,7 @@ function SharedLine({ group, page }: { group: readonly ShownAmendment[]; page: B
               <a className="nr" href={`#a-${amendment.id}`}>
                 Ä{amendment.number}
               </a>{' '}
-              <span className="num">{changeText(amendment.change)}</span>
+              <span className="num">{changeText(amendment.change, page.statement.unit)}</span>
               {replaced && `, ersätter Ä${replaced.number}`}
             </li>
           )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { formatSigned } from '~/budget/format'
 import { unspecified, type Measure } from '~/budget/measure'
+import { listIn } from '~/budget/table-unit'
 import type { FrameChange } from '~/budget/amendment'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
@@ -25,7 +25,8 @@ export function MeasureFields({
       <summary>Dela upp i åtgärder (varav)</summary>
       <p className="help">
         Det som åtgärderna inte tar redovisas som ej specificerat
-        {rest0 && `: ${rest0.map(formatSigned).join(', ')} tkr`}. Antal gånger pris ska ge beloppet.
+        {rest0 && `: ${listIn(rest.page.statement.unit, rest0)}`}. Antal gånger pris ska ge
+        beloppet.
       </p>
       {rest.faults.measures && <p className="fault">{rest.faults.measures}</p>}
       {Array.from({ length: saved.length + added }, (_, i) => (

@@ -22,7 +22,8 @@ type Found = { readonly target: Target } | { readonly reason: string } | null
 
 /**
  * The cells of a block that is pasted with its corner on a cell. A whole table that was copied from here is known by its
- * headings and goes by the names of boards and years, wherever it is pasted. Empty cells say nothing.
+ * headings and goes by the names of boards and years, wherever it is pasted. Empty cells say nothing, and
+ * amounts without a unit are in the table's.
  */
 export function readBlock(
   text: string,
@@ -42,7 +43,7 @@ export function readBlock(
       if (typed === '' || found === null) return
       const place = `rad ${down + 1}, kolumn ${across + 1}`
       if ('reason' in found) return refused.push({ place, text: typed, reason: found.reason })
-      const amount = parseTkr(typed)
+      const amount = parseTkr(typed, statement.unit)
       if (!amount.ok) return refused.push({ place, text: typed, reason: amount.reason })
       cells.push({ ...found.target, amount: amount.value, place, text: typed })
     }),

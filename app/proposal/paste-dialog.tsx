@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { formatSigned } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
+import { formatSignedExactIn } from '~/budget/table-unit'
 import { Button } from '~/ui/button'
 import { Dialog } from '~/ui/dialog'
 import type { FiguresAnswer, PasteClash, PastePreview } from './figures-answer'
@@ -13,11 +14,13 @@ export type PasteAsked = { readonly text: string; readonly row: number; readonly
 /** What a pasted block would change and what was not understood of it. Nothing is stored before the member says so. */
 export function PasteDialog({
   asked,
+  unit,
   action,
   withSuggested,
   onClose,
 }: {
   asked: PasteAsked
+  unit: TableUnit
   action: string
   withSuggested: boolean
   /** How many amendments were saved; null where the member changed their mind. */
@@ -39,13 +42,13 @@ export function PasteDialog({
   return (
     <Dialog open onClose={() => onClose(null)} title="Klistra in belopp">
       <div className="paste">
-        {data?.type === 'preview' && <Preview preview={data.preview} />}
+        {data?.type === 'preview' && <Preview preview={data.preview} unit={unit} />}
         {data?.type === 'refused' && (
           <>
             <p className="fault error" role="alert">
               {data.message}
             </p>
-            {data.clashes.length > 0 && <Clashes clashes={data.clashes} />}
+            {data.clashes.length > 0 && <Clashes clashes={data.clashes} unit={unit} />}
           </>
         )}
         {!data && <p role="status">Läser det som klistrades in …</p>}
@@ -77,11 +80,17 @@ const saveText = ({ changes, suggests }: PastePreview) => {
   return suggests ? `${what} som förslag` : what
 }
 
-function Preview({ preview: { changes, refused, suggests } }: { preview: PastePreview }) {
+function Preview({
+  preview: { changes, refused, suggests },
+  unit,
+}: {
+  preview: PastePreview
+  unit: TableUnit
+}) {
   return (
     <>
       {changes.length > 0 ? (
-        <Changes changes={changes} />
+        <Changes changes={changes} unit={unit} />
       ) : (
         <p>Inget belopp ändras av det som klistrades in.</p>
       )}
@@ -95,10 +104,10 @@ function Preview({ preview: { changes, refused, suggests } }: { preview: PastePr
   )
 }
 
-function Changes({ changes }: { changes: readonly PasteChange[] }) {
+function Changes({ changes, unit }: { changes: readonly PasteChange[]; unit: TableUnit }) {
   return (
     <table className="t">
-      <caption>Det här ändras, tkr</caption>
+      <caption>Det här ändras, {unit}</caption>
       <thead>
         <tr>
           <th scope="col">Nämnd</th>
@@ -120,9 +129,9 @@ function Changes({ changes }: { changes: readonly PasteChange[] }) {
               {name} {follows && <span className="second">följer med</span>}
             </th>
             <td className="num">{year}</td>
-            <td className="num">{formatSigned(before)}</td>
+            <td className="num">{formatSignedExactIn(unit, before)}</td>
             <td className="num">
-              <b>{formatSigned(after)}</b>
+              <b>{formatSignedExactIn(unit, after)}</b>
             </td>
           </tr>
         ))}
@@ -155,10 +164,10 @@ function NotUnderstood({ refused }: { refused: readonly Refused[] }) {
   )
 }
 
-function Clashes({ clashes }: { clashes: readonly PasteClash[] }) {
+function Clashes({ clashes, unit }: { clashes: readonly PasteClash[]; unit: TableUnit }) {
   return (
     <table className="t">
-      <caption>Två värden, tkr</caption>
+      <caption>Två värden, {unit}</caption>
       <thead>
         <tr>
           <th scope="col">Nämnd</th>
@@ -180,8 +189,8 @@ function Clashes({ clashes }: { clashes: readonly PasteClash[] }) {
               {name} {by && <span className="second">sparad av {by}</span>}
             </th>
             <td className="num">{year}</td>
-            <td className="num">{formatSigned(saved)}</td>
-            <td className="num">{formatSigned(ours)}</td>
+            <td className="num">{formatSignedExactIn(unit, saved)}</td>
+            <td className="num">{formatSignedExactIn(unit, ours)}</td>
           </tr>
         ))}
       </tbody>

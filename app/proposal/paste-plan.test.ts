@@ -51,13 +51,17 @@ test('every pasted cell shows what was pasted, whatever carries over from earlie
   )
 })
 
-test('what is copied and pasted back changes nothing: the chosen cells, and the whole table', () => {
-  const statement = statementOf(framework, start.amendments)
-  const all = { from: corner, to: { row: 7, at: 2 } }
-  const extent = { rows: 8, years: [0, 1, 2] }
-  for (const text of [areaText(statement, all, extent), tableText(statement)])
-    expect(pastePlan(start, text, corner)).toEqual({ writes: [], changes: [], refused: [] })
-})
+test.each(['tkr', 'mnkr'] as const)(
+  'what is copied in %s and pasted back changes nothing',
+  unit => {
+    const shown = { framework: { ...framework, unit }, amendments: start.amendments }
+    const statement = statementOf(shown.framework, start.amendments)
+    const all = { from: corner, to: { row: 7, at: 2 } }
+    const extent = { rows: 8, years: [0, 1, 2] }
+    for (const text of [areaText(statement, all, extent), tableText(statement)])
+      expect(pastePlan(shown, text, corner)).toEqual({ writes: [], changes: [], refused: [] })
+  },
+)
 
 test('a copied table goes by names, wherever it is pasted, and later years follow', () => {
   const text = 'Nämnd\t2025 Ram\t2025 Ändring\r\nSocialnämnden\t1\t-700\r\nOkänd nämnd\t1\t2\r\n'

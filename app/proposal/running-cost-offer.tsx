@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { formatSigned } from '~/budget/format'
+import { listIn } from '~/budget/table-unit'
 import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
 import type { BudgetAnswer, BudgetPage, ShownAmendment } from './budget-page'
@@ -16,7 +16,7 @@ export function RunningCostOffer({
   const { runningCost, number } = amendment
   if (!runningCost || amendment.state === 'withdrawn') return null
   const { costs, paidBy, upToDate, withoutInterest } = runningCost
-  const list = `${costs.map(formatSigned).join(', ')} tkr`
+  const list = listIn(page.statement.unit, costs)
   const fault = fetcher.state === 'idle' && fetcher.data && !fetcher.data.ok && fetcher.data.message
   return (
     <div className="offer">

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decidedYears, type Framework } from '~/budget/framework'
+import { decidedYears, TableUnit, type Framework } from '~/budget/framework'
 import { parseTkr } from '~/budget/parse'
 import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
@@ -22,7 +22,10 @@ import type { FieldFaults, Typed } from './typed'
 
 const text = z.string().max(20_000)
 const seen = { id: z.string().min(1).max(60), revision: z.coerce.number().int().min(0) }
+/** What an amount is in where none is written: the unit of the page that it was typed on. */
+const unit = TableUnit.optional()
 const amendment = {
+  unit,
   type: text,
   board: text.optional(),
   recurrence: text.optional(),
@@ -50,6 +53,7 @@ export const BudgetForm = z.discriminatedUnion('intent', [
     board: z.string().min(1).max(60),
     at: z.coerce.number().int().min(0).max(11),
     typed: text,
+    unit,
     id: z.string().max(60),
     revision: z.coerce.number().int().min(0),
   }),
@@ -78,7 +82,7 @@ export async function saveBudgetForm(
     case 'running-cost':
       return payRunningCost(actor, proposalId, form.id, now)
     case 'cell': {
-      const amount = parseTkr(form.typed)
+      const amount = parseTkr(form.typed, form.unit)
       if (!amount.ok) return invalid({ typed: amount.reason })
       const cell = { board: form.board, at: form.at, amount: amount.value }
       return setFrameAmount(actor, proposalId, form.id ? form : null, cell, now)
@@ -88,7 +92,7 @@ export async function saveBudgetForm(
       const draft = await loadDraft(actor, proposalId)
       if (!draft) return notFound
       const typed = { ...typedOf(form), today: dateInSweden(now) }
-      const read = readAmendment(typed, yearsOf(draft.framework), newId)
+      const read = readAmendment(typed, yearsOf(draft.framework), newId, form.unit ?? 'tkr')
       if (!read.ok) return invalid(read.faults)
       return form.intent === 'add'
         ? addAmendment(actor, proposalId, read.input, now)

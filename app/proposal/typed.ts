@@ -1,4 +1,5 @@
 import { Recurrence } from '~/budget/amendment'
+import type { TableUnit } from '~/budget/framework'
 import { zero, type Tkr } from '~/budget/money'
 import { parsePercent, parseTkr } from '~/budget/parse'
 import { milliPercent, type MilliPercent } from '~/budget/rate'
@@ -11,6 +12,8 @@ export type FieldFaults = Readonly<Record<string, string>>
 export type Reading = {
   readonly typed: Typed
   readonly years: readonly number[]
+  /** What an amount is in where no unit is written. */
+  readonly unit: TableUnit
   readonly faults: Record<string, string>
   /** Makes the id of what is new in the form. */
   readonly newId: () => string
@@ -18,11 +21,11 @@ export type Reading = {
 
 export const textOf = ({ typed }: Reading, name: string): string => (typed[name] ?? '').trim()
 
-/** An amount in tkr where no unit is written; an empty field is zero. */
+/** An amount; an empty field is zero. */
 export function readAmount(reading: Reading, name: string): Tkr {
   const text = textOf(reading, name)
   if (text === '') return zero
-  const amount = parseTkr(text)
+  const amount = parseTkr(text, reading.unit)
   if (!amount.ok) reading.faults[name] = amount.reason
   return amount.ok ? amount.value : zero
 }

@@ -213,3 +213,18 @@ test('a question that is taken out of the form is gone, and a cell’s amount le
   const [amendment] = (await draftOf(drafter, proposalId)).amendments
   expect(amendment?.question).toBeUndefined()
 })
+
+test('on a page in mnkr 1,25 is 1 250 tkr, in a cell and in the form, and a unit that is written holds', async () => {
+  const { proposalId, drafter } = await buildProposal()
+  const unit = 'mnkr' as const
+  const cell = { intent: 'cell' as const, board: 'KUN', at: 0, typed: '1,25', id: '', revision: 0 }
+  valueOf(await saveBudgetForm(drafter, proposalId, { ...cell, unit }, now))
+  const amounts = { amount0: '1,5', amount1: '500 tkr' }
+  const form = BudgetForm.parse({ ...typed, 'm0.name': '', 'm0.quantity': '', 'm0.price': '' })
+  if (form.intent !== 'add') throw new Error('not read')
+  valueOf(await saveBudgetForm(drafter, proposalId, { ...form, ...amounts, unit }, now))
+  expect((await draftOf(drafter, proposalId)).amendments).toMatchObject([
+    { change: { board: 'KUN', amounts: [1250, 0, 0] } },
+    { change: { board: 'BUN', amounts: [1500, 500, 0] } },
+  ])
+})
