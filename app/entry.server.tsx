@@ -7,14 +7,16 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { joinInstances } from './bus.server'
 import { attachLive } from './collab/live.server'
 import { attachCollab } from './collab/socket.server'
+import { isDatabaseAway } from './database-away.server'
 import { env } from './env.server'
 import { isOwnOrigin } from './origin'
+import { AwayPage } from './ui/away-page'
 import { Nonce } from './ui/nonce'
 
 declare module '@remix-run/node' {
@@ -30,16 +32,21 @@ declare module '@remix-run/node' {
 
 const patience = 10_000
 
+/** The requests, by their contexts, that failed because the database is away. */
+const unanswered = new WeakSet<AppLoadContext>()
+
 /** A page, streamed as its parts are ready; a robot gets it whole. */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
-  { nonce }: AppLoadContext,
+  loadContext: AppLoadContext,
 ): Promise<Response> {
+  const { nonce } = loadContext
   keepPrivate(headers)
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (unanswered.has(loadContext)) return Promise.resolve(awayPage(request, headers, nonce))
   const whole = isbot(request.headers.get('user-agent'))
 
   return new Promise((resolve, reject) => {
@@ -70,18 +77,41 @@ export default function handleRequest(
   })
 }
 
-/** The answer to a navigation inside the app. */
-export function handleDataRequest(response: Response): Response {
+function awayPage(request: Request, headers: Headers, nonce: string): Response {
+  const { pathname, search } = new URL(request.url)
+  const page = renderToStaticMarkup(<AwayPage path={pathname + search} nonce={nonce} />)
+  return new Response(`<!DOCTYPE html>${page}`, { status: 503, headers })
+}
+
+/** The answer to a navigation inside the app. An open page asks again after 503, and stays meanwhile. */
+export function handleDataRequest(
+  response: Response,
+  { context }: LoaderFunctionArgs | ActionFunctionArgs,
+): Response {
   keepPrivate(response.headers)
-  return response
+  if (!unanswered.has(context)) return response
+  return new Response(response.body, { status: 503, headers: response.headers })
 }
 
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ) {
-  if (!request.signal.aborted) console.error(`[${context.requestId}]`, error)
+  const id = `[${context.requestId}]`
+  if (isDatabaseAway(error)) {
+    unanswered.add(context)
+    return console.error(id, 'Databasen svarar inte.')
+  }
+  if (request.signal.aborted) return
+  // a request that no page takes says all in one line
+  if (isRouteErrorResponse(error))
+    return console.error(`${id} ${request.method} ${logged(request)}: ${error.status}`)
+  console.error(id, error)
 }
+
+/** The address of a one-time link is a secret, in the log too. */
+const logged = ({ url }: Request) =>
+  new URL(url).pathname.replace(/^\/(invitation|setup)\/.*/i, '/$1/…')
 
 /** Opens the sockets that share the app's port. Called once, before it listens. */
 export function attach(server: Server): void {

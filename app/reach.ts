@@ -6,6 +6,7 @@ import {
   signedOutHeader,
   type SignedOut,
 } from './member-here'
+import { refused } from './outcome'
 
 const patience = { first: 500, longest: 5_000, beforeSaying: 1_500 }
 
@@ -122,3 +123,21 @@ export async function reach<A, R>(ask: () => Promise<A>, refusal: R) {
     return Response.json(refusal, { status: 503 })
   }
 }
+
+/** What a form shows where no answer came. */
+export const unanswered = refused({ kind: 'conflict', message: unreachable })
+
+type Sent = { readonly request: Request; readonly serverAction: () => Promise<unknown> }
+
+/** The `clientAction` of a form whose command answers with an outcome. */
+export const reachOutcome = ({ serverAction }: Sent) => reach(serverAction, unanswered)
+
+/** The same where what was sent comes back with the faults: under `sent` or `typed`, as the form calls it. */
+export const reachKeeping =
+  (name: 'sent' | 'typed') =>
+  async ({ request, serverAction }: Sent) => {
+    const form = await request.clone().formData()
+    const fields = [...form].filter(([, value]) => typeof value === 'string')
+    const kept = { [name]: Object.fromEntries(fields), faults: { form: unreachable } }
+    return reach(serverAction, kept)
+  }

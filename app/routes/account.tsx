@@ -1,11 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import { z } from 'zod'
 import { answer } from '~/answer.server'
 import { changePassword } from '~/auth/change-password.server'
 import { NewPasswordField } from '~/auth/new-password'
 import { SessionTable } from '~/auth/session-table'
 import { ownSessionId, requireActor } from '~/auth/session.server'
+import { signingOut } from '~/auth/sign-out'
 import { signOutEverywhere } from '~/auth/sign-out-everywhere.server'
 import { listSessions } from '~/auth/store.server'
 import { readForm } from '~/form.server'
@@ -13,6 +14,7 @@ import { GroupFrame } from '~/group/frame'
 import { Password, roleName } from '~/group/member'
 import { loadGroupName } from '~/group/store.server'
 import { faultOf } from '~/outcome'
+import { reach, unanswered } from '~/reach'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { FormDone, FormFault } from '~/ui/message'
@@ -48,6 +50,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const from = { address: context.clientAddress, sessionId: ownSessionId(request) ?? '' }
   return answer(await changePassword(actor, input.value, from))
 }
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reach(() => signingOut(() => serverAction<typeof action>()), unanswered)
 
 export default function Account() {
   const { actor, groupName, sessions } = useLoaderData<typeof loader>()

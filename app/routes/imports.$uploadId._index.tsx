@@ -12,6 +12,7 @@ import { dropImport, openImport, takeStep } from '~/import/import-steps.server'
 import { columnsStep } from '~/import/step-forms'
 import { DropImport, StepNav } from '~/import/step-nav'
 import { refusedStep } from '~/import/refused-step.server'
+import { reachKeeping } from '~/reach'
 
 export const meta = () => [{ title: 'Läs in: kolumner – Skuggbudget' }]
 
@@ -43,6 +44,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!taken.ok) return refusedStep(sent, taken.fault)
   return redirect(sent.intent === 'again' ? '.' : `/imports/${uploadId}/rows`)
 }
+
+export const clientAction = reachKeeping('sent')
 
 export default function Columns() {
   const { actor, groupName, id, files, ...page } = useLoaderData<typeof loader>()

@@ -12,6 +12,7 @@ import { PreviewForm } from '~/import/preview-form'
 import { refusedStep } from '~/import/refused-step.server'
 import { previewStep } from '~/import/step-forms'
 import { DropImport, StepNav } from '~/import/step-nav'
+import { reachKeeping } from '~/reach'
 
 export const meta = () => [{ title: 'Läs in: kontroll och namn – Skuggbudget' }]
 
@@ -48,6 +49,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     ? redirect(`/proposals/${finished.value.proposalId}/budget`)
     : refusedStep(sent, finished.fault)
 }
+
+export const clientAction = reachKeeping('sent')
 
 export default function Preview() {
   const { actor, groupName, id, files, ...page } = useLoaderData<typeof loader>()

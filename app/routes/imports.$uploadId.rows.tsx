@@ -12,6 +12,7 @@ import { refusedStep } from '~/import/refused-step.server'
 import { RowsForm } from '~/import/rows-form'
 import { rowsStep } from '~/import/step-forms'
 import { DropImport, StepNav } from '~/import/step-nav'
+import { reachKeeping } from '~/reach'
 
 export const meta = () => [{ title: 'Läs in: rader – Skuggbudget' }]
 
@@ -42,6 +43,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const taken = await takeStep(actor, uploadId, open => rowsStep(sent, open), new Date())
   return taken.ok ? redirect(`/imports/${uploadId}/preview`) : refusedStep(sent, taken.fault)
 }
+
+export const clientAction = reachKeeping('sent')
 
 export default function Rows() {
   const { actor, groupName, id, files, ...page } = useLoaderData<typeof loader>()

@@ -9,6 +9,7 @@ import { startSession } from '~/auth/session.server'
 import { readForm } from '~/form.server'
 import { MemberName, Password } from '~/group/member'
 import { faultOf } from '~/outcome'
+import { reachOutcome } from '~/reach'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { FormFault } from '~/ui/message'
@@ -30,6 +31,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     headers: { 'Set-Cookie': await startSession(request, outcome.value.memberId) },
   })
 }
+
+export const clientAction = reachOutcome
 
 export default function Invitation() {
   const { name, email, groupName } = useLoaderData<typeof loader>()

@@ -8,6 +8,7 @@ import { getActor, startSession } from '~/auth/session.server'
 import { signIn, type SignedIn } from '~/auth/sign-in.server'
 import { readForm } from '~/form.server'
 import { done } from '~/outcome'
+import { reachOutcome } from '~/reach'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { FormFault } from '~/ui/message'
@@ -39,6 +40,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     headers: { 'Set-Cookie': await startSession(request, outcome.value.memberId) },
   })
 }
+
+export const clientAction = reachOutcome
 
 export default function Login() {
   const answered = useActionData<typeof action>()

@@ -17,6 +17,7 @@ import { can } from '~/group/policy'
 import { removeMember } from '~/group/remove-member.server'
 import { listMembers, loadGroupName } from '~/group/store.server'
 import { done, forbidden, type Outcome } from '~/outcome'
+import { reachOutcome } from '~/reach'
 
 export const meta = () => [{ title: 'Medlemmar – Skuggbudget' }]
 
@@ -59,6 +60,8 @@ export async function action({ request }: ActionFunctionArgs) {
       return answer<NewLinkOf | null>(await removeMember(actor, { ...input.value, now }))
   }
 }
+
+export const clientAction = reachOutcome
 
 function linkOf(invited: Outcome<{ token: string }>, name: string, origin: string) {
   if (!invited.ok) return invited

@@ -13,6 +13,7 @@ import { FindingTable, PassedTable } from '~/proposal/check-table'
 import { OverrideButton, OverrideTable } from '~/proposal/override-form'
 import { showsSuggested } from '~/proposal/suggested'
 import { DeficitGround } from '~/proposal/snapshot'
+import { reachOutcome } from '~/reach'
 
 export const meta = () => [{ title: 'Kontroller – Skuggbudget' }]
 
@@ -50,6 +51,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     await overrideCheck(actor, proposalId, { check, place, reason, ground }, new Date()),
   )
 }
+
+export const clientAction = reachOutcome
 
 export default function Checks() {
   const { findings, passed, overrides, mayOverride, now } = useLoaderData<typeof loader>()

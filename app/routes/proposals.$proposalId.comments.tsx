@@ -1,11 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import {
-  Link,
-  useLoaderData,
-  useParams,
-  useSearchParams,
-  type ClientActionFunctionArgs,
-} from '@remix-run/react'
+import { Link, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { loadCommentsPage } from '~/collab/comments-page.server'
@@ -16,8 +10,8 @@ import { ThreadForm } from '~/collab/thread-form'
 import { ThreadList } from '~/collab/thread-list'
 import { NewThread } from '~/collab/thread-note'
 import { readForm } from '~/form.server'
-import { done, notFound, refused } from '~/outcome'
-import { reach, unreachable } from '~/reach'
+import { done, notFound } from '~/outcome'
+import { reachOutcome } from '~/reach'
 
 export const meta = () => [{ title: 'Kommentarer – Skuggbudget' }]
 
@@ -49,8 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
 }
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
-  reach(() => serverAction<typeof action>(), refused({ kind: 'conflict', message: unreachable }))
+export const clientAction = reachOutcome
 
 export default function Comments() {
   const { threads, canComment, amendments } = useLoaderData<typeof loader>()

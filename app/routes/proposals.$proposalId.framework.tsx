@@ -7,6 +7,8 @@ import { readForm } from '~/form.server'
 import { correctFigures, loadFrameworkPage } from '~/import/correct-framework.server'
 import { FrameworkFigures } from '~/import/framework-page'
 import { done, notFound } from '~/outcome'
+import { reachOutcome } from '~/reach'
+import { FormFault } from '~/ui/message'
 
 export const meta = () => [{ title: 'Ramen – Skuggbudget' }]
 
@@ -32,10 +34,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data(refused, answer(outcome).init ?? undefined)
 }
 
+export const clientAction = reachOutcome
+
 export default function FrameworkRoute() {
   const { page, now } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const refused = result && 'refused' in result ? result.refused : null
+  const fault = result && 'ok' in result && !result.ok ? result.fault.message : null
   const busy = useNavigation().state !== 'idle'
   return (
     <>
@@ -46,6 +51,7 @@ export default function FrameworkRoute() {
           varje rättelse sparas med namn och tid, och ändringarna följer med.
         </p>
       </div>
+      {fault && <FormFault title="Rättelsen är inte sparad.">{fault}</FormFault>}
       <FrameworkFigures page={page} refused={refused} busy={busy} now={now} />
     </>
   )

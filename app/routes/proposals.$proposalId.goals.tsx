@@ -13,6 +13,7 @@ import { GoalEditor, type GoalDraft, type GoalEditing } from '~/proposal/goal-ed
 import { readGoalEdit, typedIndicator, type Typed } from '~/proposal/goal-form'
 import { GoalTable } from '~/proposal/goal-table'
 import { loadDraft } from '~/proposal/store.server'
+import { reachKeeping } from '~/reach'
 import { EmptyState } from '~/ui/message'
 
 export const meta = () => [{ title: 'Mål och indikatorer – Skuggbudget' }]
@@ -35,6 +36,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (outcome.ok) return redirect('.')
   return data(refusedDraft(typed, outcome.fault), answer(outcome).init ?? undefined)
 }
+
+export const clientAction = reachKeeping('typed')
 
 /** A stale edit keeps what was typed and takes the stored revision: saving it again is then a choice, made knowingly. */
 function refusedDraft(typed: Typed, fault: Fault): GoalDraft {

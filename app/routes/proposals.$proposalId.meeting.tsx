@@ -9,6 +9,7 @@ import { loadMeetingPage } from '~/proposal/load-meeting-page.server'
 import { MeetingForm } from '~/proposal/meeting-form'
 import { MeetingView } from '~/proposal/meeting-view'
 import { orderSuggestions } from '~/proposal/order-suggestions.server'
+import { reachOutcome } from '~/reach'
 
 export const meta = () => [{ title: 'Mötesläge – Skuggbudget' }]
 
@@ -31,6 +32,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     ? redirect(`/proposals/${proposalId}/decisions/${decided.value.decisionId}`)
     : answer(decided)
 }
+
+export const clientAction = reachOutcome
 
 export default function Meeting() {
   return <MeetingView page={useLoaderData<typeof loader>()} />

@@ -9,6 +9,7 @@ import { readEdition } from '~/import/edition-upload.server'
 import { done, notFound } from '~/outcome'
 import { proposeEdition } from '~/proposal/propose-edition.server'
 import { RebaseView } from '~/proposal/rebase-view'
+import { reachOutcome } from '~/reach'
 
 export const meta = () => [{ title: 'Ny utgåva av ramen – Skuggbudget' }]
 
@@ -29,6 +30,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const edition = await readEdition(request)
   return answer(edition.ok ? await proposeEdition(actor, proposalId, edition.value) : edition)
 }
+
+export const clientAction = reachOutcome
 
 export default function Rebase() {
   const { base, page, editable } = useLoaderData<typeof loader>()

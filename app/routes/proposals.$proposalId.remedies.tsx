@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { readForm } from '~/form.server'
@@ -9,6 +9,7 @@ import { remediesPage } from '~/proposal/remedies-page'
 import { RemediesView, type RemedyAnswer } from '~/proposal/remedies-view'
 import { loadDraft } from '~/proposal/store.server'
 import { suggestRemedy } from '~/proposal/suggest-remedy.server'
+import { reach, unanswered } from '~/reach'
 
 export const meta = () => [{ title: 'Vad krävs? – Skuggbudget' }]
 
@@ -30,6 +31,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const type = form.ok ? form.value.type : null
   return data({ ...outcome, type } satisfies RemedyAnswer, answer(outcome).init ?? undefined)
 }
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reach(() => serverAction<typeof action>(), { ...unanswered, type: null } satisfies RemedyAnswer)
 
 export default function Remedies() {
   return <RemediesView page={useLoaderData<typeof loader>()} />

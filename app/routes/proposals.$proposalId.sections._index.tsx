@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import {
@@ -12,8 +12,8 @@ import { Arrangement } from '~/collab/section-arrangement'
 import { AddSection, SectionList } from '~/collab/section-list'
 import { readForm } from '~/form.server'
 import { can, type Actor } from '~/group/policy'
-import { done, notFound, refused } from '~/outcome'
-import { reach, unreachable } from '~/reach'
+import { done, notFound } from '~/outcome'
+import { reachOutcome } from '~/reach'
 import { loadDraft } from '~/proposal/store.server'
 import { EmptyState } from '~/ui/message'
 
@@ -49,8 +49,7 @@ function arrange(actor: Actor, proposalId: string, wanted: Arrangement) {
   }
 }
 
-export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
-  reach(() => serverAction<typeof action>(), refused({ kind: 'conflict', message: unreachable }))
+export const clientAction = reachOutcome
 
 export default function Sections() {
   const { sections, editable } = useLoaderData<typeof loader>()

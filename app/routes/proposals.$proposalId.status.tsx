@@ -9,6 +9,7 @@ import { done, notFound } from '~/outcome'
 import { setDates } from '~/proposal/set-dates.server'
 import { StatusForm } from '~/proposal/status-form'
 import { StatusView } from '~/proposal/status-view'
+import { reachOutcome } from '~/reach'
 
 export const meta = () => [{ title: 'Läge – Skuggbudget' }]
 
@@ -30,6 +31,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { intent: step, reason } = form.value
   return answer(await changeStatus(actor, { proposalId, step, reason, now: new Date() }))
 }
+
+export const clientAction = reachOutcome
 
 export default function Status() {
   return <StatusView page={useLoaderData<typeof loader>()} />

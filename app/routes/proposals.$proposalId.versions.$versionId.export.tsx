@@ -8,6 +8,7 @@ import { exportPage } from '~/export/export-page.server'
 import { ExportPart } from '~/export/export-part'
 import { readForm } from '~/form.server'
 import { FindingTable } from '~/proposal/check-table'
+import { reachOutcome } from '~/reach'
 import { FormFault } from '~/ui/message'
 
 export const meta = () => [{ title: 'Exportera – Skuggbudget' }]
@@ -29,6 +30,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!started.ok) return answer(started)
   return redirect(`/proposals/${proposalId}/versions/${versionId}/export`)
 }
+
+export const clientAction = reachOutcome
 
 export default function ExportVersion() {
   const { name, errors, document, annex, sha256 } = useLoaderData<typeof loader>()

@@ -13,6 +13,7 @@ import { ComparePicker } from '~/proposal/compare-picker'
 import { loadStatus } from '~/proposal/store.server'
 import { nowId, versionFigures } from '~/proposal/version-row'
 import { VersionTable } from '~/proposal/version-table'
+import { reachOutcome } from '~/reach'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { FormFault } from '~/ui/message'
@@ -49,6 +50,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const frozen = await freezeVersion(actor, { proposalId, ...form.value, now: new Date() })
   return frozen.ok ? redirect(`/proposals/${proposalId}/versions`) : answer(frozen)
 }
+
+export const clientAction = reachOutcome
 
 export default function Versions() {
   const { listed, broken, now, year, mayFreeze, mayExport } = useLoaderData<typeof loader>()

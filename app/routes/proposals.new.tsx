@@ -11,6 +11,7 @@ import { startImport } from '~/import/import-steps.server'
 import { answerNewProposal, type NewProposalDraft } from '~/import/new-proposal.server'
 import { readNewProposal } from '~/import/new-proposal-upload.server'
 import { done, forbidden, type Fault, type Outcome } from '~/outcome'
+import { reachOutcome } from '~/reach'
 
 export const meta = () => [{ title: 'Nytt förslag – Skuggbudget' }]
 
@@ -37,6 +38,8 @@ export async function action({ request }: ActionFunctionArgs) {
     return redirect(`/proposals/${outcome.value.proposalId}/budget`)
   return outcome.ok ? data(done(outcome.value)) : answer(outcome)
 }
+
+export const clientAction = reachOutcome
 
 /** A file that cannot be used is said at its field, with all that was typed; what else is refused, above the form. */
 function refusedFile(

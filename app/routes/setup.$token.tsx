@@ -9,6 +9,7 @@ import { readSetupLink, setUpGroup } from '~/auth/set-up-group.server'
 import { readForm } from '~/form.server'
 import { Email, GroupName, MemberName, Password } from '~/group/member'
 import { faultOf } from '~/outcome'
+import { reachOutcome } from '~/reach'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { FormFault } from '~/ui/message'
@@ -35,6 +36,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     headers: { 'Set-Cookie': await startSession(request, outcome.value.memberId) },
   })
 }
+
+export const clientAction = reachOutcome
 
 export default function Setup() {
   const answered = useActionData<typeof action>()

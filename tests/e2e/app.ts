@@ -7,7 +7,13 @@ import { startApp, stopApp, temporaryFolder, type App } from '../started-app'
 export type { Role }
 
 /** Signs a member of the role in, in a browser context of their own. `at` picks among several of one role. */
-async function signIn(browser: Browser, app: App, role: Role, at = 0, options = {}): Promise<Page> {
+export async function signIn(
+  browser: Browser,
+  app: App,
+  role: Role,
+  at = 0,
+  options = {},
+): Promise<Page> {
   const known = app.signIns.filter(candidate => candidate.role === role)[at]
   if (!known) throw new Error(`No ${role} number ${at + 1} in the demo`)
   const context = await browser.newContext({ baseURL: app.url, ...options })
