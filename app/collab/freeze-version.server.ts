@@ -33,22 +33,52 @@ export async function freezeInside(
   { proposalId, name, now }: FreezeVersion,
   tx: Database,
 ): Promise<Outcome<{ versionId: string }>> {
-  const draft = await loadDraft(actor, proposalId, tx)
-  if (!draft) return notFound
   const taken = await takenByVersions(actor, proposalId, tx)
   if (taken.some(version => sameName(version.name, name))) return nameTaken(name)
+  const content = await contentNow(actor, proposalId, tx)
+  if (!content.ok) return content
+  return storeVersion(actor, { proposalId, name, now, automatic: false }, content.value, tx)
+}
+
+/** All that a version holds but its name and date, and the sum of that. */
+type Content = {
+  readonly snapshot: Snapshot
+  readonly contentHash: string
+  readonly editorContent: Record<string, { type: 'doc'; content: object[] }>
+}
+
+/** The proposal as it is inside a change, as a version would hold it. */
+export async function contentNow(
+  actor: Actor,
+  proposalId: string,
+  tx: Database,
+): Promise<Outcome<Content>> {
+  const draft = await loadDraft(actor, proposalId, tx)
+  if (!draft) return notFound
   const texts = await loadEditorContents(actor, proposalId)
-  const number = Math.max(0, ...taken.map(version => version.number)) + 1
-  const snapshot = Snapshot.safeParse({
-    ...snapshotOf(draft, texts),
-    version: { number, name },
-    frozenOn: dateInSweden(now),
-  })
+  const snapshot = Snapshot.safeParse(snapshotOf(draft, texts))
   if (!snapshot.success) return tooLarge
-  const bytes = canonicalJson(snapshot.data)
+  return done({
+    snapshot: snapshot.data,
+    contentHash: sha256(canonicalJson(snapshot.data)),
+    editorContent: Object.fromEntries([...texts].map(([id, { editor }]) => [id, editor])),
+  })
+}
+
+/** Stores what was read inside the same change as a version. The caller has found a free name. */
+export async function storeVersion(
+  actor: Actor,
+  { proposalId, name, now, automatic }: FreezeVersion & { readonly automatic: boolean },
+  { snapshot, contentHash, editorContent }: Content,
+  tx: Database,
+): Promise<Outcome<{ versionId: string }>> {
+  const taken = await takenByVersions(actor, proposalId, tx)
+  const number = Math.max(0, ...taken.map(version => version.number)) + 1
+  const frozen = { ...snapshot, version: { number, name }, frozenOn: dateInSweden(now) }
+  const bytes = canonicalJson(frozen)
   const versionId = newId()
-  const editorContent = Object.fromEntries([...texts].map(([id, { editor }]) => [id, editor]))
-  const version = { id: versionId, number, name, bytes, sha256: sha256(bytes), editorContent }
+  const sums = { sha256: sha256(bytes), contentHash }
+  const version = { id: versionId, number, name, bytes, ...sums, editorContent, automatic }
   await insertVersion(actor, proposalId, { ...version, frozenAt: now }, tx)
   return done({ versionId })
 }

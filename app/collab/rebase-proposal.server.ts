@@ -10,7 +10,7 @@ import type { Draft } from '~/proposal/draft'
 import { loadNextEdition, saveMove, type NextEdition } from '~/proposal/edition-store.server'
 import { seenHash } from '~/proposal/rebase-page'
 import { loadDraft } from '~/proposal/store.server'
-import { takenByVersions } from '~/proposal/version-store.server'
+import { freeName } from './checkpoint.server'
 import { freezeInside } from './freeze-version.server'
 
 type Move = {
@@ -109,12 +109,4 @@ async function saveAll(
     tx,
   )
   return done({ versionId: frozen.value.versionId })
-}
-
-/** A version's name is taken once: `Före KS förslag`, then `Före KS förslag (2)`. */
-async function freeName(actor: Actor, proposalId: string, name: string, tx: Database) {
-  const taken = new Set((await takenByVersions(actor, proposalId, tx)).map(version => version.name))
-  let free = name.slice(0, 110)
-  for (let i = 2; taken.has(free); i++) free = `${name.slice(0, 110)} (${i})`
-  return free
 }

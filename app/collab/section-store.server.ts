@@ -78,6 +78,20 @@ export async function insertSection(
   await tx.section.create({ data: { ...section, groupId } })
 }
 
+/** A section's title, and its place where one is given, also of one that was removed: it is back. @returns whether there is one. */
+export async function restoreSectionRow(
+  tx: Database,
+  { groupId }: Actor,
+  proposalId: string,
+  { id, ...changes }: { id: string; title: string; position?: number },
+): Promise<boolean> {
+  const { count } = await tx.section.updateMany({
+    where: { id, groupId, proposalId },
+    data: { ...changes, removedAt: null, revision: { increment: 1 } },
+  })
+  return count === 1
+}
+
 /** A row of the log inside a change, for what the server itself writes into a text. */
 export async function insertUpdate(
   tx: Database,

@@ -1,10 +1,13 @@
-import type { Actor } from '~/group/policy'
+import { can, type Action, type Actor } from '~/group/policy'
 import { done, notFound, type Outcome } from '~/outcome'
+import { differingParts } from '~/proposal/restored'
 import type { Snapshot } from '~/proposal/snapshot'
+import { loadStatus } from '~/proposal/store.server'
 import { frozenText, nowId, versionFigures } from '~/proposal/version-row'
 import { listVersions, loadVersion } from '~/proposal/version-store.server'
 import type { BrokenVersion, ListedVersion } from '~/proposal/version-table'
 import { loadSnapshot } from './load-snapshot.server'
+import { restoreActions } from './restore-page.server'
 
 /** The list of versions: the ones that can be shown, the latest first, and the ones that do not agree with their sum. */
 export async function versionList(
@@ -21,6 +24,7 @@ export async function versionList(
               name: version.value.name,
               frozen: frozenText(version.value.frozenAt),
               by: version.value.frozenBy,
+              automatic: version.value.automatic,
               sha256: version.value.sha256,
               figures: versionFigures(version.value.snapshot),
             },
@@ -30,6 +34,23 @@ export async function versionList(
     broken: versions.flatMap(({ id, name, version }) =>
       version.ok ? [] : [{ id, name, reason: version.fault.message }],
     ),
+  }
+}
+
+/** What of a version could be taken back, and what of it the member may take back as the proposal stands. */
+export async function restorableParts(actor: Actor, proposalId: string, version: Snapshot) {
+  const [now, status] = await Promise.all([
+    loadSnapshot(actor, proposalId),
+    loadStatus(actor, proposalId),
+  ])
+  const may = (action: Action) => can(actor, action, status ?? undefined)
+  return {
+    parts: now ? differingParts(now, version) : [],
+    may: {
+      section: may(restoreActions.section),
+      amendment: may(restoreActions.amendment),
+      all: may(restoreActions.all),
+    },
   }
 }
 

@@ -28,6 +28,8 @@ const rights: Record<Action, Record<Role, string>> = {
   rebase: { drafter: '', reviewer: '', secretary: 'dr', leader: 'dr', admin: '' },
   'correct-framework': { drafter: '', reviewer: '', secretary: 'dr', leader: 'dr', admin: '' },
   'freeze-version': { drafter: '', reviewer: '', secretary: 'drl', leader: '', admin: '' },
+  'restore-section': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: '', admin: '' },
+  'restore-all': { drafter: '', reviewer: '', secretary: 'dr', leader: 'dr', admin: '' },
   export: { drafter: '', reviewer: '', secretary: 'drls', leader: '', admin: '' },
   'manage-members': { drafter: '', reviewer: '', secretary: '', leader: '', admin: 'drls' },
 }

@@ -51,6 +51,10 @@ const table = {
   rebase: { roles: stewards, statuses: open },
   'correct-framework': { roles: stewards, statuses: open },
   'freeze-version': { roles: ['secretary'], statuses: beforeSubmitted },
+  /** Takes a section back from a version; an amendment is taken back by `amend`. */
+  'restore-section': { roles: writers, statuses: open },
+  /** Takes the whole proposal back to a version. */
+  'restore-all': { roles: stewards, statuses: open },
   export: { roles: ['secretary'] },
   'manage-members': { roles: ['admin'] },
 } satisfies Record<string, Rule>

@@ -2,6 +2,7 @@ import type { Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
+import type { Goal, Indicator } from './goal'
 import type { GoalEdit, IndicatorText } from './goal-edit'
 
 /** Writes one edit. A revision that is no longer the stored one is stale: nothing is written, and what stands is told. */
@@ -147,6 +148,40 @@ function withoutPlace({
   ...indicator
 }: IndicatorRow) {
   return indicator
+}
+
+/** Makes goals and indicators what they were, in that order: those that came since are removed. Inside a change. */
+export async function restoreGoals(
+  tx: Database,
+  { groupId }: Actor,
+  proposalId: string,
+  goals: readonly Goal[],
+): Promise<void> {
+  const ids = goals.map(({ id }) => id)
+  await tx.goal.deleteMany({ where: { proposalId, groupId, id: { notIn: ids } } })
+  for (const [position, { id, title, indicators }] of goals.entries()) {
+    const where = { id, proposalId, groupId }
+    const data = { title, position, revision: { increment: 1 } }
+    const { count } = await tx.goal.updateMany({ where, data })
+    if (count === 0) await tx.goal.create({ data: { ...where, title, position } })
+    await restoreIndicators(tx, groupId, id, indicators)
+  }
+}
+
+async function restoreIndicators(
+  tx: Database,
+  groupId: string,
+  goalId: string,
+  indicators: readonly Indicator[],
+): Promise<void> {
+  const ids = indicators.map(({ id }) => id)
+  await tx.indicator.deleteMany({ where: { goalId, groupId, id: { notIn: ids } } })
+  for (const [position, { id, ...text }] of indicators.entries()) {
+    const where = { id, goalId, groupId }
+    const data = { ...text, position, revision: { increment: 1 } }
+    const { count } = await tx.indicator.updateMany({ where, data })
+    if (count === 0) await tx.indicator.create({ data: { ...where, ...text, position } })
+  }
 }
 
 type IndicatorRow = Awaited<ReturnType<Database['indicator']['findMany']>>[number]

@@ -41,6 +41,12 @@ export function mayMove(move: MoveName, state: AmendmentState, rights: Rights): 
 export const movesFrom = (state: AmendmentState, rights: Rights): MoveName[] =>
   moveNames.filter(move => mayMove(move, state, rights))
 
+/** Whether a save by the member may leave an amendment in the state, whatever they change of its content. */
+export const mayBecome = (from: AmendmentState, to: AmendmentState, rights: Rights): boolean =>
+  stateOnEdit(from, rights) === to ||
+  (from === 'withdrawn' && to === 'withdrawn' && rights.amend) ||
+  moveNames.some(move => moves[move].to === to && mayMove(move, from, rights))
+
 const fromOf = (move: MoveName): Move['from'] => moves[move].from
 
 /** What state a new amendment gets when it is saved. */

@@ -3,7 +3,7 @@ import { notFound, refused, type Outcome } from '~/outcome'
 import { changeProposal } from './change-store.server'
 import { sameFigures, stepped, wayOf, type FigureState } from './figure-step'
 import { loadStep, markStep } from './figure-step-store.server'
-import { mayMove, moveNames, moves, rightsOf, stateOnEdit, type Rights } from './moves'
+import { mayBecome, rightsOf, type Rights } from './moves'
 import { replacementFault } from './replace-amendment.server'
 import { contentOf, writeOver, type SavedAmendment } from './save-amendment.server'
 import { loadDraft } from './store.server'
@@ -45,9 +45,7 @@ export function undoFigures(
 /** Whether the member may save the amendment so: undo gives nobody more rights than they have. */
 const mayStand = (saved: FigureState, next: FigureState, rights: Rights): boolean =>
   (sameFigures(saved, next) && (saved.state !== 'adopted' || rights.decide)) ||
-  stateOnEdit(saved.state, rights) === next.state ||
-  (saved.state === 'withdrawn' && next.state === 'withdrawn' && rights.amend) ||
-  moveNames.some(move => moves[move].to === next.state && mayMove(move, saved.state, rights))
+  mayBecome(saved.state, next.state, rights)
 
 const done = { undo: 'ångrat', redo: 'gjort om' } as const
 

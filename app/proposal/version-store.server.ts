@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { db, type Database } from '~/db.server'
 import type { Prisma } from '~/generated/prisma/client'
 import type { Actor } from '~/group/policy'
@@ -13,6 +14,8 @@ export type Version = {
   readonly sha256: string
   readonly frozenAt: Date
   readonly frozenBy: string
+  /** Frozen by the app itself. */
+  readonly automatic: boolean
   readonly bytes: string
   readonly snapshot: Snapshot
 }
@@ -57,6 +60,34 @@ export const takenByVersions = (
     select: { name: true, number: true },
   })
 
+/** The id of a version that has just this content, whatever it is called; null where there is none. */
+export async function versionWithContent(
+  actor: Actor,
+  proposalId: string,
+  contentHash: string,
+  database: Database,
+): Promise<string | null> {
+  const row = await database.version.findFirst({
+    where: { proposalId, groupId: actor.groupId, contentHash },
+    select: { id: true },
+  })
+  return row?.id ?? null
+}
+
+const EditorContent = z.record(
+  z.string(),
+  z.object({ type: z.literal('doc'), content: z.array(z.looseObject({})) }),
+)
+
+/** Each section's document as the editor had it, by section, with the marks that the snapshot leaves out. */
+export async function loadEditorContent(actor: Actor, proposalId: string, versionId: string) {
+  const row = await db.version.findFirst({
+    where: { id: versionId, proposalId, groupId: actor.groupId },
+    select: { editorContent: true },
+  })
+  return new Map(Object.entries(EditorContent.parse(row?.editorContent ?? {})))
+}
+
 /** Stores a version. The caller holds the proposal's lock and has checked the name. */
 export async function insertVersion(
   { groupId, memberId }: Actor,
@@ -67,6 +98,9 @@ export async function insertVersion(
     readonly name: string
     readonly bytes: string
     readonly sha256: string
+    readonly contentHash: string
+    /** Frozen by the app itself. */
+    readonly automatic: boolean
     /** Each section's document as the editor has it, with the marks that the snapshot leaves out: for restore. */
     readonly editorContent: Prisma.InputJsonObject
     readonly frozenAt: Date
@@ -95,6 +129,7 @@ function verified(row: Row, names: ReadonlyMap<string, string>): Outcome<Version
     sha256: row.sha256,
     frozenAt,
     frozenBy: names.get(row.frozenById) ?? 'En tidigare medlem',
+    automatic: row.automatic,
     bytes,
     snapshot: Snapshot.parse(JSON.parse(bytes)),
   })

@@ -9,6 +9,8 @@ export type ListedVersion = {
   readonly name: string
   readonly frozen: string
   readonly by: string
+  /** Frozen by the app itself. */
+  readonly automatic: boolean
   readonly sha256: string
   readonly figures: VersionFigures
 }
@@ -21,10 +23,11 @@ type Props = {
   now: VersionFigures
   versions: readonly ListedVersion[]
   mayExport: boolean
+  mayRestore: boolean
 }
 
 /** The proposal as it is now, and its versions, the latest first. */
-export function VersionTable({ year, now, versions, mayExport }: Props) {
+export function VersionTable({ year, now, versions, mayExport, mayRestore }: Props) {
   return (
     <table className="t cards vers" {...asTable}>
       <caption className="sr">Versioner, den senaste först</caption>
@@ -56,7 +59,7 @@ export function VersionTable({ year, now, versions, mayExport }: Props) {
           <td {...asCell} className="left" />
         </tr>
         {versions.map(version => (
-          <VersionRow key={version.id} {...{ version, year, mayExport }} />
+          <VersionRow key={version.id} {...{ version, year, mayExport, mayRestore }} />
         ))}
       </tbody>
     </table>
@@ -75,16 +78,19 @@ function VersionRow({
   version,
   year,
   mayExport,
+  mayRestore,
 }: {
   version: ListedVersion
   year: number
   mayExport: boolean
+  mayRestore: boolean
 }) {
-  const { id, name, frozen, by, sha256, figures } = version
+  const { id, name, frozen, by, automatic, sha256, figures } = version
   return (
-    <tr {...asRow}>
+    <tr {...asRow} className={automatic ? 'automatic' : undefined}>
       <th {...asRowHead}>
         <Link to={id}>{name}</Link>
+        {automatic && <span className="second"> automatisk</span>}
       </th>
       <td {...asCell} className="left">
         {frozen}
@@ -106,6 +112,17 @@ function VersionRow({
             {'\u00A0 \u00A0'}
             <Link to={`${id}/export`} aria-label={`Exportera ${name}`}>
               Exportera
+            </Link>
+          </>
+        )}
+        {mayRestore && (
+          <>
+            {'\u00A0 \u00A0'}
+            <Link
+              to={`${id}/restore?part=all`}
+              aria-label={`Återställ hela förslaget till ${name}`}
+            >
+              Återställ
             </Link>
           </>
         )}

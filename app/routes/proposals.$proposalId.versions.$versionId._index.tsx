@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
+import { restorableParts } from '~/collab/version-pages.server'
 import { reportOf } from '~/export/pdf.server'
 import { ReportView } from '~/export/report-view'
 import { can } from '~/group/policy'
+import { RestorableParts } from '~/proposal/restorable-parts'
 import { frozenText, nowId } from '~/proposal/version-row'
 import { loadVersion } from '~/proposal/version-store.server'
 
@@ -21,6 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     frozen: `${frozenText(frozenAt)} av ${frozenBy}`,
     report: reportOf(snapshot),
     mayExport: can(actor, 'export'),
+    ...(await restorableParts(actor, proposalId, snapshot)),
   }
 }
 
@@ -29,7 +32,8 @@ export const meta = ({ data }: { data?: Awaited<ReturnType<typeof loader>> }) =>
 ]
 
 export default function ReadVersion() {
-  const { id, name, number, sha256, frozen, report, mayExport } = useLoaderData<typeof loader>()
+  const { id, name, number, sha256, frozen, report, mayExport, parts, may } =
+    useLoaderData<typeof loader>()
   return (
     <>
       <div className="title">
@@ -57,6 +61,7 @@ export default function ReadVersion() {
         )}
         Kontrollsumma {sha256}
       </p>
+      <RestorableParts parts={parts} may={may} />
       <ReportView chapters={report.chapters} />
     </>
   )

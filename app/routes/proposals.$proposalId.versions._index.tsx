@@ -33,11 +33,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { proposalId = '' } = params
   const snapshot = await loadSnapshot(actor, proposalId)
   const now = valueOrThrow(snapshot ? done(snapshot) : notFound)
+  const status = (await loadStatus(actor, proposalId)) ?? undefined
   return {
     ...(await versionList(actor, proposalId)),
     now: versionFigures(now),
     year: now.framework.years.find(({ kind }) => kind !== 'account')?.year ?? 0,
-    mayFreeze: can(actor, 'freeze-version', (await loadStatus(actor, proposalId)) ?? undefined),
+    mayFreeze: can(actor, 'freeze-version', status),
+    mayRestore: can(actor, 'restore-all', status),
     mayExport: can(actor, 'export'),
   }
 }
@@ -54,7 +56,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const clientAction = reachOutcome
 
 export default function Versions() {
-  const { listed, broken, now, year, mayFreeze, mayExport } = useLoaderData<typeof loader>()
+  const { listed, broken, now, year, mayFreeze, mayExport, mayRestore } =
+    useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const answered = useActionData<typeof action>()
   const fault = answered?.ok === false ? answered.fault : undefined
@@ -81,7 +84,7 @@ export default function Versions() {
           {reason}
         </FormFault>
       ))}
-      <VersionTable {...{ year, now, versions: listed, mayExport }} />
+      <VersionTable {...{ year, now, versions: listed, mayExport, mayRestore }} />
       {latest ? (
         <section className="block" aria-labelledby="jamfor">
           <h2 id="jamfor">Jämför</h2>

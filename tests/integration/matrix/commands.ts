@@ -54,6 +54,7 @@ import { demoFramework } from '../../../prisma/demo/framework'
 import { nextEdition } from '../world'
 import { needs, type Command } from './command'
 import { comparing } from './comparing'
+import { restoreCommands } from './restore-commands'
 import { textCommands } from './text-commands'
 
 const amounts = [tkr(1_000), tkr(0), tkr(0)]
@@ -248,6 +249,7 @@ export const commands: Readonly<Record<string, Command>> = {
   freezeVersion: needs('freeze-version', (actor, { proposalId }, now) =>
     freezeVersion(actor, { proposalId, name: 'Andra', now }),
   ),
+  ...restoreCommands,
   exportPage: needs('export', (actor, { proposalId, versionId }) =>
     exportPage(actor, proposalId, versionId),
   ),

@@ -280,6 +280,18 @@ export const routes: Readonly<Record<string, Route>> = {
     page: { path: version('export'), needs: 'export' },
     writes: writes(version('export'), 'export', { '': () => ({ part: 'document' }) }),
   },
+  'routes/proposals.$proposalId.versions.$versionId.restore': {
+    ...reads(version('restore')),
+    writes: {
+      ...writes(version('restore'), 'restore-section', {
+        section: ({ sectionId }) => ({ id: sectionId }),
+      }),
+      ...writes(version('restore'), 'amend', {
+        amendment: ({ amendmentId }) => ({ id: amendmentId, revision }),
+      }),
+      ...writes(version('restore'), 'restore-all', { all: () => ({}) }),
+    },
+  },
   'routes/proposals.$proposalId.versions.$versionId.files.$file': {
     page: { path: version('files/snapshot.json'), needs: 'export' },
   },

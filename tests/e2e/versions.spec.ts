@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test'
+import { changeCell, demoProposal, expect, expectAccessible, openSection, test } from './app'
+
+async function freeze(page: Page, proposal: string, name: string) {
+  await page.goto(`${proposal}/versions?freeze=1`)
+  await page.getByLabel('Versionens namn').fill(name)
+  await page.getByRole('button', { name: 'Frys', exact: true }).click()
+  await expect(page.getByRole('link', { name, exact: true })).toBeVisible()
+}
+
+async function firstSection(page: Page, proposal: string): Promise<string> {
+  await page.goto(`${proposal}/sections`)
+  const links = page.locator(`a[href^="${proposal}/sections/"]`)
+  return (await links.first().getAttribute('href')) ?? ''
+}
+
+async function typeFirst(page: Page, words: string) {
+  await page.locator('.ProseMirror').click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type(words)
+  await expect(page.locator('.save')).toContainText('Sparat')
+}
+
+test('a section, a figure and the whole are had back, while somebody else writes on', async ({
+  enter,
+}) => {
+  const eva = await enter('secretary')
+  const anna = await enter('drafter')
+  const proposal = await demoProposal(eva)
+  await freeze(eva, proposal, 'Att gå tillbaka till')
+  const version = await eva
+    .getByRole('link', { name: 'Att gå tillbaka till', exact: true })
+    .getAttribute('href')
+
+  // both have the section open; one of them spoils it
+  const section = await firstSection(anna, proposal)
+  await openSection(anna, section)
+  await openSection(eva, section)
+  await typeFirst(anna, 'Slarv. ')
+  await expect(eva.locator('.ProseMirror')).toContainText('Slarv.')
+
+  await anna.goto(version ?? '')
+  await expectAccessible(anna)
+  const back = anna.getByRole('region', { name: 'Återställ från den här versionen' })
+  await back.getByRole('link', { name: /^Återställ 1\. / }).click()
+  const change = anna.getByRole('region', { name: 'Vad som ändras' })
+  await expect(change.locator('.prose del')).toContainText('Slarv')
+  await expectAccessible(anna)
+  await anna.getByRole('button', { name: /^Återställ avsnittet/ }).click()
+  await anna.waitForURL(/\/sections\//)
+  await expect(anna.locator('.ProseMirror')).toBeVisible()
+  await expect(anna.locator('.ProseMirror')).not.toContainText('Slarv.')
+  // the other page follows without being loaded again, and writes on
+  await expect(eva.locator('.ProseMirror')).not.toContainText('Slarv.')
+  await typeFirst(eva, 'Eftertanke. ')
+  await expect(anna.locator('.ProseMirror')).toContainText('Eftertanke.')
+
+  // a figure
+  await anna.goto(`${proposal}/budget`)
+  await changeCell(anna, /Kultur.*2025/, '4 321')
+  await expect(anna.getByText('4 321').first()).toBeVisible()
+  await anna.goto(version ?? '')
+  await back
+    .getByRole('link', { name: /^Återställ Ä/ })
+    .first()
+    .click()
+  await expect(change).toContainText('Siffror som skiljer')
+  await anna.getByRole('button', { name: /^Återställ Ä/ }).click()
+  await anna.waitForURL(/\/budget$/)
+  await expect(anna.getByText('4 321')).toHaveCount(0)
+
+  // the whole, by the secretary
+  await eva.goto(`${proposal}/versions`)
+  await expect(eva.getByText('automatisk').first()).toBeVisible()
+  await expectAccessible(eva)
+  await eva
+    .getByRole('link', { name: 'Återställ hela förslaget till Att gå tillbaka till' })
+    .click()
+  await expect(eva.getByRole('region', { name: 'Vad som ändras' })).toContainText('Eftertanke')
+  await eva.getByRole('button', { name: 'Återställ hela förslaget' }).click()
+  await eva.waitForURL(/\/sections$/)
+  await eva.goto(`${version}/restore?part=all`)
+  await expect(eva.getByText('Det finns inget att återställa')).toBeVisible()
+})
