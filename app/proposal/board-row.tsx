@@ -130,7 +130,7 @@ function Change({
   return (
     <ChangeCell
       label={[`${line.name}, ändring ${year}: ${figure} ${unit}`, ...notes].join(', ')}
-      details={authorsOf(amendments, context.now)}
+      details={authorsOf(amendments, at, context.now)}
       figure={figure}
       held={standing !== null}
       fresh={Boolean(fresh)}
@@ -164,13 +164,13 @@ function Change({
   }
 }
 
-/** Whose the figures of a board are: each amendment on it, who saved it last and when. */
-export const authorsOf = (amendments: readonly ShownAmendment[], now: Date): string =>
+/** Whose a board's figure of a year is: of each amendment on it, who saved that figure last and when. */
+export const authorsOf = (amendments: readonly ShownAmendment[], at: number, now: Date): string =>
   amendments
-    .map(
-      ({ number, updatedByName, updatedAt }) =>
-        `Ä${number}, ${updatedByName}, ${formatMoment(updatedAt, now)}`,
-    )
+    .map(({ number, authors, updatedByName, updatedAt }) => {
+      const author = authors?.[at] ?? { name: updatedByName, at: updatedAt }
+      return `Ä${number}, ${author.name}, ${formatMoment(author.at, now)}`
+    })
     .join('; ')
 
 function Below({ cell, line, context }: { cell: OpenCell; line: BoardLine; context: RowContext }) {

@@ -95,9 +95,9 @@ export function BoardTable({
     const { row, at } = grid.active
     const line = statement.boards[row]
     if (!line) return ''
-    const authors = authorsOf(byBoard.get(line.id) ?? none, context.now)
+    const authors = authorsOf(byBoard.get(line.id) ?? none, at, context.now)
     const figure = `${line.name} ${context.years[at]?.year}: ${formatSignedExactIn(context.unit, line.change[at] ?? zero)} ${context.unit}`
-    return chosenText() || [figure, authors || 'ingen ändring'].join('. ')
+    return chosenText() || [figure, authors || 'Ingen ändring'].join('. ')
   }
 
   function chosenText() {

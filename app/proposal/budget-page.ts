@@ -6,6 +6,7 @@ import type { Statement } from '~/budget/statement'
 import type { Clash } from './amendment-judgement'
 import type { FieldFaults, Typed } from './typed'
 import type { DraftSection, StoredAmendment } from './draft'
+import type { Author } from './figure-author'
 import type { FigureHistory } from './figure-step'
 import type { Rights } from './moves'
 
@@ -13,6 +14,8 @@ import type { Rights } from './moves'
 export type ShownAmendment = StoredAmendment & {
   readonly effect: readonly Tkr[] | null
   readonly runningCost: RunningCost | null
+  /** Whose each year's figure is; null for what is no frame amendment, and is of who saved it last. */
+  readonly authors: readonly Author[] | null
 }
 
 /** An investment's depreciation and interest in each year, and whether a frame amendment pays for them. */

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { Amendment } from '~/budget/amendment'
 import { db, type Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
+import { namesOf } from './amendment-store.server'
 import type { StoredAmendment } from './draft'
+import type { Touch } from './figure-author'
 import {
   changesFigures,
   stateOf,
@@ -16,6 +18,9 @@ const FigureState = z.object({
   state: Amendment.shape.state,
   replaces: z.string().nullable().optional(),
 })
+
+/** More than this of a proposal's history is not read to say whose a figure is. */
+const mostTouches = 1000
 
 /** How many steps back a member is offered. */
 const reach = 50
@@ -66,6 +71,36 @@ export async function loadStep(
     after: FigureState.parse(after),
     undone: undoneAt !== null,
   }))
+}
+
+/** The logged saves of the amendments' figures, by amendment: of all members, the latest ones where there are very many. */
+export async function loadTouches(
+  actor: Actor,
+  proposalId: string,
+  amendmentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Touch[]>> {
+  const rows = await db.figureChange.findMany({
+    where: { groupId: actor.groupId, proposalId, amendmentId: { in: [...amendmentIds] } },
+    orderBy: { id: 'desc' },
+    take: mostTouches,
+  })
+  const names = await namesOf(
+    actor,
+    rows.map(({ memberId }) => memberId),
+    db,
+  )
+  const touches = new Map<string, Touch[]>()
+  for (const { amendmentId, memberId, before, after, at, undoneAt } of rows) {
+    const list = touches.get(amendmentId) ?? []
+    touches.set(amendmentId, list)
+    list.push({
+      before: before === null ? null : FigureState.parse(before),
+      after: FigureState.parse(after),
+      author: { name: names.get(memberId) ?? 'En tidigare medlem', at: undoneAt ?? at },
+      undone: undoneAt !== null,
+    })
+  }
+  return touches
 }
 
 /** Marks a step as undone, or as made again where `undoneAt` is null. */

@@ -1,11 +1,13 @@
 import { effectOf } from '~/budget/effect'
 import { decidedYears } from '~/budget/framework'
+import { inForce } from '~/budget/in-force'
 import { runningCostOf, runningCostSource } from '~/budget/running-cost'
 import { statementOf } from '~/budget/statement'
 import { can, type Actor } from '~/group/policy'
 import type { BudgetPage, RunningCost } from './budget-page'
 import type { Draft, StoredAmendment } from './draft'
-import { loadHistory } from './figure-step-store.server'
+import { authorsByYear, type Touch } from './figure-author'
+import { loadHistory, loadTouches } from './figure-step-store.server'
 import { rightsOf } from './moves'
 import { loadDraft } from './store.server'
 import { countingSuggested } from './suggested'
@@ -22,6 +24,11 @@ export async function loadBudgetPage(
   const { framework, amendments, sections, status } = draft
   const { name, edition, constructed, years } = framework
   const editable = can(actor, 'amend', status)
+  const touches = await loadTouches(
+    actor,
+    proposalId,
+    inForce(countingSuggested(amendments, withSuggested)).map(({ id }) => id),
+  )
   return {
     memberId: actor.memberId,
     now,
@@ -32,6 +39,7 @@ export async function loadBudgetPage(
       ...amendment,
       effect: effectOf(framework, amendment.change),
       runningCost: runningCost(draft, amendment),
+      authors: authorsOf(amendment, touches.get(amendment.id) ?? []),
     })),
     sections,
     editable,
@@ -40,6 +48,14 @@ export async function loadBudgetPage(
     withSuggested,
   }
 }
+
+const authorsOf = (
+  { change, updatedByName, updatedAt }: StoredAmendment,
+  touches: readonly Touch[],
+) =>
+  change.type === 'frame'
+    ? authorsByYear(change, touches, { name: updatedByName, at: updatedAt })
+    : null
 
 function runningCost(
   { framework, amendments }: Draft,

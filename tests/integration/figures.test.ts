@@ -3,11 +3,14 @@ import { tkr } from '~/budget/money'
 import { statementOf } from '~/budget/statement'
 import { db } from '~/db.server'
 import type { Actor } from '~/group/policy'
+import { FiguresForm } from '~/proposal/figures-form.server'
+import { loadBudgetPage } from '~/proposal/load-budget-page.server'
 import { loadHistory } from '~/proposal/figure-step-store.server'
 import { pasteFigures, previewPaste } from '~/proposal/paste-figures.server'
 import { setFrameAmount } from '~/proposal/set-frame-amount.server'
 import { loadDraft } from '~/proposal/store.server'
 import { undoFigures } from '~/proposal/undo-figures.server'
+import { demoFramework } from '../../prisma/demo/framework'
 import { buildGroup, buildMember, buildProposal, valueOf } from '../factories'
 
 const now = new Date('2026-11-24T20:00:00Z')
@@ -142,4 +145,44 @@ test('a drafter of a group with a leader undoes their suggestion, and nothing th
     data: { state: 'adopted', updatedById: leader.memberId },
   })
   expect(await take(drafter, proposalId, 'undo')).toMatchObject({ fault: { kind: 'conflict' } })
+})
+
+const cell = (year: number, amount: number) => ({ board: 'BUN', at: year, amount: tkr(amount) })
+
+test('each figure has its own author and time, also where an amendment holds several', async () => {
+  const { drafter, secretary, proposalId } = await buildProposal()
+  const later = new Date('2026-11-24T21:00:00Z')
+  const own = valueOf(await setFrameAmount(drafter, proposalId, null, cell(0, 100), now))
+  const seen = { id: own.id, revision: 1 }
+  valueOf(await setFrameAmount(secretary, proposalId, seen, cell(1, 50), later))
+  const page = await loadBudgetPage(drafter, proposalId, later, false)
+  expect(page?.amendments[0]?.authors).toMatchObject([
+    { name: drafter.name, at: now },
+    { name: secretary.name, at: later },
+    { name: secretary.name, at: later },
+  ])
+})
+
+test('a paste has a limit of boards, and of length, and nothing of a larger one is saved', async () => {
+  const boards = Array.from({ length: 151 }, (_, i) => ({
+    id: `N${i}`,
+    name: `Nämnd ${i}`,
+    frames: [1000, 1000, 1000].map(tkr),
+  }))
+  const framework = { ...demoFramework, boards, printed: {} }
+  const { drafter, proposalId } = await buildProposal({ framework })
+  const paste = async (rows: number) => {
+    const pasted = { ...corner, text: Array.from({ length: rows }, () => '7').join('\r\n') }
+    const { seen } = valueOf(await previewPaste(drafter, proposalId, pasted))
+    return pasteFigures(drafter, proposalId, { ...pasted, seen }, now)
+  }
+  expect(await paste(151)).toMatchObject({
+    ok: false,
+    fault: { kind: 'invalid', message: expect.stringContaining('högst 150 nämnder') },
+  })
+  expect(await db.amendment.count({ where: { proposalId } })).toBe(0)
+  expect(valueOf(await paste(150)).numbers).toHaveLength(150)
+  const form = { intent: 'preview', row: '0', at: '0', withSuggested: 'no' }
+  expect(FiguresForm.safeParse({ ...form, text: '7'.repeat(100_000) }).success).toBe(true)
+  expect(FiguresForm.safeParse({ ...form, text: '7'.repeat(100_001) }).success).toBe(false)
 })
