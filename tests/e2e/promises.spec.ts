@@ -63,7 +63,6 @@ test('a promise is bound to the measure that pays for it, and says when it no lo
   await expect(note).toContainText('4 × 162,5 tkr')
   await expect(page.locator('.save')).toContainText(/Sparat \d\d:\d\d/)
   await expectAccessible(page)
-  await page.screenshot({ path: 'node_modules/.cache/promise.png' })
 
   await page.goto(`${proposal}/checks`)
   await expect(page.locator('main')).not.toContainText('ett löfte utan pengar')
