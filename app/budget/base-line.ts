@@ -1,4 +1,5 @@
 import type { Change } from './amendment'
+import { boardOf } from './board-index'
 import { decidedYears, type BoardId, type Framework, type Year } from './framework'
 import { add, zero, type Tkr } from './money'
 
@@ -50,7 +51,7 @@ const sameList = <T>(a: readonly T[], b: readonly T[]) =>
 
 /** The frames of the boards, one list after the other; null where one of them is no board of the framework. */
 function frameLine(framework: Framework, ids: readonly BoardId[]): BaseLine | null {
-  const boards = ids.map(id => framework.boards.find(board => board.id === id))
+  const boards = ids.map(id => boardOf(framework, id))
   if (boards.includes(undefined)) return null
   const years = decidedYears(framework)
   return {

@@ -1,4 +1,5 @@
 import type { Change, IndexationChange } from './amendment'
+import { boardOf } from './board-index'
 import { movedMoney, proposedFrames } from './frame-chain'
 import { decidedYears, type BoardId, type Framework } from './framework'
 import { subtract, sum, zero, type Tkr } from './money'
@@ -13,10 +14,10 @@ export function effectOf(framework: Framework, change: Change): Tkr[] | null {
   const decided = decidedYears(framework)
   const at = (list: readonly Tkr[] | undefined) => decided.map(year => list?.[year.at] ?? zero)
   const pkv = decided.map(year => framework.indexation.pkv[year.at])
-  const has = (id: BoardId) => framework.boards.some(board => board.id === id)
+  const has = (id: BoardId) => boardOf(framework, id) !== undefined
   switch (change.type) {
     case 'frame': {
-      const board = framework.boards.find(({ id }) => id === change.board)
+      const board = boardOf(framework, change.board)
       if (!board) return null
       return differences(at(board.frames), base => proposedFrames(base, pkv, [change]))
     }
