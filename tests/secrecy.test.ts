@@ -33,6 +33,8 @@ const withoutActor: Record<string, string> = {
   appendToLog: 'the row carries the group of the actor whose frame it is',
   readLogs: 'takes the group itself',
   readNews: 'takes the group of each room that is open',
+  holdRows: 'locks, and reads nothing',
+  keepForReaders: 'a step of compactLog, for the members whose rows it merges',
   compactLog: 'housekeeping of one log, which keeps its group',
 }
 

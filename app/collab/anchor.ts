@@ -69,7 +69,8 @@ function placeOf(doc: Y.Doc, encoded: Uint8Array) {
   }
 }
 
-function textsOf(parent: Y.XmlFragment): Y.XmlText[] {
+/** The texts of a document, in the order in which they are read. */
+export function textsOf(parent: Y.XmlFragment): Y.XmlText[] {
   return parent
     .toArray()
     .flatMap(child =>

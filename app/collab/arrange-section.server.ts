@@ -3,6 +3,7 @@ import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
 import { changeProposal } from '~/proposal/change-store.server'
+import { followSection, markBegun } from './mark-store.server'
 import { moved } from './section-order'
 import { insertSection, saveSection, sectionsInOrder } from './section-store.server'
 
@@ -18,6 +19,7 @@ export function addSection(
   actor: Actor,
   proposalId: string,
   title: string,
+  now = new Date(),
 ): Promise<Outcome<{ sectionId: string }>> {
   return changeProposal(actor, proposalId, 'arrange-sections', async tx => {
     const sections = await sectionsInOrder(tx, actor, proposalId)
@@ -26,6 +28,7 @@ export function addSection(
     const id = newId()
     const position = (sections.at(-1)?.position ?? -1) + 1
     await insertSection(tx, actor, { id, proposalId, title, position })
+    await markBegun(tx, actor, { id, title }, now)
     return done({ sectionId: id })
   })
 }
@@ -33,6 +36,7 @@ export function addSection(
 export function renameSection(actor: Actor, proposalId: string, seen: Seen, title: string) {
   return changeSection(actor, proposalId, seen, async (tx, section) => {
     await saveSection(tx, actor, section, { title })
+    await followSection(tx, actor, section.id, { title })
   })
 }
 
@@ -40,6 +44,7 @@ export function renameSection(actor: Actor, proposalId: string, seen: Seen, titl
 export function removeSection(actor: Actor, proposalId: string, seen: Seen, now: Date) {
   return changeSection(actor, proposalId, seen, async (tx, section) => {
     await saveSection(tx, actor, section, { removedAt: now })
+    await followSection(tx, actor, section.id, { removed: true })
   })
 }
 

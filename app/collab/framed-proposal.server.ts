@@ -9,6 +9,7 @@ import { loadDraft } from '~/proposal/store.server'
 import { countSuggested, shownDraft } from '~/proposal/suggested'
 import { countVersions } from '~/proposal/version-store.server'
 import { dateInSweden } from '~/ui/date'
+import { findNews } from './find-news.server'
 import { snapshotOf } from './load-snapshot.server'
 import { loadSectionContents } from './section-store.server'
 import { countOpenThreads } from './thread-store.server'
@@ -27,6 +28,7 @@ export async function framedProposal(
     countVersions(actor, proposalId),
   ])
   if (!loaded) return null
+  const news = await findNews(actor, loaded)
   const draft = shownDraft(loaded, withSuggested)
   const { id, title, status, revision, framework, sections, goals } = draft
   const snapshot = snapshotOf(draft, contents)
@@ -43,6 +45,7 @@ export async function framedProposal(
     ...findingCounts(checkSnapshot(snapshot, dateInSweden(now))),
     sections: sections.map(section => ({ id: section.id, title: section.title })),
     counts: {
+      news: news.sections.length + news.amendments.length,
       comments,
       versions,
       indicators: goals.flatMap(({ indicators }) => indicators).length,

@@ -1,9 +1,10 @@
 import type { PoolClient } from 'pg'
 import * as Y from 'yjs'
 import { pool, type Database } from '~/db.server'
-import { statusesFor } from '~/group/policy'
+import { statusesFor, type Actor } from '~/group/policy'
 import { groupCommit } from './group-commit'
-import { docOf } from './section-doc'
+import { keepForReaders, type WrittenRow } from './reader-store.server'
+import { replay } from './unread'
 
 /** One acknowledged change of a section's text, and who made it. */
 export type LogRow = {
@@ -119,6 +120,57 @@ export async function readNews(followed: readonly Followed[]) {
   }
 }
 
+/** A section's log with who wrote each row, as it stands at one moment. `upto` is the last row that `state` holds. */
+export type SectionLog = {
+  readonly state: Uint8Array | null
+  readonly upto: number
+  readonly rows: readonly { id: number; memberId: string | null; update: Uint8Array }[]
+}
+
+/** The logs of the group's sections, by section. */
+export async function readLogRows(
+  { groupId }: Actor,
+  sectionIds: readonly string[],
+): Promise<Map<string, SectionLog>> {
+  const [states, rows] = await atOneMoment(async client => [
+    await client.query<{ sectionId: string; state: Uint8Array; upto: string }>(
+      'select "sectionId", state, upto from "SectionState" where "groupId" = $1 and "sectionId" = any($2)',
+      [groupId, sectionIds],
+    ),
+    await client.query<{
+      sectionId: string
+      id: string
+      memberId: string | null
+      update: Uint8Array
+    }>(
+      `select "sectionId", id, "memberId", "update" from "SectionUpdate"
+       where "groupId" = $1 and "sectionId" = any($2) order by id`,
+      [groupId, sectionIds],
+    ),
+  ])
+  return new Map(
+    sectionIds.map(sectionId => {
+      const merged = states.rows.find(state => state.sectionId === sectionId)
+      const own = rows.rows.filter(row => row.sectionId === sectionId)
+      return [
+        sectionId,
+        {
+          state: merged?.state ?? null,
+          upto: Number(merged?.upto ?? 0),
+          rows: own.map(row => ({ ...row, id: Number(row.id) })),
+        },
+      ]
+    }),
+  )
+}
+
+/** Until the transaction ends the section's rows are not merged. */
+export async function holdRows(tx: Database, sectionId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${compactKey(sectionId)}))`
+}
+
+const compactKey = (sectionId: string) => `compact ${sectionId}`
+
 /** State and rows have to come from one snapshot: compaction moves rows into the state meanwhile. */
 const atOneMoment = <T>(work: (client: PoolClient) => Promise<T>) =>
   transaction('begin isolation level repeatable read read only', work)
@@ -130,9 +182,11 @@ const atOneMoment = <T>(work: (client: PoolClient) => Promise<T>) =>
  */
 export function compactLog(sectionId: string): Promise<number> {
   return transaction('begin', async client => {
-    await client.query('select pg_advisory_xact_lock(hashtext($1))', [`compact ${sectionId}`])
-    const { rows } = await client.query<{ id: string; groupId: string; update: Uint8Array }>(
-      'select id, "groupId", "update" from "SectionUpdate" where "sectionId" = $1 order by id',
+    await client.query('select pg_advisory_xact_lock(hashtext($1))', [compactKey(sectionId)])
+    const { rows } = await client.query<
+      Omit<WrittenRow, 'change'> & { groupId: string; update: Uint8Array }
+    >(
+      'select id, "groupId", "memberId", "update", at, words from "SectionUpdate" where "sectionId" = $1 order by id',
       [sectionId],
     )
     const last = rows.at(-1)
@@ -141,12 +195,20 @@ export function compactLog(sectionId: string): Promise<number> {
       'select state from "SectionState" where "sectionId" = $1',
       [sectionId],
     )
-    const doc = docOf([...states.rows.map(row => row.state), ...rows.map(row => row.update)])
+    const { doc, changes } = replay(
+      states.rows[0]?.state ?? null,
+      rows.map(row => row.update),
+    )
     if (doc.store.pendingStructs || doc.store.pendingDs) return 0
     await client.query(
       `insert into "SectionState" ("sectionId", "groupId", state, upto) values ($1, $2, $3, $4)
        on conflict ("sectionId") do update set state = $3, upto = $4, "updatedAt" = now()`,
       [sectionId, last.groupId, Buffer.from(Y.encodeStateAsUpdate(doc)), last.id],
+    )
+    await keepForReaders(
+      client,
+      { sectionId, groupId: last.groupId },
+      rows.map((row, at) => ({ ...row, change: changes[at] ?? null })),
     )
     await client.query('delete from "SectionUpdate" where id = any($1::bigint[])', [
       rows.map(row => row.id),

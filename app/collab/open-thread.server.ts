@@ -68,6 +68,6 @@ async function markText(
   }
   if (!placeThread(doc, anchor, threadId)) return null
   const update = Y.encodeStateAsUpdate(doc, before)
-  await insertUpdate(tx, actor, place.sectionId, update)
+  await insertUpdate(tx, actor, place.sectionId, update, false)
   return update
 }

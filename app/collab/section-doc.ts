@@ -45,7 +45,7 @@ export function docOf(updates: readonly Uint8Array[]): Y.Doc {
 }
 
 /** One update that Yjs cannot read must not shut everybody out of a section. */
-function applyReadable(doc: Y.Doc, update: Uint8Array): void {
+export function applyReadable(doc: Y.Doc, update: Uint8Array): void {
   try {
     Y.applyUpdate(doc, update)
   } catch {

@@ -92,15 +92,19 @@ export async function restoreSectionRow(
   return count === 1
 }
 
-/** A row of the log inside a change, for what the server itself writes into a text. */
+/**
+ * A row of the log inside a change, for what the server itself writes into a text. `words` is false where it only sets
+ * the place of a thread: readers have nothing new to read then.
+ */
 export async function insertUpdate(
   tx: Database,
   { groupId, memberId }: Pick<Actor, 'groupId' | 'memberId'>,
   sectionId: string,
   update: Uint8Array,
+  words = true,
 ): Promise<void> {
   await tx.sectionUpdate.create({
-    data: { groupId, memberId, sectionId, update: new Uint8Array(update) },
+    data: { groupId, memberId, sectionId, update: new Uint8Array(update), words },
   })
 }
 

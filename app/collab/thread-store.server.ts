@@ -101,7 +101,18 @@ export async function saveResolved(
 ): Promise<boolean> {
   const { count } = await tx.thread.updateMany({
     where: { id: threadId, groupId, proposalId },
-    data: { resolvedAt: now, resolvedById: now && memberId },
+    data: {
+      resolvedAt: now,
+      resolvedById: now && memberId,
+      resolvedNumber: now && (await nextNumber(tx)),
+    },
   })
   return count === 1
+}
+
+/** The next number of a comment: a resolution takes its place among them. */
+async function nextNumber(tx: Database): Promise<bigint> {
+  const rows = await tx.$queryRaw<{ number: bigint }[]>`
+    SELECT nextval(pg_get_serial_sequence('"Comment"', 'number')) AS number`
+  return rows[0]?.number ?? 0n
 }

@@ -163,14 +163,18 @@ function SectionText({ section }: { section: SectionDifference }) {
         stycken visas inte.
       </p>
       <div className="prose">
-        {lines.map((line, i) => (
-          // eslint-disable-next-line react/no-array-index-key
-          <Line key={i} line={line} />
-        ))}
+        <DifferingLines lines={lines} />
       </div>
     </section>
   )
 }
+
+/** The lines of a text that differ, with what came and what went. */
+export const DifferingLines = ({ lines }: { lines: readonly LineDifference[] }) =>
+  lines.map((line, i) => (
+    // eslint-disable-next-line react/no-array-index-key
+    <Line key={i} line={line} />
+  ))
 
 function Line({ line }: { line: LineDifference }) {
   const words = <Pieces pieces={line.pieces} />
@@ -215,7 +219,8 @@ function Wordings({ title, wordings }: { title: string; wordings: readonly Wordi
   )
 }
 
-function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+/** Words with what came and what went marked. */
+export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return pieces.map(({ change, text, figure }, i) => {
     const words = figure ? <span className="fig">{text}</span> : text
     const key = `${i} ${change}`

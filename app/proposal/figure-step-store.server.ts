@@ -13,7 +13,7 @@ import {
   type FigureStep,
 } from './figure-step'
 
-const FigureState = z.object({
+export const FigureState = z.object({
   change: Amendment.shape.change,
   state: Amendment.shape.state,
   replaces: z.string().nullable().optional(),

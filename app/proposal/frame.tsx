@@ -31,7 +31,9 @@ export type FramedProposal = {
   readonly warnings: number
   readonly sections: readonly { readonly id: string; readonly title: string }[]
   /** How many there are of each. */
-  readonly counts: Readonly<Record<'comments' | 'versions' | 'indicators' | 'clauses', number>>
+  readonly counts: Readonly<
+    Record<'news' | 'comments' | 'versions' | 'indicators' | 'clauses', number>
+  >
 }
 
 type Person = { readonly memberId: string; readonly name: string }
@@ -208,6 +210,9 @@ function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) 
         <Part to={at('alternatives')}>Alternativ</Part>
         <Part to={at('checks')} end={errors > 0 ? `${errors} fel` : null}>
           Kontroller
+        </Part>
+        <Part to={at('news')} end={counts.news}>
+          Nytt sedan sist
         </Part>
         <Part to={at('comments')} end={counts.comments}>
           Kommentarer

@@ -10,6 +10,7 @@ const inProposal = [
   'clauses',
   'checks',
   'comments',
+  'news',
   'sections',
   'versions',
 ]

@@ -56,6 +56,7 @@ import { needs, type Command } from './command'
 import { comparing } from './comparing'
 import { restoreCommands } from './restore-commands'
 import { textCommands } from './text-commands'
+import { readingCommands } from './reading-commands'
 
 const amounts = [tkr(1_000), tkr(0), tkr(0)]
 const frame = { type: 'frame' as const, board: 'KUN', recurrence: 'indexed' as const, amounts }
@@ -83,6 +84,7 @@ const step = (
  */
 export const commands: Readonly<Record<string, Command>> = {
   ...textCommands,
+  ...readingCommands,
   inviteMember: needs('manage-members', (actor, _, now) =>
     inviteMember(actor, { name: 'Ny', email: 'ny@example.org', roles: ['drafter'] }, now),
   ),

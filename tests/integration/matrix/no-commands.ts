@@ -14,5 +14,6 @@ export const noCommands: Readonly<Record<string, string>> = {
   restorableParts: 'sets a version that loadVersion has answered for beside the proposal',
   answerRestore: 'reads a form for restoreSection, restoreAmendment and restoreAll',
   answerRebase: 'reads a form for rebaseProposal and dropEdition',
+  findNews: 'what loadNewsPage and framedProposal look for',
   takeStep: 'openImport, and what it keeps',
 }

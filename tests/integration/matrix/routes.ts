@@ -6,6 +6,7 @@ import { nextEdition, type Ids } from '../world'
 import { demoFramework as demo } from '../../../prisma/demo/framework'
 import { at, importStep, leadsOn, proposal, reads, version, writes, type Route } from './cases'
 import { figureForms } from './figure-forms'
+import { readingRoutes } from './reading-routes'
 
 const municipality = { municipality: 'Exempelby', municipalityId: '9999' }
 const demoEdition = `${demo.edition} ${demo.name}`
@@ -219,6 +220,7 @@ export const routes: Readonly<Record<string, Route>> = {
       reopen: ({ threadId }) => ({ threadId }),
     }),
   },
+  ...readingRoutes,
   'routes/proposals.$proposalId.goals': {
     ...reads(at('goals')),
     writes: writes(

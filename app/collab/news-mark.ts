@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+const Id = z.string().min(1).max(60)
+const Position = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+
+/** What the page of news showed of a section or an amendment: it is marked as read so, and not what came after. */
+export const Seen = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('section'),
+    id: Id,
+    /** The last row of the log, and the SHA-256 of the text that it gave. */
+    upto: Position,
+    text: z.string().max(64),
+    title: z.string().max(200),
+    removed: z.boolean(),
+    threads: Position,
+  }),
+  z.strictObject({
+    kind: z.literal('amendment'),
+    id: Id,
+    revision: Position,
+    threads: Position,
+  }),
+])
+export type Seen = z.infer<typeof Seen>
+export type SeenSection = Extract<Seen, { kind: 'section' }>
+export type SeenAmendment = Extract<Seen, { kind: 'amendment' }>
+
+const unreadable = 'Sidan är för gammal. Ladda om den och markera igen.'
+
+const SeenText = z
+  .string()
+  .max(1000)
+  .transform((text, context) => {
+    const seen = Seen.safeParse(jsonOf(text))
+    if (seen.success) return seen.data
+    context.addIssue({ code: 'custom', message: unreadable })
+    return z.NEVER
+  })
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** The form of one row, and of all rows. */
+export const MarkForm = z.object({
+  intent: z.literal('mark'),
+  seen: z
+    .union([SeenText, z.array(SeenText).max(2000)], { error: unreadable })
+    .transform(seen => (Array.isArray(seen) ? seen : [seen])),
+})

@@ -1,0 +1,89 @@
+import { dayAndTime } from '~/ui/date'
+import { isTalk, type AmendmentNews, type SectionNews, type TalkNews } from './news'
+
+const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
+
+const sectionWord = {
+  new: 'Nytt avsnitt',
+  changed: null,
+  removed: 'Lagt i papperskorgen',
+  restored: 'Tillbaka ur papperskorgen',
+} as const
+
+/** `120 ord nya, 30 ord borta` */
+export function wordsLine({ wordsIn, wordsOut }: Pick<SectionNews, 'wordsIn' | 'wordsOut'>) {
+  const parts = [
+    wordsIn > 0 ? counted(wordsIn, 'nytt ord', 'nya ord') : null,
+    wordsOut > 0 ? counted(wordsOut, 'ord borta', 'ord borta') : null,
+  ].filter(part => part !== null)
+  return parts.length > 0 ? parts.join(', ') : null
+}
+
+/** `2 nya trådar, 1 svar, 1 löst` with who; null where nobody has said anything. */
+export function talkLine(talk: TalkNews): string | null {
+  if (!isTalk(talk)) return null
+  const parts = [
+    talk.opened > 0 ? counted(talk.opened, 'ny tråd', 'nya trådar') : null,
+    talk.replies > 0 ? `${talk.replies} svar` : null,
+    talk.resolved > 0 ? counted(talk.resolved, 'tråd löst', 'trådar lösta') : null,
+  ].filter(part => part !== null)
+  return `${parts.join(', ')} (${talk.by.join(', ')})`
+}
+
+/** What happened with a section, each in a line of its own. */
+export function sectionLines(news: SectionNews): string[] {
+  const who = news.by.map(({ name, at }) => `${name}, ${dayAndTime(at)}`).join('; ')
+  const words = wordsLine(news)
+  const written = words ?? (news.by.length > 0 ? 'ändrat och ändrat tillbaka' : null)
+  return [
+    sectionWord[news.kind],
+    news.renamedFrom === null ? null : `Hette ”${news.renamedFrom}”`,
+    written && (who === '' ? written : `${written} (${who})`),
+    talkLine(news.talk),
+  ].filter(line => line !== null)
+}
+
+/** What happened with an amendment, each in a line of its own. */
+export function amendmentLines({ figures, state, motivation, by, talk }: AmendmentNews): string[] {
+  const changed = [
+    figures?.before === null ? 'ny ändring' : null,
+    figures && fromTo(figures),
+    state && fromTo(state),
+    motivation ? 'ny motivering' : null,
+  ].filter(line => line !== null)
+  return [
+    ...(changed.length > 0 ? [`${changed.join('; ')} (${by.name}, ${dayAndTime(by.at)})`] : []),
+    talkLine(talk),
+  ].filter(line => line !== null)
+}
+
+const fromTo = ({ before, after }: { before: string | null; after: string }) =>
+  before === null ? after : `${before} → ${after}`
+
+const block = (head: string, rows: readonly string[]) =>
+  rows.length === 0 ? [] : ['', head, ...rows]
+
+/** All of it as plain text, to be pasted where the group talks. */
+export function newsText(
+  title: string,
+  {
+    sections,
+    amendments,
+  }: { sections: readonly SectionNews[]; amendments: readonly AmendmentNews[] },
+): string {
+  return [
+    `Nytt i ”${title}”`,
+    ...block(
+      'Avsnitt',
+      sections.map(news => `• ${nameOf(news)}: ${sectionLines(news).join('. ')}`),
+    ),
+    ...block(
+      'Budget',
+      amendments.map(news => `• ${news.name}: ${amendmentLines(news).join('. ')}`),
+    ),
+  ].join('\n')
+}
+
+/** `3. Skolan` */
+export const nameOf = ({ number, title }: Pick<SectionNews, 'number' | 'title'>): string =>
+  number === null ? title : `${number}. ${title}`

@@ -1,0 +1,27 @@
+import { markRead } from '~/collab/mark-read.server'
+import { loadNewsPage } from '~/collab/news-page.server'
+import { needs, type Command } from './command'
+
+/** The commands of what each member has read. */
+export const readingCommands: Readonly<Record<string, Command>> = {
+  markRead: needs('read', (actor, { proposalId, sectionId, amendmentId }, now) =>
+    markRead(
+      actor,
+      proposalId,
+      [
+        {
+          kind: 'section',
+          id: sectionId,
+          upto: 0,
+          text: '',
+          title: '',
+          removed: false,
+          threads: 0,
+        },
+        { kind: 'amendment', id: amendmentId, revision: 1, threads: 0 },
+      ],
+      now,
+    ),
+  ),
+  loadNewsPage: needs('read', (actor, { proposalId }) => loadNewsPage(actor, proposalId)),
+}
