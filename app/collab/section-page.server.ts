@@ -6,6 +6,7 @@ import type { Draft, StoredAmendment } from '~/proposal/draft'
 import { pledgeRows } from '~/proposal/promise'
 import { loadDraft } from '~/proposal/store.server'
 import { shownDraft } from '~/proposal/suggested'
+import { countVersions } from '~/proposal/version-store.server'
 import type { SavedRow } from './figure-note'
 import type { Argued } from './section-title-line'
 import { loadSectionContents } from './section-store.server'
@@ -23,13 +24,15 @@ export async function loadSectionPage(
   const at = draft?.sections.findIndex(({ id }) => id === sectionId) ?? -1
   const section = draft?.sections[at]
   if (!draft || !section) return null
-  const [contents, threads] = await Promise.all([
+  const [contents, threads, versions] = await Promise.all([
     loadSectionContents(actor, proposalId),
     loadThreads(actor, proposalId, { sectionId }),
+    countVersions(actor, proposalId),
   ])
   const counted = inForce(draft.amendments)
   return {
     memberId: actor.memberId,
+    comparable: versions > 0,
     section,
     number: at + 1,
     content: contents.get(sectionId)?.content ?? { type: 'doc' as const, content: [] },

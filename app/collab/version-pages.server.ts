@@ -54,18 +54,27 @@ export async function restorableParts(actor: Actor, proposalId: string, version:
   }
 }
 
+type ComparedSide = {
+  readonly id: string
+  readonly name: string
+  /** When it was frozen, and its sum; null for the proposal as it is now. */
+  readonly frozen: string | null
+  readonly sha256: string | null
+  readonly snapshot: Snapshot
+}
+
 /** One side of a comparison: a version, or the proposal as it is now. */
 export async function comparedSide(
   actor: Actor,
   proposalId: string,
   id: string,
-): Promise<Outcome<{ id: string; name: string; snapshot: Snapshot }>> {
+): Promise<Outcome<ComparedSide>> {
   if (id === nowId) {
     const snapshot = await loadSnapshot(actor, proposalId)
-    return snapshot ? done({ id, name: 'Just nu', snapshot }) : notFound
+    return snapshot ? done({ id, name: 'Just nu', frozen: null, sha256: null, snapshot }) : notFound
   }
   const version = await loadVersion(actor, proposalId, id)
   if (!version.ok) return version
-  const { name, snapshot } = version.value
-  return done({ id, name, snapshot })
+  const { name, frozenAt, sha256, snapshot } = version.value
+  return done({ id, name, frozen: frozenText(frozenAt), sha256, snapshot })
 }

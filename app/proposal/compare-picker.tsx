@@ -11,10 +11,12 @@ type Props = {
   versions: readonly Choice[]
   from: string
   to: string
+  /** The only section that is compared, if it is one. */
+  section?: string | null
 }
 
 /** Chooses the two that are compared; an ordinary form, so that the address says what is shown. */
-export function ComparePicker({ action, versions, from, to }: Props) {
+export function ComparePicker({ action, versions, from, to, section }: Props) {
   const options = [
     <option key={nowId} value={nowId}>
       Just nu
@@ -27,6 +29,7 @@ export function ComparePicker({ action, versions, from, to }: Props) {
   ]
   return (
     <Form className="pick" action={action} key={`${from} ${to}`}>
+      {section && <input type="hidden" name="section" value={section} />}
       <SelectField label="Från" name="from" defaultValue={from}>
         {options}
       </SelectField>

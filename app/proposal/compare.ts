@@ -46,6 +46,29 @@ export function compare(before: Snapshot, after: Snapshot): Comparison {
   return isSame(shown) && bytesOf(before) !== bytesOf(after) ? { ...shown, other: [unseen] } : shown
 }
 
+/** The same of one section alone, where one is asked for: its title and text. */
+export function comparisonOf(
+  before: Snapshot,
+  after: Snapshot,
+  section: string | null,
+): Comparison {
+  if (section === null) return compare(before, after)
+  const statements = {
+    before: statementOf(before.framework, before.amendments),
+    after: statementOf(after.framework, after.amendments),
+  }
+  const only = (snapshot: Snapshot) => ({
+    ...snapshot,
+    sections: snapshot.sections.filter(({ id }) => id === section),
+  })
+  const sections = compareSections(
+    { before: only(before), after: only(after) },
+    statements,
+    fullWork(),
+  )
+  return { figures: [], amendments: [], sections, goals: [], clauses: [], other: [] }
+}
+
 /** Whether nothing differs. */
 export const isSame = (comparison: Comparison): boolean =>
   Object.values(comparison).every(list => list.length === 0)

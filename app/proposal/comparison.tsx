@@ -14,10 +14,12 @@ type Props = {
   years: readonly number[]
   /** Sections in the later one, to say how many of them were rewritten. */
   sections: number
+  /** False where one section alone is compared. */
+  ofAll?: boolean
 }
 
 /** All that differs between two versions, set as tables and text. */
-export function ComparisonShown({ comparison, names, years, sections }: Props) {
+export function ComparisonShown({ comparison, names, years, sections, ofAll = true }: Props) {
   const { figures, amendments, goals, clauses, other } = comparison
   if (isSame(comparison))
     return (
@@ -27,7 +29,7 @@ export function ComparisonShown({ comparison, names, years, sections }: Props) {
     )
   return (
     <>
-      <p className="summary">{summaryOf(comparison, sections)}</p>
+      {ofAll && <p className="summary">{summaryOf(comparison, sections)}</p>}
       {figures.length > 0 && <FigureTable {...{ figures, names, years }} />}
       {amendments.length > 0 && <AmendmentTable amendments={amendments} />}
       {comparison.sections.map(section => (

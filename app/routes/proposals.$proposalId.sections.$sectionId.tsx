@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useParams, type ClientActionFunctionArgs } from '@remix-run/react'
+import { Link, useLoaderData, useParams, type ClientActionFunctionArgs } from '@remix-run/react'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
@@ -67,6 +67,11 @@ export default function SectionPage() {
         </h1>
         {page.canArrange && <RenameSection section={section} action={`${base}/sections?index`} />}
         <ArguedLine argued={argued} base={base} />
+        {page.comparable && (
+          <p className="second compare-link">
+            <Link to={`${base}/versions/compare?section=${section.id}`}>Jämför med en version</Link>
+          </p>
+        )}
       </div>
       {inBrowser ? (
         <Suspense fallback={text}>

@@ -3,10 +3,13 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { comparedSide, versionList } from '~/collab/version-pages.server'
-import { compare } from '~/proposal/compare'
+import { comparisonOf } from '~/proposal/compare'
 import { ComparePicker } from '~/proposal/compare-picker'
+import { ComparedSides } from '~/proposal/compared-sides'
 import { ComparisonShown } from '~/proposal/comparison'
+import type { Snapshot } from '~/proposal/snapshot'
 import { nowId } from '~/proposal/version-row'
+import { Button } from '~/ui/button'
 
 export const meta = () => [{ title: 'Jämför versioner – Skuggbudget' }]
 
@@ -18,30 +21,42 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const from = asked.get('from') ?? listed[0]?.id ?? nowId
   const before = valueOrThrow(await comparedSide(actor, proposalId, from))
   const after = valueOrThrow(await comparedSide(actor, proposalId, asked.get('to') ?? nowId))
+  const section = asked.get('section')
   const decided = after.snapshot.framework.years.filter(({ kind }) => kind !== 'account')
   return {
     versions: listed.map(({ id, name, frozen }) => ({ id, name, frozen })),
     from: before.id,
     to: after.id,
+    section,
+    title: titleOf(section, after.snapshot) ?? titleOf(section, before.snapshot),
+    sides: [before, after].map(({ name, frozen, sha256 }) => ({ name, frozen, sha256 })),
+    proposal: after.snapshot.title,
     names: { before: before.name, after: after.name },
     years: decided.map(({ year }) => year),
     sections: after.snapshot.sections.length,
-    comparison: compare(before.snapshot, after.snapshot),
+    comparison: comparisonOf(before.snapshot, after.snapshot, section),
   }
 }
 
+const titleOf = (section: string | null, { sections }: Snapshot) =>
+  sections.find(({ id }) => id === section)?.title
+
 export default function CompareVersions() {
-  const { versions, from, to, ...shown } = useLoaderData<typeof loader>()
+  const { versions, from, to, section, title, sides, proposal, ...shown } =
+    useLoaderData<typeof loader>()
   return (
     <>
       <div className="title">
-        <h1>Jämför versioner</h1>
+        <h1>{title ? `Jämför ”${title}”` : 'Jämför versioner'}</h1>
+        <ComparedSides sides={sides} proposal={proposal} />
         <p className="end">
-          <Link to="../versions">Alla versioner</Link>
+          {section && <Link to={`../sections/${section}`}>Till avsnittet</Link>}{' '}
+          <Link to="../versions">Alla versioner</Link>{' '}
+          <Button onClick={() => window.print()}>Skriv ut</Button>
         </p>
       </div>
-      <ComparePicker action="." versions={versions} from={from} to={to} />
-      <ComparisonShown {...shown} />
+      <ComparePicker action="." {...{ versions, from, to, section }} />
+      <ComparisonShown {...shown} ofAll={section === null} />
     </>
   )
 }
