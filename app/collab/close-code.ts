@@ -8,3 +8,6 @@ export const closeCode = {
   removed: 4404,
   unlike: 4409,
 } as const
+
+/** What is said with `unlike`: the client of a document's connection hears the words alone. */
+export const unlikeReason = 'no suggestion'

@@ -1,6 +1,6 @@
 import type { beforeSyncPayload, Extension } from '@hocuspocus/server'
 import * as Y from 'yjs'
-import { closeCode } from './close-code'
+import { closeCode, unlikeReason } from './close-code'
 import { appendToLog, compactLog, readLogs } from './log-store.server'
 import type { RoomContext } from './room.server'
 import { SuggestOnly } from './suggest-only'
@@ -74,7 +74,7 @@ function isChange({ type, payload, document, connection }: beforeSyncPayload): b
 /** Closes the document's connection with a code that tells the client why. */
 class Unlike extends Error {
   readonly code = closeCode.unlike
-  readonly reason = 'no suggestion'
+  readonly reason = unlikeReason
 }
 
 const gates = new WeakMap<Y.Doc, SuggestOnly>()

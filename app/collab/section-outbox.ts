@@ -14,6 +14,8 @@ export class SectionOutbox {
   private earlier: readonly Waiting[] = []
   /** Whether the browser refuses to keep: then only the open tab holds what waits. */
   keepsNothing = false
+  /** Whether the server has refused what is left, so that it is not sent again by itself. */
+  refused = false
 
   constructor(
     private readonly place: Place,

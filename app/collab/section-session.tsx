@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
 import { onSignedIn, setSignedOut } from '~/member-here'
 import type { SaveState } from '~/ui/save-state'
+import { unlikeReason } from './close-code'
 import { roomToken } from './room-token'
 import { schemaVersion } from './editor-schema'
 import { SectionOutbox, type Place } from './section-outbox'
@@ -10,7 +11,7 @@ import { fits, wordsOf } from './unsent-text'
 
 /** Changes that cannot go into the text: the member may not write any more, or the text has become another. */
 export type LeftOver = {
-  readonly why: 'read-only' | 'no-access' | 'unfit'
+  readonly why: 'read-only' | 'refused' | 'no-access' | 'unfit'
   readonly words: string
   readonly drop: () => void
 }
@@ -109,6 +110,8 @@ function openRoom(place: Place, outbox: SectionOutbox, report: Report): () => vo
   let readOnly = false
   let inText = false
   let over = false
+  /** Set where the server will never take what the document holds. */
+  let discard = false
   const doc = new Y.Doc()
   const count = (unsynced: number) => {
     const own = inText ? outbox.waits : outbox.count
@@ -139,6 +142,11 @@ function openRoom(place: Place, outbox: SectionOutbox, report: Report): () => vo
     },
     onAuthenticated({ scope }) {
       const mayWrite = scope !== 'readonly'
+      // what was refused may be welcome after a change of roles
+      if (outbox.refused && inText) {
+        outbox.refused = false
+        return again()
+      }
       // unsent words in a text that is locked now, or left-over words in one that is open again
       if (outbox.count > 0 && inText && readOnly === mayWrite) return again()
       readOnly = !mayWrite
@@ -152,6 +160,12 @@ function openRoom(place: Place, outbox: SectionOutbox, report: Report): () => vo
       patch({ refused: 'no-access', readOnly, leftOver: leftOver('no-access') })
       void outbox.drop()
       count(0)
+    },
+    onClose({ event }) {
+      if (event.reason !== unlikeReason || over) return
+      discard = true
+      outbox.refused = true
+      again()
     },
     onSynced() {
       if (over) return
@@ -173,6 +187,7 @@ function openRoom(place: Place, outbox: SectionOutbox, report: Report): () => vo
     inText = true
     if (outbox.left.length === 0) return
     if (readOnly) return patch({ leftOver: leftOver('read-only') })
+    if (outbox.refused) return patch({ leftOver: leftOver('refused') })
     if (!fits(doc, outbox.left)) return patch({ leftOver: leftOver('unfit') })
     const left = outbox.left
     outbox.taken()
@@ -199,7 +214,7 @@ function openRoom(place: Place, outbox: SectionOutbox, report: Report): () => vo
     window.removeEventListener('online', back)
     window.clearTimeout(offline)
     window.clearTimeout(late)
-    closeWhenSent(provider)
+    closeWhenSent(provider, discard)
   }
 }
 
@@ -211,12 +226,13 @@ const afterCount = (before: Connection, waiting: number): Connection => ({
 })
 
 /** Going to another page of the app must not drop what is still on its way. */
-function closeWhenSent(provider: SectionProvider) {
+function closeWhenSent(provider: SectionProvider, discard: boolean) {
   const close = () => {
     provider.destroy()
     provider.document.destroy()
   }
-  if (!provider.hasUnsyncedChanges || provider.authorizedScope === 'readonly') return close()
+  const readOnly = provider.authorizedScope === 'readonly'
+  if (discard || readOnly || !provider.hasUnsyncedChanges) return close()
   provider.on('unsyncedChanges', ({ number }: { number: number }) => {
     if (number === 0) window.setTimeout(close, 0)
   })

@@ -238,6 +238,8 @@ test('an old page is asked to load anew, cannot write, and loses nothing by it',
   await karin.keyboard.type('Före uppdateringen.')
   await expect.poll(() => keptIn(karin)).toBe(19)
   await door.set('old')
+  // comes back at once, however long it had waited between its tries
+  await karin.evaluate(() => window.dispatchEvent(new Event('online')))
   const banner = karin.locator('.bannerline', { hasText: 'Sidan är äldre än servern' })
   await expect(banner).toContainText('19 ändringar väntar', { timeout: 20_000 })
   await newLine(karin)
@@ -277,7 +279,6 @@ test('words that a locked text takes no more are shown to be copied, in the open
   await johan.context().setOffline(false)
   const left = johan.getByRole('region', { name: 'Det här blev inte sparat' })
   await expect(left).toContainText('Hann inte fram.')
-  await expect(save(johan)).toHaveText('Skrivskyddat')
   await expect(text(johan)).not.toContainText('Hann inte fram.')
   await expectAccessible(johan)
   await johan.reload()
