@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { demoSnapshot } from '../../prisma/demo/proposal'
+import { rivalAmendments, rivalFramework } from '../../prisma/demo/rival'
+import { statementOf } from '~/budget/statement'
+import { compareRival, matchBoards, type RivalComparison } from './rival-comparison'
+import { boardField, readRivalChanges, readRivalForm, typedRival } from './rival-form'
+import { apartNotes, boardTables, mainTables } from './rival-tables'
+
+const { framework, amendments } = demoSnapshot
+const ours = { framework, amendments }
+const small = { framework: rivalFramework, amendments: rivalAmendments }
+let next = 0
+const newId = () => `n${next++}`
+const read = (typed: Record<string, string>) =>
+  readRivalChanges(typed, framework, newId, '0'.repeat(64))
+
+const board = (id: string, name: string) => ({ id, name, frames: [] })
+const withBoards = (...boards: ReturnType<typeof board>[]) => ({ ...framework, boards })
+
+const differences = ({ years, boards }: RivalComparison) => [
+  ...years.flatMap(({ frames, result, gap }) => [frames, result, gap]),
+  ...boards.flatMap(board => board.years),
+]
+
+const of = (comparison: RivalComparison) =>
+  new Map(comparison.boards.map(({ id, years }) => [id, years.map(one => one.difference)]))
+
+describe('comparing', () => {
+  test('with oneself gives zero everywhere, and nothing apart', () => {
+    const comparison = compareRival(ours, ours)
+    expect(differences(comparison).every(({ difference }) => difference === 0)).toBe(true)
+    expect(differences(comparison).every(({ theirBase }) => theirBase === null)).toBe(true)
+    expect(apartNotes(comparison)).toEqual([])
+    for (const { rows } of mainTables(comparison, 'tkr', 'De'))
+      expect(rows.at(-1)?.cells.at(-1)).toBe('0\u00A0öre')
+  })
+
+  test('the other way round turns each difference', () => {
+    const there = compareRival(ours, small)
+    const back = compareRival(small, ours)
+    expect(there.boards.length).toBeGreaterThan(0)
+    for (const [id, list] of of(there))
+      expect(of(back).get(id)).toEqual(list.map(amount => (amount === 0 ? 0 : -amount)))
+  })
+
+  test('says what the bases do not share, and compares only what both have', () => {
+    const later = { ...rivalFramework, years: rivalFramework.years.slice(0, 2), edition: 2 }
+    const comparison = compareRival(ours, { framework: later, amendments: [] })
+    expect(comparison.years.map(({ year }) => year)).toEqual([2025, 2026])
+    expect(comparison.apart).toMatchObject({ onlyOurYears: [2027], onlyTheirYears: [] })
+    expect(comparison.apart.onlyOurBoards).toContain('Socialnämnden')
+    const notes = apartNotes(comparison).join(' ')
+    expect(notes).toContain('utgåva 2')
+    expect(notes).toContain('Bara hos oss: Kultur- och utbildningsnämnden')
+    expect(notes).toContain('Ramen före ändringar är en annan för Barn- och ungdomsnämnden')
+    expect(boardTables(comparison, 'tkr', 'De')[0]?.heads).toContain('Deras ram')
+    const nothing = compareRival(ours, {
+      framework: { ...later, years: [{ year: 2030, kind: 'budget' }] },
+      amendments: [],
+    })
+    expect(nothing.years).toEqual([])
+    expect(apartNotes(nothing).join(' ')).toContain('inga år gemensamt')
+  })
+
+  test('matches boards by id, then by name, each once', () => {
+    const pairs = matchBoards(
+      withBoards(board('A', 'Skola'), board('B', 'Kultur'), board('C', 'Vård'), board('D', 'Vård')),
+      withBoards(
+        board('X', ' vård'),
+        board('B', 'Fritid'),
+        board('S', 'Skola'),
+        board('Y', 'Miljö'),
+      ),
+    )
+    expect(pairs).toEqual([
+      { ours: 0, theirs: 2 },
+      { ours: 1, theirs: 1 },
+      { ours: 2, theirs: 0 },
+    ])
+  })
+})
+
+describe('a proposal that is typed in', () => {
+  const heading = { name: 'De', source: 'Protokollet', datedOn: null }
+
+  test('has exactly the frames that were typed, year by year, and stands in the form again', () => {
+    const amount = fc.integer({ min: -50_000, max: 50_000 })
+    fc.assert(
+      fc.property(fc.array(amount, { minLength: 6, maxLength: 6 }), typedAmounts => {
+        const typed: Record<string, string> = {}
+        typedAmounts.forEach((each, i) => {
+          if (each !== 0) typed[boardField(i < 3 ? 'BUN' : 'KS', i % 3)] = String(each)
+        })
+        const got = read(typed)
+        if (!got.ok) throw new Error('refused')
+        const { boards } = statementOf(framework, got.amendments)
+        const change = (id: string) => boards.find(board => board.id === id)?.change
+        expect([...(change('BUN') ?? []), ...(change('KS') ?? [])]).toEqual(typedAmounts)
+        const again = read(typedRival({ ...heading, amendments: got.amendments }))
+        expect(again.ok && again.amendments.map(one => one.change)).toEqual(
+          got.amendments.map(one => one.change),
+        )
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('names each fault at its field', () => {
+    expect(read({ 'frame.BUN.1': 'mycket', ore: 'tre', target: '2,3' })).toMatchObject({
+      ok: false,
+      faults: { 'frame.BUN.1': expect.any(String), ore: expect.any(String) },
+    })
+    const form = { intent: 'add', name: ' ', source: 'a\nb', datedOn: '2026-02-31' }
+    expect(readRivalForm(form)).toMatchObject({
+      faults: {
+        name: expect.stringContaining('vems'),
+        source: expect.stringContaining('rad'),
+        datedOn: expect.stringContaining('2026-10-15'),
+      },
+    })
+    expect(readRivalForm({ intent: 'sell' })).toMatchObject({
+      faults: { form: expect.any(String) },
+    })
+  })
+
+  test('takes tax and target', () => {
+    const got = read({ ore: '-10', target: '2,5' })
+    const statement = statementOf(framework, got.ok ? got.amendments : [])
+    expect(statement.taxRate.change).toBe(-10)
+    expect(statement.target).toBe(2500)
+  })
+})

@@ -1,0 +1,111 @@
+import { formatOre, formatRate, formatShare } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
+import { ore, type Ore, type Ratio } from '~/budget/rate'
+import { formatIn, formatSignedIn } from '~/budget/table-unit'
+import type { Compared, RivalComparison } from './rival-comparison'
+
+/** Rows with what the base says, what we propose, what they do, and the difference, each as it is printed. */
+export type RivalTable = {
+  readonly name: string
+  readonly heads: readonly string[]
+  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[]
+  /** The last row is the sum of all boards of each side. */
+  readonly summed: boolean
+}
+
+const none = '–'
+
+/** The main figures of a year. Kvar is measured against each side's own target. */
+export function mainTables(
+  { years, taxRate }: RivalComparison,
+  unit: TableUnit,
+  theirs: string,
+): RivalTable[] {
+  return years.map(({ year, frames, result, gap, share }) => ({
+    name: String(year),
+    heads: ['Ramen', 'Vi', theirs, 'Skillnad'],
+    summed: false,
+    rows: [
+      { name: `Kvar att finansiera, ${unit}`, cells: amounts(gap, unit) },
+      { name: `Resultat, ${unit}`, cells: amounts(result, unit) },
+      {
+        name: 'Resultat, % av skatt och bidrag',
+        cells: [share.base, share.ours, share.theirs].map(shareText).concat(''),
+      },
+      { name: `Nämndernas ramar, ${unit}`, cells: amounts(frames, unit) },
+      {
+        name: 'Skattesats, kronor per skattekrona',
+        cells: [...[taxRate.base, taxRate.ours, taxRate.theirs].map(rate), rateDifference(taxRate)],
+      },
+    ],
+  }))
+}
+
+/** The boards of both, a table a year. Where their base has another frame of a board, it stands in a column of its own. */
+export function boardTables(
+  { years, boards }: RivalComparison,
+  unit: TableUnit,
+  theirs: string,
+): RivalTable[] {
+  if (boards.length === 0) return []
+  const otherBase = boards.some(board => board.years.some(({ theirBase }) => theirBase !== null))
+  const cells = (figures: Compared) =>
+    otherBase
+      ? amounts(figures, unit).toSpliced(2, 0, formatIn(unit, figures.theirBase ?? figures.base))
+      : amounts(figures, unit)
+  return years.map(({ year, frames }, i) => ({
+    name: String(year),
+    heads: ['Ramen', 'Vi', ...(otherBase ? ['Deras ram'] : []), theirs, 'Skillnad'],
+    summed: true,
+    rows: [
+      ...boards.flatMap(board => {
+        const figures = board.years[i]
+        const { name, theirName } = board
+        return figures
+          ? { name: theirName ? `${name} (deras: ${theirName})` : name, cells: cells(figures) }
+          : []
+      }),
+      { name: 'Alla nämnder', cells: cells(frames) },
+    ],
+  }))
+}
+
+const amounts = ({ base, ours, theirs, difference }: Compared, unit: TableUnit): string[] => [
+  ...[base, ours, theirs].map(amount => formatIn(unit, amount)),
+  formatSignedIn(unit, difference),
+]
+
+const shareText = (ratio: Ratio | null): string => (ratio ? formatShare(ratio) : none)
+const rate = (known: Ore | null): string => (known === null ? none : formatRate(known))
+
+function rateDifference({ ours, theirs }: RivalComparison['taxRate']): string {
+  if (ours === null || theirs === null) return none
+  const away = ore(theirs - ours)
+  return `${away > 0 ? '+' : ''}${formatOre(away)}`
+}
+
+type Names = readonly (string | number)[]
+const list = (names: Names) => names.join(', ')
+const note = (names: Names, text: string) => (names.length > 0 ? [text] : [])
+
+/** What the two bases do not share, in sentences for the reader; none where they are the same. */
+export function apartNotes({ apart, years }: RivalComparison): string[] {
+  return [
+    ...(apart.municipality === null ? [] : [`Förslaget gäller ${apart.municipality}.`]),
+    ...(apart.base === null ? [] : [`Förslaget bygger på en annan ram: ${apart.base}.`]),
+    ...(years.length === 0 ? ['Förslagen har inga år gemensamt, så inget går att jämföra.'] : []),
+    ...note(apart.onlyOurYears, `Bara vårt förslag har åren ${list(apart.onlyOurYears)}.`),
+    ...note(apart.onlyTheirYears, `Bara det andra har åren ${list(apart.onlyTheirYears)}.`),
+    ...note(apart.onlyOurBoards, `Bara hos oss: ${list(apart.onlyOurBoards)}.`),
+    ...note(apart.onlyTheirBoards, `Bara hos det andra: ${list(apart.onlyTheirBoards)}.`),
+    ...note(
+      apart.otherFrames,
+      `Ramen före ändringar är en annan för ${list(apart.otherFrames)}: skillnaden beror då också på den.`,
+    ),
+    ...(apart.lost === 0
+      ? []
+      : [
+          `${apart.lost} av det andra förslagets ändringar gäller nämnder som dess ram inte har. De räknas inte.`,
+        ]),
+  ]
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { Amendment } from '~/budget/amendment'
+import { Framework } from '~/budget/framework'
+import { singleLine } from '~/budget/wording'
+
+/** How many other proposals are kept beside ours at most. */
+export const mostRivals = 6
+
+/**
+ * Another party's or the majority's proposal, kept to be compared with ours: it never counts in ours. Its amendments
+ * are changes of `framework`, or of ours where it has none of its own.
+ */
+export const Rival = z.strictObject({
+  name: singleLine(60).describe('Whose proposal it is'),
+  source: singleLine(200).describe('Where it is taken from'),
+  datedOn: z.iso.date().nullable().describe('The day of the other proposal, where it is known'),
+  framework: Framework.optional().describe('Its own base; ours where none is said'),
+  amendments: z.array(Amendment).max(5000),
+})
+export type Rival = z.infer<typeof Rival>
+
+/** The other proposal's base: its own, or ours. */
+export const baseOf = (rival: Pick<Rival, 'framework'>, ours: Framework): Framework =>
+  rival.framework ?? ours
