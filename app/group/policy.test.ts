@@ -15,6 +15,7 @@ const rights: Record<Action, Record<Role, string>> = {
   override: { drafter: '', reviewer: '', secretary: '', leader: 'dr', admin: '' },
   'suggest-text': { drafter: 'dr', reviewer: 'dr', secretary: 'dr', leader: '', admin: '' },
   'keep-alternatives': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: 'dr', admin: '' },
+  'keep-rivals': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: 'dr', admin: '' },
   'write-text': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: '', admin: '' },
   'arrange-sections': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: '', admin: '' },
   'edit-goals': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: '', admin: '' },

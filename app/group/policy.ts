@@ -35,6 +35,7 @@ const table = {
   decide: { roles: ['leader'], statuses: open },
   override: { roles: ['leader'], statuses: open },
   'keep-alternatives': { roles: [...writers, 'leader'], statuses: open },
+  'keep-rivals': { roles: [...writers, 'leader'], statuses: open },
   /** Suggests changes of the text, and takes back one's own: what stands stays as it is. */
   'suggest-text': { roles: [...writers, 'reviewer'], statuses: open },
   /** Writes the text, and settles what is suggested of it. */

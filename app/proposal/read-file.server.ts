@@ -13,7 +13,7 @@ export class BadFile extends Error {
 /** Large enough for any proposal with its text, small enough to be read in a second. */
 const sizeLimit = 64 * 1024 * 1024
 /** Deeper than any list in a text; a file that goes deeper is refused before anything walks it. */
-const depthLimit = 100
+export const depthLimit = 100
 
 /**
  * Reads a file of one of the open formats. @throws BadFile for what cannot be read, is no JSON, or is refused by the
@@ -78,7 +78,7 @@ function parseJson(file: string, text: string): unknown {
 }
 
 /** Level by level, so that no depth can exhaust the stack. */
-function depthOver(value: unknown, limit: number): boolean {
+export function depthOver(value: unknown, limit: number): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limit) return true

@@ -16,6 +16,7 @@ import { addAmendment } from '~/proposal/add-amendment.server'
 import { createProposal } from '~/proposal/create-proposal.server'
 import { proposeEdition } from '~/proposal/propose-edition.server'
 import { editAlternatives } from '~/proposal/edit-alternatives.server'
+import { addRival } from '~/proposal/edit-rivals.server'
 import { editGoals } from '~/proposal/edit-goals.server'
 import { decideMeeting } from '~/proposal/decide-meeting.server'
 import { moveAmendment } from '~/proposal/move-amendment.server'
@@ -48,6 +49,7 @@ export type Ids = {
   readonly decisionId: string
   readonly decidedId: string
   readonly alternativeId: string
+  readonly rivalId: string
 }
 export type IdName = keyof Ids
 
@@ -73,6 +75,7 @@ export const unknownIds: Ids = {
   decisionId: 'unknowndecisionid000',
   decidedId: 'unknowndecidedid0000',
   alternativeId: 'unknownalternative00',
+  rivalId: 'unknownrivalid000000',
 }
 
 /** A group as those who try things out need it: members in each role and in several, and two proposals of each kind of row. */
@@ -130,6 +133,8 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
   const settings = new Map([[amendmentId, 'off' as const]])
   const without = { type: 'add' as const, name: 'Utan skolan', settings }
   const { id: alternativeId } = valueOf(await editAlternatives(actor, proposalId, without, now))
+  const theirs = { name: 'Majoriteten', source: `${title}, deras`, datedOn: null, amendments: [] }
+  const { id: rivalId } = valueOf(await addRival(actor, proposalId, theirs, now))
   // more than the base bears, and the leader's reason for it: so that a reason can be given, and the proposal locked
   const reason = 'Vi använder reserven.'
   const deficit = { check: 'C08', place: 'result', ground: 'result-reserve' as const, reason }
@@ -172,6 +177,7 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     decisionId,
     decidedId,
     alternativeId,
+    rivalId,
   }
 }
 

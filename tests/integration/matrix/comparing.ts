@@ -1,5 +1,8 @@
 import { editAlternatives } from '~/proposal/edit-alternatives.server'
+import { addRival, editRivals } from '~/proposal/edit-rivals.server'
 import { loadAlternativesPage } from '~/proposal/load-alternatives-page.server'
+import { loadRivalsPage } from '~/proposal/load-rivals-page.server'
+import { demoFramework } from '../../../prisma/demo/framework'
 import { needs, type Command } from './command'
 
 const seen = (id: string) => ({ id, revision: 1 })
@@ -24,4 +27,28 @@ export const comparing: Readonly<Record<string, Command>> = {
   loadAlternativesPage: needs('read', (actor, { proposalId }) =>
     loadAlternativesPage(actor, proposalId, true),
   ),
+  editRivals: needs('keep-rivals', (actor, { proposalId, rivalId }, now) =>
+    editRivals(
+      actor,
+      proposalId,
+      {
+        type: 'change',
+        ...seen(rivalId),
+        name: 'De',
+        source: 'Protokollet',
+        datedOn: null,
+        typed: {},
+      },
+      now,
+    ),
+  ),
+  addRival: needs('keep-rivals', (actor, { proposalId }, now) =>
+    addRival(
+      actor,
+      proposalId,
+      { name: 'De', source: 'Filen', datedOn: null, framework: demoFramework, amendments: [] },
+      now,
+    ),
+  ),
+  loadRivalsPage: needs('read', (actor, { proposalId }) => loadRivalsPage(actor, proposalId, true)),
 }

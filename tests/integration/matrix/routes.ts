@@ -20,6 +20,7 @@ const amendment = {
   amount0: '1000',
   motivation: 'Skäl',
 }
+const rival = { name: 'Majoriteten', source: 'Protokollet', datedOn: '' }
 const indicator = { label: 'Andel', unit: '%', direction: 'increase' }
 
 const sectionPage = (ids: Ids) => `${proposal(ids)}/sections/${ids.sectionId}`
@@ -178,6 +179,14 @@ export const routes: Readonly<Record<string, Route>> = {
         [`switch.${amendmentId}`]: 'off',
       }),
       remove: ({ alternativeId }) => ({ id: alternativeId, revision }),
+    }),
+  },
+  'routes/proposals.$proposalId.rivals': {
+    ...reads(at('rivals')),
+    writes: writes(at('rivals'), 'keep-rivals', {
+      add: () => ({ ...rival, 'frame.BUN.0': '5 000' }),
+      change: ({ rivalId }) => ({ id: rivalId, revision, ...rival, ore: '10' }),
+      remove: ({ rivalId }) => ({ id: rivalId, revision }),
     }),
   },
   'routes/proposals.$proposalId.decisions.$decisionId': reads(
