@@ -208,6 +208,7 @@ function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) 
           Mötesläge
         </Part>
         <Part to={at('alternatives')}>Alternativ</Part>
+        <Part to={at('rivals')}>Jämför med andra</Part>
         <Part to={at('checks')} end={errors > 0 ? `${errors} fel` : null}>
           Kontroller
         </Part>

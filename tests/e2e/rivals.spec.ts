@@ -1,0 +1,77 @@
+import { demoProposal, expect, expectAccessible, test } from './app'
+
+const snapshot = 'tests/fixtures/demo-snapshot.json'
+
+test('the majority’s proposal is typed in, and one from a file stands beside ours', async ({
+  enter,
+}) => {
+  const drafter = await enter('drafter')
+  const proposal = await demoProposal(drafter)
+  await drafter.goto(`${proposal}/rivals`)
+  await expect(drafter.getByText('Inget att jämföra med än')).toBeVisible()
+  await drafter.getByRole('link', { name: 'Skriv in ett förslag' }).click()
+  await drafter.getByLabel('Vems förslaget är').fill('Majoriteten')
+  await drafter.getByLabel('Var det är hämtat').fill('Protokollet, sidan 12')
+  await drafter.getByLabel('Socialnämnden 2025').fill('mycket')
+  await drafter.getByRole('button', { name: 'Spara' }).click()
+  await expect(drafter.locator('.fault')).toBeVisible()
+  await expectAccessible(drafter)
+  await drafter.getByLabel('Socialnämnden 2025').fill('7 000')
+  await drafter.getByRole('button', { name: 'Spara' }).click()
+  const social = drafter.getByRole('row', { name: /^Socialnämnden/ }).first()
+  await expect(social).toContainText('261 533')
+  await expect(social).toContainText('+5 000')
+  await expect(drafter.getByText(/Jämfört med/)).toContainText('Protokollet, sidan 12')
+
+  const reader = await enter('reviewer')
+  await reader.goto(`${proposal}/rivals`)
+  await expect(reader.getByText(/Jämfört med/)).toContainText('Majoriteten')
+  await expect(reader.getByRole('link', { name: /^Ändra|^Läs in/ })).toHaveCount(0)
+
+  await drafter.getByRole('link', { name: 'Läs in en fil' }).click()
+  await drafter.getByLabel('Det andra förslaget').setInputFiles({
+    name: 'fel.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"format":"annat"}'),
+  })
+  await drafter.getByRole('button', { name: 'Läs in' }).click()
+  await expect(drafter.locator('.fault')).toContainText('skuggbudget-snapshot/1')
+  await drafter.getByLabel('Det andra förslaget').setInputFiles(snapshot)
+  await drafter.getByRole('button', { name: 'Läs in' }).click()
+  await expect(drafter.getByText(/Jämfört med/)).toContainText('demo-snapshot.json')
+  await drafter.getByRole('link', { name: 'Majoriteten', exact: true }).click()
+  await expect(drafter.getByText(/Jämfört med/)).toContainText('Majoriteten')
+  await drafter.getByRole('link', { name: 'Ta bort Majoriteten' }).click()
+  await drafter.getByRole('button', { name: 'Ta bort' }).click()
+  await expect(reader.getByText(/Jämfört med/)).toContainText('demo-snapshot.json')
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1280, 390])
+    test(`the page of other proposals is accessible and fits, ${colorScheme}, ${width} px`, async ({
+      enter,
+    }) => {
+      const page = await enter('drafter', 0, { colorScheme, viewport: { width, height: 900 } })
+      const proposal = await demoProposal(page)
+      await page.goto(`${proposal}/rivals?add=1`)
+      await page.getByLabel('Vems förslaget är').fill(`Partiet ${width} ${colorScheme}`)
+      await page.getByLabel('Var det är hämtat').fill('Deras budget')
+      await page.getByLabel('Kommunstyrelsen 2025').fill('-4 000')
+      await page.getByLabel('Ändrad skattesats, öre').fill('10')
+      await good('rivals-form')
+      await page.getByRole('button', { name: 'Spara' }).click()
+      await expect(page.getByText(/Jämfört med/)).toBeVisible()
+      await good('rivals')
+
+      async function good(name: string) {
+        await expectAccessible(page)
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        )
+        expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+        if (process.env.SHOTS) {
+          const file = `${process.env.SHOTS}/${name}-${width}-${colorScheme}.png`
+          await page.screenshot({ path: file, fullPage: true })
+        }
+      }
+    })
