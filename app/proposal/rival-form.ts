@@ -93,7 +93,7 @@ export function readRivalChanges(
   baseHash: string,
 ): ReadRival {
   const years = decidedYears(framework).map(({ year }) => year)
-  const reading: Reading = { typed, years, faults: {}, newId }
+  const reading: Reading = { typed, years, faults: {}, newId, unit: 'tkr' }
   const frames = framework.boards.flatMap(({ id: board }): Change[] => {
     const amounts = readAmounts(reading, boardPrefix(board))
     return amounts.some(Boolean) ? [{ type: 'frame', board, recurrence: 'one-off', amounts }] : []
