@@ -5,6 +5,7 @@ import { seenHash } from '~/proposal/rebase-page'
 import { nextEdition, type Ids } from '../world'
 import { demoFramework as demo } from '../../../prisma/demo/framework'
 import { at, importStep, leadsOn, proposal, reads, version, writes, type Route } from './cases'
+import { comparingRoutes } from './comparing-routes'
 import { figureForms } from './figure-forms'
 import { readingRoutes } from './reading-routes'
 
@@ -20,7 +21,6 @@ const amendment = {
   amount0: '1000',
   motivation: 'Skäl',
 }
-const rival = { name: 'Majoriteten', source: 'Protokollet', datedOn: '' }
 const indicator = { label: 'Andel', unit: '%', direction: 'increase' }
 
 const sectionPage = (ids: Ids) => `${proposal(ids)}/sections/${ids.sectionId}`
@@ -168,27 +168,7 @@ export const routes: Readonly<Record<string, Route>> = {
       decide: ({ suggestionId }) => ({ on: `${suggestionId}:1`, rest: 'leave' }),
     }),
   },
-  'routes/proposals.$proposalId.alternatives': {
-    ...reads(at('alternatives')),
-    writes: writes(at('alternatives'), 'keep-alternatives', {
-      add: ({ suggestionId }) => ({ name: 'Med allt', [`switch.${suggestionId}`]: 'on' }),
-      change: ({ alternativeId, amendmentId }) => ({
-        id: alternativeId,
-        revision,
-        name: 'Utan skolan',
-        [`switch.${amendmentId}`]: 'off',
-      }),
-      remove: ({ alternativeId }) => ({ id: alternativeId, revision }),
-    }),
-  },
-  'routes/proposals.$proposalId.rivals': {
-    ...reads(at('rivals')),
-    writes: writes(at('rivals'), 'keep-rivals', {
-      add: () => ({ ...rival, 'frame.BUN.0': '5 000' }),
-      change: ({ rivalId }) => ({ id: rivalId, revision, ...rival, ore: '10' }),
-      remove: ({ rivalId }) => ({ id: rivalId, revision }),
-    }),
-  },
+  ...comparingRoutes,
   'routes/proposals.$proposalId.decisions.$decisionId': reads(
     ids => `${proposal(ids)}/decisions/${ids.decisionId}`,
   ),
