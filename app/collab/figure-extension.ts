@@ -9,7 +9,13 @@ import { figureCharacter, type Inline } from '~/proposal/section-content'
 /** How a reference reads today; null where its row is gone. */
 export type FigureReader = (ref: string, format: FigureFormat) => string | null
 
-export type Chip = { readonly pos: number; readonly ref: string; readonly format: FigureFormat }
+export type Chip = {
+  readonly pos: number
+  readonly ref: string
+  readonly format: FigureFormat
+  /** Whether it is suggested, or suggested away. */
+  readonly suggested?: 'new' | 'gone'
+}
 export type Loose = FreeAmount & { readonly pos: number; readonly end: number }
 
 type Figures = { read: FigureReader; fresh: ReadonlySet<string>; decorations: DecorationSet }
@@ -68,11 +74,18 @@ export function chipsIn(doc: Node): Chip[] {
   doc.descendants((node, pos) => {
     const mark = node.marks.find(({ type }) => type.name === 'figure')
     if (!node.isText || !mark) return
+    const { ref, format } = mark.attrs
+    const suggested = suggestedOf(node)
     for (let at = 0; at < node.nodeSize; at++)
       if (node.text?.[at] === figureCharacter)
-        chips.push({ pos: pos + at, ref: mark.attrs.ref, format: mark.attrs.format })
+        chips.push({ pos: pos + at, ref, format, ...(suggested && { suggested }) })
   })
   return chips
+}
+
+function suggestedOf({ marks }: Node): Chip['suggested'] {
+  if (marks.some(({ type }) => type.name === 'deletion')) return 'gone'
+  return marks.some(({ type }) => type.name === 'insertion') ? 'new' : undefined
 }
 
 /** The chip that is selected, or that the caret stands beside. */
@@ -119,6 +132,7 @@ function figuresOf(state: EditorState, read: FigureReader, fresh: ReadonlySet<st
       lookOf(chip, text),
       fresh.has(chip.ref) && 'fresh',
       chip.pos === focused && 'is-focus',
+      chip.suggested,
     ]
     const name = look.filter(Boolean).join(' ')
     return [

@@ -8,7 +8,9 @@ import { insertFigure, markFreestanding, reformat } from './insert-figure'
 import type { MarginNote } from './margin'
 import { promiseAt, promisesIn, unmarkPromise, type PromiseRange } from './promise-mark'
 import { PromiseNote } from './promise-note'
-import { threadPlaces } from './text-place'
+import type { Suggestion } from './suggestion'
+import { SuggestionNote } from './suggestion-note'
+import { suggestionPlaces, threadPlaces } from './text-place'
 import type { Thread, ThreadPlace } from './thread'
 import { NewThread, ThreadNote } from './thread-note'
 
@@ -21,6 +23,13 @@ type Beside = {
   readonly canWrite: boolean
   readonly canComment: boolean
   readonly base: string
+  readonly suggestions: readonly Suggestion[]
+  readonly nameOf: (memberId: string) => string
+  readonly memberId: string
+  readonly canSettle: boolean
+  /** Whether promises may be set: they cannot be suggested. */
+  readonly canMark: boolean
+  readonly settleAction: string
   readonly commenting: { readonly place: ThreadPlace; readonly pos: number } | null
   readonly onCommented: () => void
   readonly onPick: (from: number, to: number) => void
@@ -32,6 +41,7 @@ export const marginNotes = (beside: Beside): MarginNote[] => [
   ...chipNotes(beside),
   ...promiseNotes(beside),
   ...(beside.canWrite ? looseNotes(beside) : []),
+  ...suggestionNotes(beside),
   ...threadNotes(beside),
   ...newThread(beside),
   ...resolvedThreads(beside),
@@ -54,7 +64,7 @@ function chipNotes({ editor, statement, rows, canWrite, base }: Beside): MarginN
 
 /** The promise that the caret stands in, and every one whose money does not count. */
 function promiseNotes(beside: Beside): MarginNote[] {
-  const { editor, pledges, statement, canWrite, base, onPromise } = beside
+  const { editor, pledges, statement, canMark, base, onPromise } = beside
   const chosen = promiseAt(editor.state)
   return promisesIn(editor.state.doc)
     .filter(({ from, pledge }) => from === chosen?.from || lostMoney(pledges, pledge) !== null)
@@ -67,7 +77,7 @@ function promiseNotes(beside: Beside): MarginNote[] {
           rows={pledges}
           years={statement.years}
           budgetPath={`${base}/budget`}
-          {...(canWrite && {
+          {...(canMark && {
             onOther: () => onPromise(range),
             onRemove: () => unmarkPromise(editor, range),
           })}
@@ -89,6 +99,24 @@ function looseNotes({ editor, statement, onPick }: Beside): MarginNote[] {
       />
     )
     return { key: `loose ${i}`, pos: loose.pos, note }
+  })
+}
+
+function suggestionNotes(beside: Beside): MarginNote[] {
+  const places = suggestionPlaces(beside.editor)
+  return beside.suggestions.flatMap(suggestion => {
+    const pos = places.get(suggestion.id)
+    if (pos === undefined) return []
+    const note = (
+      <SuggestionNote
+        suggestion={suggestion}
+        author={beside.nameOf(suggestion.authorId)}
+        action={beside.settleAction}
+        canSettle={beside.canSettle}
+        isOwn={suggestion.authorId === beside.memberId}
+      />
+    )
+    return [{ key: suggestion.id, pos, note }]
   })
 }
 

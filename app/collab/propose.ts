@@ -47,7 +47,7 @@ const startsInside = (doc: Node, pos: number): boolean => doc.resolve(pos).paren
 /** What is written: text, or a character that does something. */
 export type Piece = { readonly text: string; readonly does: Does; readonly marks: readonly Mark[] }
 
-const doing = (does: Does): Piece => ({ text: placeholder, does, marks: [] })
+export const doing = (does: Does): Piece => ({ text: placeholder, does, marks: [] })
 
 /** A slice as pieces in one line: each new block is a split. */
 function piecesOf(slice: Slice, inside: boolean): Piece[] {

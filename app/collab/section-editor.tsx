@@ -22,6 +22,10 @@ import { ReadOnlyExtension } from './read-only-extension'
 import { saveStateOf, useSectionSession, type SectionSession } from './section-session'
 import { SectionToolbar } from './section-toolbar'
 import { SectionTrouble } from './section-trouble'
+import { SuggestExtension, suggestKind } from './suggest-extension'
+import { suggestionsIn } from './suggested-text'
+import { SuggestionBar } from './suggestion-bar'
+import { useSuggesting } from './suggesting'
 import { selectedPlace } from './text-place'
 import type { Thread, ThreadPlace } from './thread'
 
@@ -34,6 +38,9 @@ export type EditorProps = {
   readonly pledges: readonly PledgeRow[]
   readonly threads: readonly Thread[]
   readonly canWrite: boolean
+  readonly canSuggest: boolean
+  /** The group's members by id, also those who have left. */
+  readonly members: Readonly<Record<string, string>>
   readonly canComment: boolean
   /** The proposal's own address, without a final slash. */
   readonly base: string
@@ -48,17 +55,18 @@ export default function SectionEditor({ waiting, ...props }: EditorProps & { wai
     proposalId,
     sectionId: section.id,
   })
-  const readOnly = !props.canWrite || connection.readOnly
+  const readOnly = (!props.canWrite && !props.canSuggest) || connection.readOnly
   useSaveState(saveStateOf({ ...connection, readOnly }))
   return (
     <>
       <SectionTrouble connection={connection} />
       {session ? (
         <OpenEditor
-          key={`${readOnly} ${session.doc.guid}`}
+          key={`${readOnly} ${props.canWrite} ${session.doc.guid}`}
           {...props}
           session={session}
-          canWrite={!readOnly}
+          canWrite={props.canWrite && !readOnly}
+          canSuggest={!readOnly}
         />
       ) : (
         waiting
@@ -76,6 +84,9 @@ type Picking = {
 }
 
 function OpenEditor({
+  memberId,
+  members,
+  canSuggest,
   section,
   statement,
   rows,
@@ -112,7 +123,9 @@ function OpenEditor({
       Collaboration.configure({ document: session.doc }),
       CaretExtension.configure({ awareness: session.provider.awareness }),
       FigureExtension.configure({ read }),
-      ...(canWrite ? [toToolbar] : [ReadOnlyExtension]),
+      ...(canSuggest
+        ? [toToolbar, SuggestExtension.configure({ memberId, always: !canWrite })]
+        : [ReadOnlyExtension]),
     ],
     editorProps: {
       transformPastedHTML: cleanPaste,
@@ -131,6 +144,10 @@ function OpenEditor({
     dom.addEventListener(pickFigure, pickHere)
     return () => dom.removeEventListener(pickFigure, pickHere)
   })
+  const { suggesting, setSuggesting, unsuggested } = useSuggesting(editor, canSuggest && !canWrite)
+  const suggestions = suggestionsIn(session.doc)
+  const nameOf = (id: string) => members[id] ?? 'Borttagen medlem'
+  const settleAction = `${base}/sections/${section.id}`
   // any change of text or selection may move the notes
   useEditorState({ editor, selector: ({ transactionNumber }) => transactionNumber })
 
@@ -154,11 +171,26 @@ function OpenEditor({
     <>
       <SectionToolbar
         editor={editor}
-        readOnly={!canWrite}
+        readOnly={!canSuggest}
+        suggesting={suggesting}
+        {...(canWrite && { onSuggesting: setSuggesting })}
+        onKind={does => suggestKind(editor, memberId, does)}
         canComment={canComment}
         onFigure={pickHere}
         onPromise={() => promise()}
         onComment={comment}
+      />
+      {unsuggested && (
+        <p className="second" role="status">
+          Listor, citat och löften går inte att föreslå. Skriv hellre en kommentar.
+        </p>
+      )}
+      <SuggestionBar
+        suggestions={suggestions}
+        nameOf={nameOf}
+        action={settleAction}
+        canSettle={canWrite}
+        memberId={memberId}
       />
       <div className="section-body">
         <article className="paper" aria-label="Avsnittets text">
@@ -198,7 +230,13 @@ function OpenEditor({
             rows,
             pledges,
             threads,
-            canWrite,
+            suggestions,
+            nameOf,
+            memberId,
+            canSettle: canWrite,
+            canMark: canWrite && !suggesting,
+            settleAction,
+            canWrite: canSuggest,
             canComment,
             base,
             commenting,

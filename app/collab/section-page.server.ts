@@ -2,6 +2,7 @@ import { changeName } from '~/budget/change-name'
 import { inForce } from '~/budget/in-force'
 import { statementOf } from '~/budget/statement'
 import { can, type Actor } from '~/group/policy'
+import { memberNames } from '~/group/store.server'
 import type { Draft, StoredAmendment } from '~/proposal/draft'
 import { pledgeRows } from '~/proposal/promise'
 import { loadDraft } from '~/proposal/store.server'
@@ -24,10 +25,11 @@ export async function loadSectionPage(
   const at = draft?.sections.findIndex(({ id }) => id === sectionId) ?? -1
   const section = draft?.sections[at]
   if (!draft || !section) return null
-  const [contents, threads, versions] = await Promise.all([
+  const [contents, threads, versions, members] = await Promise.all([
     loadSectionContents(actor, proposalId),
     loadThreads(actor, proposalId, { sectionId }),
     countVersions(actor, proposalId),
+    memberNames(actor),
   ])
   const counted = inForce(draft.amendments)
   return {
@@ -43,6 +45,7 @@ export async function loadSectionPage(
       .filter(amendment => amendment.section === sectionId)
       .map(amendment => argued(draft, amendment)),
     threads,
+    members,
     canWrite: can(actor, 'write-text', draft.status),
     canSuggest: can(actor, 'suggest-text', draft.status),
     canArrange: can(actor, 'arrange-sections', draft.status),

@@ -1,13 +1,17 @@
-import { isTextSelection, type Editor } from '@tiptap/core'
+import { isTextSelection, type ChainedCommands, type Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { isSafeAddress } from './editor-marks'
 import { promiseAt } from './promise-mark'
+import type { Does } from './suggestion'
 
 /** The tools above a section. One Tab stop: arrows move inside it; Alt+F10 in the text comes here. */
 export function SectionToolbar({
   editor,
   readOnly,
+  suggesting,
+  onSuggesting,
+  onKind,
   canComment,
   onFigure,
   onPromise,
@@ -15,6 +19,11 @@ export function SectionToolbar({
 }: {
   editor: Editor
   readOnly: boolean
+  /** Whether what is done becomes a suggestion: then blocks are changed through `onKind`. */
+  suggesting: boolean
+  /** Missing for those who may only suggest. */
+  onSuggesting?: (on: boolean) => void
+  onKind: (does: Does) => void
   canComment: boolean
   onFigure: () => void
   onPromise: () => void
@@ -38,7 +47,7 @@ export function SectionToolbar({
           <span className="key">#</span> Siffra
         </Tool>
       )}
-      {!readOnly && (
+      {!readOnly && !suggesting && (
         <Tool pressed={active.promise} onClick={onPromise}>
           Märk som löfte
         </Tool>
@@ -53,13 +62,21 @@ export function SectionToolbar({
           <span className="sep" aria-hidden="true" />
           <Tool
             pressed={active.heading2}
-            onClick={() => run().toggleNode('heading', 'paragraph', { level: 2 }).run()}
+            onClick={() =>
+              suggesting
+                ? onKind(active.heading2 ? 'become:paragraph' : 'become:heading2')
+                : run().toggleNode('heading', 'paragraph', { level: 2 }).run()
+            }
           >
             Rubrik
           </Tool>
           <Tool
             pressed={active.heading3}
-            onClick={() => run().toggleNode('heading', 'paragraph', { level: 3 }).run()}
+            onClick={() =>
+              suggesting
+                ? onKind(active.heading3 ? 'become:paragraph' : 'become:heading3')
+                : run().toggleNode('heading', 'paragraph', { level: 3 }).run()
+            }
           >
             Underrubrik
           </Tool>
@@ -69,21 +86,7 @@ export function SectionToolbar({
           <Tool pressed={active.italic} onClick={() => run().toggleMark('italic').run()}>
             <i>Kursiv</i>
           </Tool>
-          <Tool
-            pressed={active.bulletList}
-            onClick={() => run().toggleList('bulletList', 'listItem').run()}
-          >
-            Lista
-          </Tool>
-          <Tool
-            pressed={active.orderedList}
-            onClick={() => run().toggleList('orderedList', 'listItem').run()}
-          >
-            Numrerad
-          </Tool>
-          <Tool pressed={active.blockquote} onClick={() => run().toggleWrap('blockquote').run()}>
-            Citat
-          </Tool>
+          {!suggesting && <ListTools active={active} run={run} />}
           <Tool
             pressed={active.link}
             onClick={() =>
@@ -95,11 +98,58 @@ export function SectionToolbar({
             {active.link ? 'Ta bort länk' : 'Länk'}
           </Tool>
           {linking && <LinkField editor={editor} onDone={() => setLinking(false)} />}
+          <span className="sep" aria-hidden="true" />
+          <Mode suggesting={suggesting} onSuggesting={onSuggesting} />
         </>
       )}
     </div>
   )
 }
+
+function ListTools({ active, run }: { active: Active; run: () => ChainedCommands }) {
+  return (
+    <>
+      <Tool
+        pressed={active.bulletList}
+        onClick={() => run().toggleList('bulletList', 'listItem').run()}
+      >
+        Lista
+      </Tool>
+      <Tool
+        pressed={active.orderedList}
+        onClick={() => run().toggleList('orderedList', 'listItem').run()}
+      >
+        Numrerad
+      </Tool>
+      <Tool pressed={active.blockquote} onClick={() => run().toggleWrap('blockquote').run()}>
+        Citat
+      </Tool>
+    </>
+  )
+}
+
+/** Whether what one does changes the text, or is suggested to those who write it. */
+function Mode({
+  suggesting,
+  onSuggesting,
+}: {
+  suggesting: boolean
+  onSuggesting: ((on: boolean) => void) | undefined
+}) {
+  if (!onSuggesting) return <span className="said">Det du skriver blir förslag</span>
+  return (
+    <span className="mode" role="group" aria-label="Vad det du skriver blir">
+      <Tool pressed={!suggesting} onClick={() => onSuggesting(false)}>
+        Skriva
+      </Tool>
+      <Tool pressed={suggesting} onClick={() => onSuggesting(true)}>
+        Föreslå
+      </Tool>
+    </span>
+  )
+}
+
+type Active = ReturnType<typeof activeOf>
 
 function activeOf(editor: Editor) {
   return {

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { z } from 'zod'
+import { suggestionKinds } from './suggestion'
 import type { ThreadPlace } from './thread'
 
 type ProsemirrorMapping = Parameters<typeof absolutePositionToRelativePosition>[2]
@@ -28,12 +29,18 @@ export function selectedPlace(editor: Editor, sectionId: string): ThreadPlace | 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 
 /** Where each thread's first words stand in the text. */
-export function threadPlaces({ state }: Editor): Map<string, number> {
+export const threadPlaces = (editor: Editor): Map<string, number> =>
+  firstPlaces(editor, ['comment'], 'threadId')
+
+/** Where each suggestion begins in the text. */
+export const suggestionPlaces = (editor: Editor): Map<string, number> =>
+  firstPlaces(editor, suggestionKinds, 'suggestion')
+
+function firstPlaces({ state }: Editor, kinds: readonly string[], id: string) {
   const places = new Map<string, number>()
   state.doc.descendants((node, pos) => {
-    for (const mark of node.marks)
-      if (mark.type.name === 'comment' && !places.has(mark.attrs.threadId))
-        places.set(mark.attrs.threadId, pos)
+    for (const { type, attrs } of node.marks)
+      if (kinds.includes(type.name) && !places.has(attrs[id])) places.set(attrs[id], pos)
   })
   return places
 }

@@ -10,6 +10,12 @@ export async function loadGroupName({ groupId }: Actor): Promise<string> {
   return name
 }
 
+/** The names of the group's members by id, also of those who were removed: what they wrote is still theirs. */
+export async function memberNames({ groupId }: Actor): Promise<Record<string, string>> {
+  const members = await db.member.findMany({ where: { groupId }, select: { id: true, name: true } })
+  return Object.fromEntries(members.map(({ id, name }) => [id, name]))
+}
+
 /** The members of the actor's group that have not been removed, by name. */
 export function listMembers({ groupId }: Actor) {
   return db.member.findMany({

@@ -31,8 +31,8 @@ test('a one-time link makes a member, whose roles change at once and who can be 
   await dialog.getByRole('checkbox', { name: /Granskare/ }).check()
   await dialog.getByRole('button', { name: /Spara/ }).click()
   // on the open page, without reload
-  await expect(nora.locator('.save')).toContainText('Skrivskyddat')
-  await expect(nora.getByRole('button', { name: 'Fet' })).toHaveCount(0)
+  await expect(nora.getByText('Det du skriver blir förslag')).toBeVisible()
+  await expect(nora.getByRole('button', { name: 'Skriva' })).toHaveCount(0)
 
   await per.getByRole('button', { name: 'Ta bort Nora Ny' }).click()
   await per

@@ -42,7 +42,7 @@ test('what one drafter writes stands with the other, and a figure follows its ro
   await expect(johan.locator('.ProseMirror')).toContainText('50 miljoner kronor')
 })
 
-test('a reviewer reads and comments, and cannot write', async ({ enter }) => {
+test('a reviewer reads and suggests, and does not write', async ({ enter }) => {
   const amina = await enter('reviewer')
   const karin = await enter('drafter')
   const proposal = await demoProposal(amina)
@@ -50,10 +50,13 @@ test('a reviewer reads and comments, and cannot write', async ({ enter }) => {
   await amina.goto(school(proposal))
   const text = amina.locator('.ProseMirror')
   await expect(text).toBeVisible()
+  await expect(amina.locator('.save')).toContainText('Sparat')
   const before = await text.innerText()
   await text.locator('p').first().click()
   await amina.keyboard.type('Smyg')
-  await expect(karin.locator('.ProseMirror')).not.toContainText('Smyg')
+  await expect(karin.locator('.ProseMirror ins')).toHaveText('Smyg')
+  await amina.keyboard.press('ControlOrMeta+z')
+  await expect(karin.locator('.ProseMirror ins')).toHaveCount(0)
   expect(await text.innerText()).toBe(before)
   await amina.goto(`${proposal}/budget`)
   await expect(amina.getByRole('table').first()).toContainText('1 120 511')

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test'
+import { demoProposal, expect, expectAccessible, openSection, test } from './app'
+
+/** A section of the test's own, with one paragraph in it. */
+async function sectionWith(page: Page, title: string, words: string): Promise<string> {
+  const proposal = await demoProposal(page)
+  await page.goto(`${proposal}/sections`)
+  await page.getByLabel('Nytt avsnitt').fill(title)
+  await page.getByRole('button', { name: 'Lägg till avsnitt' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+  await expect(page.locator('.ProseMirror')).toBeVisible()
+  await page.locator('.ProseMirror').click()
+  await page.keyboard.type(words)
+  await expect(page.locator('.save')).toContainText('Sparat')
+  return new URL(page.url()).pathname
+}
+
+const textOf = (page: Page) => page.locator('.ProseMirror')
+/** What is read in a part of the text, without the names at others' carets. */
+const wordsIn = (page: Page, part = '.ProseMirror') =>
+  page.evaluate(selector => {
+    const text = document.querySelector(selector)?.cloneNode(true)
+    if (!(text instanceof Element)) return null
+    text.querySelectorAll('.caret').forEach(caret => caret.remove())
+    return text.textContent?.replaceAll('\u2060', '')
+  }, part)
+/** What has just come counts as read after a moment. */
+const read = (page: Page) => page.waitForTimeout(1300)
+/** Puts the caret first in the text. */
+async function atStart(page: Page) {
+  await textOf(page)
+    .locator('p')
+    .first()
+    .click({ position: { x: 4, y: 8 } })
+  await page.keyboard.press('Home')
+}
+const noteOf = (page: Page, words: RegExp) => page.getByRole('region', { name: words })
+
+test('a reviewer suggests, and a drafter accepts and rejects', async ({ enter }) => {
+  const karin = await enter('drafter')
+  const amina = await enter('reviewer')
+  const path = await sectionWith(karin, 'Förslag prövas', 'Vi vill satsa på skolan.')
+  await openSection(amina, path)
+  await expect(amina.getByText('Det du skriver blir förslag')).toBeVisible()
+  await atStart(amina)
+  await amina.keyboard.press('End')
+  await amina.keyboard.type(' Och på vården.')
+  await expect(amina.locator('.save')).toContainText('Sparat')
+  await expect.poll(() => wordsIn(karin, '.ProseMirror ins')).toBe(' Och på vården.')
+  const added = noteOf(karin, /^Ändringsförslag av .*: Lägg till/)
+  await read(karin)
+  await added.getByRole('button', { name: 'Godta' }).click()
+  await expect(textOf(karin).locator('ins')).toHaveCount(0)
+  await expect.poll(() => wordsIn(amina)).toBe('Vi vill satsa på skolan. Och på vården.')
+
+  // the paragraph is split, and words are taken away and put back by undoing
+  await atStart(amina)
+  await amina.keyboard.press('Enter')
+  await expect(noteOf(karin, /Dela stycket/)).toBeVisible()
+  await amina.keyboard.press('Control+z')
+  await expect(noteOf(karin, /Dela stycket/)).toHaveCount(0)
+  await atStart(amina)
+  for (let i = 0; i < 3; i++) await amina.keyboard.press('Shift+ArrowRight')
+  await amina.keyboard.press('Delete')
+  await expect.poll(() => wordsIn(karin, '.ProseMirror del')).toBe('Vi ')
+  await read(karin)
+  await noteOf(karin, /Ta bort ”Vi”/)
+    .getByRole('button', { name: 'Avslå' })
+    .click()
+  await expect(textOf(amina).locator('del')).toHaveCount(0)
+  await expect.poll(() => wordsIn(amina)).toBe('Vi vill satsa på skolan. Och på vården.')
+})
+
+test('what somebody has just typed inside is asked about again', async ({ enter }) => {
+  const karin = await enter('drafter')
+  const amina = await enter('reviewer')
+  const path = await sectionWith(karin, 'Skrivet emellan', 'Vi vill.')
+  await openSection(amina, path)
+  await atStart(amina)
+  await amina.keyboard.press('End')
+  await amina.keyboard.type(' Mer')
+  const note = noteOf(karin, /Lägg till/)
+  await expect(note).toContainText('Mer')
+  await read(karin)
+  // time stands still for the reader: what comes now is not read yet
+  await karin.clock.install()
+  await karin.clock.pauseAt(Date.now() + 60_000)
+  await amina.keyboard.type(' pengar')
+  await expect(note).toContainText('Mer pengar')
+  await note.getByRole('button', { name: 'Godta' }).click()
+  await expect(note.getByRole('alert')).toContainText('Någon har skrivit i förslaget')
+  await expect.poll(() => wordsIn(karin, '.ProseMirror ins')).toBe(' Mer pengar')
+  await karin.clock.resume()
+  await karin.clock.runFor(2000)
+  await note.getByRole('button', { name: 'Godta' }).click()
+  await expect(textOf(karin).locator('ins')).toHaveCount(0)
+  await expect.poll(() => wordsIn(amina)).toBe('Vi vill. Mer pengar')
+})
+
+test('a drafter suggests too, and all of one person is settled at once', async ({ enter }) => {
+  const karin = await enter('drafter')
+  await sectionWith(karin, 'Alla på en gång', 'Ett två tre.')
+  await karin.getByRole('button', { name: 'Föreslå', exact: true }).click()
+  await expect(karin.getByRole('button', { name: 'Lista', exact: true })).toHaveCount(0)
+  await karin.keyboard.press('End')
+  await karin.keyboard.type(' Fyra.')
+  await karin.keyboard.press('Home')
+  for (let i = 0; i < 4; i++) await karin.keyboard.press('Shift+ArrowRight')
+  await karin.getByRole('button', { name: 'Fet' }).click()
+  await expect.poll(() => wordsIn(karin, '.ProseMirror .suggested-format')).toBe('Ett ')
+  await karin.getByText('2 ändringsförslag i texten').click()
+  for (const scheme of ['light', 'dark'] as const) {
+    await karin.emulateMedia({ colorScheme: scheme })
+    await expectAccessible(karin)
+  }
+  await karin.setViewportSize({ width: 390, height: 844 })
+  await expectAccessible(karin)
+  await read(karin)
+  await karin.getByRole('button', { name: /^Godta alla av / }).click()
+  await expect(karin.getByText(/ändringsförslag i texten/)).toHaveCount(0)
+  await expect.poll(() => wordsIn(karin, '.ProseMirror strong')).toBe('Ett ')
+  await expect.poll(() => wordsIn(karin)).toBe('Ett två tre. Fyra.')
+  await karin.reload()
+  await expect.poll(() => wordsIn(karin)).toBe('Ett två tre. Fyra.')
+})
