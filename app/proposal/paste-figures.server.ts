@@ -45,6 +45,9 @@ export function pasteFigures(
     if (plan.writes.length > mostBoards) return tooMany
     const clashes = clashesOf(draft, plan, pasted.seen)
     if (clashes.length > 0) return stale(clashes)
+    // a board that takes no amount any more, as it has got several amendments since the preview
+    const written = new Set(plan.writes.map(({ change }) => change.board))
+    if (pasted.seen.some(({ board }) => !written.has(board))) return stale([])
     if (plan.writes.length === 0) return nothing
     const rights = rightsOf(actor, draft.led, status)
     const saving: Saving = { actor, draft, rights, now, tx, step: newId() }

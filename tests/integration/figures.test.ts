@@ -11,7 +11,7 @@ import { setFrameAmount } from '~/proposal/set-frame-amount.server'
 import { loadDraft } from '~/proposal/store.server'
 import { undoFigures } from '~/proposal/undo-figures.server'
 import { demoFramework } from '../../prisma/demo/framework'
-import { buildGroup, buildMember, buildProposal, valueOf } from '../factories'
+import { buildAmendment, buildGroup, buildMember, buildProposal, valueOf } from '../factories'
 
 const now = new Date('2026-11-24T20:00:00Z')
 const corner = { row: 0, at: 0, withSuggested: false }
@@ -185,4 +185,17 @@ test('a paste has a limit of boards, and of length, and nothing of a larger one 
   const form = { intent: 'preview', row: '0', at: '0', withSuggested: 'no' }
   expect(FiguresForm.safeParse({ ...form, text: '7'.repeat(100_000) }).success).toBe(true)
   expect(FiguresForm.safeParse({ ...form, text: '7'.repeat(100_001) }).success).toBe(false)
+})
+
+test('a board that got a second amendment since the preview stops the whole paste', async () => {
+  const { drafter, proposalId } = await buildProposal()
+  await write(drafter, proposalId, 100)
+  const pasted = { ...corner, text: '5000\r\n7' }
+  const { seen } = valueOf(await previewPaste(drafter, proposalId, pasted))
+  const amounts = [tkr(1), tkr(0), tkr(0)]
+  const change = { type: 'frame' as const, board: 'BUN', recurrence: 'one-off' as const, amounts }
+  await buildAmendment(drafter, proposalId, change)
+  const refused = await pasteFigures(drafter, proposalId, { ...pasted, seen }, now)
+  expect(refused).toMatchObject({ ok: false, fault: { kind: 'stale' } })
+  expect(await db.amendment.count({ where: { proposalId } })).toBe(2)
 })
