@@ -275,7 +275,7 @@ test('words that a locked text takes no more are shown to be copied, in the open
   await johan.context().setOffline(true)
   await johan.keyboard.type('Hann inte fram.')
   await expect(save(johan)).toHaveText('Offline, 15 ändringar väntar')
-  await setRole('leader')
+  await setRole('reviewer')
   await johan.context().setOffline(false)
   const left = johan.getByRole('region', { name: 'Det här blev inte sparat' })
   await expect(left).toContainText('Hann inte fram.')
