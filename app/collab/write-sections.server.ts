@@ -4,6 +4,7 @@ import type { Actor } from '~/group/policy'
 import type { SnapshotSection } from '~/proposal/snapshot'
 import { loadEditorContent } from '~/proposal/version-store.server'
 import { readLogs } from './log-store.server'
+import { followSection } from './mark-store.server'
 import { restoreText } from './restore-text'
 import { docOf, firstUpdate } from './section-doc'
 import {
@@ -41,6 +42,7 @@ export async function writeSections(
   for (const [position, { id, title }] of sections.entries()) {
     const place = keepOthers ? {} : { position }
     const known = await restoreSectionRow(tx, actor, proposalId, { id, title, ...place })
+    await followSection(tx, actor, id, { title, removed: false })
     const last = (current.at(-1)?.position ?? -1) + 1
     if (!known)
       await insertSection(tx, actor, { id, proposalId, title, position: place.position ?? last })
