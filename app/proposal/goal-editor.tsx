@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { useState } from 'react'
 import { Button } from '~/ui/button'
 import { Field, SelectField } from '~/ui/field'
 import { FormFault } from '~/ui/message'
@@ -54,14 +55,21 @@ const headings: Record<GoalEditing['type'], string> = {
 
 const removes = ({ type }: GoalEditing) => type === 'remove-goal' || type === 'remove-indicator'
 
+function revisionOf(editing: GoalEditing): number | undefined {
+  if ('indicator' in editing) return editing.indicator.revision
+  return 'goal' in editing ? editing.goal.revision : undefined
+}
+
 function Identity({ editing, typed }: { editing: GoalEditing; typed: Typed }) {
+  // what stood when the form was opened: a page that loads anew under it must not make a stale save look fresh
+  const [opened] = useState(revisionOf(editing))
   if (editing.type === 'add-goal') return null
   const subject = 'goal' in editing ? editing.goal : editing.indicator
   return (
     <>
       <input type="hidden" name={'goal' in editing ? 'goalId' : 'indicatorId'} value={subject.id} />
       {editing.type !== 'add-indicator' && (
-        <input type="hidden" name="revision" value={typed.revision ?? subject.revision} />
+        <input type="hidden" name="revision" value={typed.revision ?? opened} />
       )}
     </>
   )

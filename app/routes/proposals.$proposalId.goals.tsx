@@ -84,12 +84,14 @@ export default function Goals() {
       {goals.map((goal, index) => (
         <GoalTable key={goal.id} goal={goal} number={index + 1} editable={editable} />
       ))}
-      {editable && editing && (
-        <GoalEditor key={JSON.stringify(editing)} editing={editing} draft={draft} />
-      )}
+      {editable && editing && <GoalEditor key={formOf(editing)} editing={editing} draft={draft} />}
     </>
   )
 }
+
+/** What tells one form from another: not its revision, or what is typed would go when somebody else saves. */
+const formOf = (editing: GoalEditing): string =>
+  `${editing.type} ${'goal' in editing ? editing.goal.id : 'indicator' in editing ? editing.indicator.id : ''}`
 
 /** The address says which form is open, so that it works without script and survives a reload. */
 function editingOf(search: URLSearchParams, goals: readonly StoredGoal[]): GoalEditing | null {
