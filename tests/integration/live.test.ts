@@ -55,7 +55,7 @@ describe('the line that tells open pages of changes', () => {
     valueOf(await changeRoles(ours.all, { memberId: member.memberId, roles: ['reviewer'] }))
     expect(await told(open, 'access')).not.toBe(null)
     valueOf(await removeMember(ours.all, { memberId: member.memberId, now: new Date() }))
-    expect(await open.closed).toBe(4401)
+    expect(await open.closed).toBe(4403)
     await sleep(100)
     expect(other.texts.findLast(text => text.includes('present'))).not.toContain('Karin')
   })
