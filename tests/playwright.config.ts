@@ -1,10 +1,14 @@
+import { readdirSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
 import { findChromium } from './chromium'
 
 const browser = await findChromium()
 
-// each worker starts an app of its own, so that tests in one never meet those in another
+const files = readdirSync(new URL('e2e', import.meta.url)).filter(name => name.endsWith('.spec.ts'))
+
+// each file starts an app of its own, so that tests in one never meet what another left: a project never shares a worker
 export default defineConfig({
+  projects: files.map(name => ({ name: name.replace('.spec.ts', ''), testMatch: name })),
   testDir: 'e2e',
   outputDir: '../node_modules/.cache/browser-tests',
   workers: 2,
