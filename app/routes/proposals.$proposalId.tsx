@@ -12,7 +12,7 @@ import { ProposalFrame } from '~/proposal/frame'
 import { showsSuggested } from '~/proposal/suggested'
 import { BannerLine } from '~/ui/message'
 import { useSaveState } from '~/ui/save-state'
-import { WaitingLine } from '~/ui/waiting-line'
+import { useWaiting, WaitingLine } from '~/ui/waiting-line'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
@@ -47,6 +47,7 @@ function LiveFrame() {
   const { actor, proposal } = useLoaderData<typeof loader>()
   const { members, state } = useLive()
   const signedOut = useSyncExternalStore(onMemberChange, isSignedOut, () => null)
+  const waits = useWaiting()
   const offline = state === 'offline' && !signedOut
   // a form of the page's own may be sent: it says itself that no answer came
   const leaving = useBlocker(
@@ -61,7 +62,7 @@ function LiveFrame() {
       proposal={proposal}
       actor={actor}
       present={members}
-      notice={offline ? <OfflineNotice /> : <WaitingLine />}
+      notice={offline ? <OfflineNotice /> : waits && <WaitingLine />}
     >
       <UnsentSections
         memberId={actor.memberId}
