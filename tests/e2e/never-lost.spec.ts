@@ -222,7 +222,7 @@ async function doorman(page: Page) {
 function older(frame: Buffer): Buffer {
   const said = frame.toString('latin1')
   // oxlint-disable-next-line no-control-regex -- the frame's kind and the length of what it says
-  return Buffer.from(said.replace(/(\x02\x00.)\d (?=[0-9a-z])/s, '$10 '), 'latin1')
+  return Buffer.from(said.replace(/(\x02\x00.)\d (?=[\w-])/s, '$10 '), 'latin1')
 }
 
 test('an old page is asked to load anew, cannot write, and loses nothing by it', async ({
@@ -274,7 +274,7 @@ test('words that a locked text takes no more are shown to be copied, in the open
   await expect(save(johan)).toHaveText(/Sparat \d\d:\d\d/)
   await johan.context().setOffline(true)
   await johan.keyboard.type('Hann inte fram.')
-  await expect(save(johan)).toHaveText('Offline, 15 ändringar väntar')
+  await expect(save(johan)).toHaveText(/^Offline, \d+ ändringar väntar$/)
   await setRole('reviewer')
   await johan.context().setOffline(false)
   const left = johan.getByRole('region', { name: 'Det här blev inte sparat' })
