@@ -38,6 +38,8 @@ export class BudgetClient {
     readonly proposalId: string,
     readonly name: string,
     readonly random: Random,
+    /** Whether it also pastes, replaces and joins. */
+    readonly rarely: boolean,
   ) {}
 
   /** What got no answer turned out to be saved. */
@@ -92,7 +94,9 @@ export class BudgetClient {
     const { amendments, rights } = page
     const one = this.#one(amendments)
     const board = this.#one(page.statement.boards)
-    switch (this.random(16)) {
+    const kind = this.random(16)
+    if (!this.rarely && kind >= 10 && kind <= 12) return null
+    switch (kind) {
       case 0:
       case 1:
         return { type: 'add', change: this.#change(page), motivation: this.#words() }
