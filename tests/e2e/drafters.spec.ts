@@ -49,7 +49,10 @@ test('names, cursors and a figure that follows its row in every open browser', a
   await karin.keyboard.type('#')
   const search = karin.getByRole('combobox', { name: 'Sök en siffra ur budgeten' })
   await search.fill('socialnämnden ändring 2025')
-  await karin.getByRole('option').first().waitFor()
+  await karin
+    .getByRole('option', { name: /Socialnämnden/ })
+    .first()
+    .waitFor()
   await search.press('Enter')
   const last = text(johan).locator('p').last()
   await expect(last.locator('.fig')).toHaveText(/^2\s(000\stkr|miljoner\skronor)$/)
