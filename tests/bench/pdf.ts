@@ -5,7 +5,7 @@ import { valueOf } from '../outcome-value'
 import { milliseconds, print } from './server/figure'
 
 /** How often the demo's texts are repeated to fill the pages. */
-const repeats = 11
+const repeats = 10
 const pages = 60
 
 const snapshot = Snapshot.parse({

@@ -8,6 +8,9 @@ import { print } from './server/figure'
 const goal = 150
 const goalWithEditor = 350
 
+/** Comes by an import of its own, and only where text waits that an earlier page could not send. */
+const onDemand = /send-unsent/
+
 type Route = { id: string; parentId?: string; module: string; imports: string[] }
 type Manifest = { entry: Omit<Route, 'id'>; routes: Record<string, Route> }
 
@@ -52,7 +55,7 @@ function read(file: string): Buffer {
 
 /** The file and all that it imports, at once or later: the editor comes by an import of its own. */
 function collect(file: string, files: Set<string>) {
-  if (files.has(file)) return
+  if (files.has(file) || onDemand.test(file)) return
   files.add(file)
   for (const [, name] of String(read(file)).matchAll(
     /(?:from|import)\s*\(?\s*["']\.\/([\w.-]+\.js)["']/g,
