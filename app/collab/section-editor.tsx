@@ -26,7 +26,7 @@ import { SuggestExtension, suggestKind } from './suggest-extension'
 import { suggestionsIn } from './suggested-text'
 import { SuggestionBar } from './suggestion-bar'
 import { useSuggesting } from './suggesting'
-import { selectedPlace } from './text-place'
+import { lastingRange, selectedPlace } from './text-place'
 import type { Thread, ThreadPlace } from './thread'
 
 export type EditorProps = {
@@ -78,8 +78,8 @@ export default function SectionEditor({ waiting, ...props }: EditorProps & { wai
 type Picking = {
   readonly left: number
   readonly top: number
-  readonly from: number
-  readonly to: number
+  /** Where to write, by the time that the choice is made. */
+  readonly range: ReturnType<typeof lastingRange>
   readonly kind: 'figure' | 'promise'
 }
 
@@ -111,7 +111,12 @@ function OpenEditor({
     const corner = editor.view.dom.closest('.paper')?.getBoundingClientRect()
     const at = editor.view.coordsAtPos(from)
     const left = Math.max(0, Math.min(at.left - (corner?.left ?? 0), (corner?.width ?? 0) - 320))
-    setPicking({ left, top: at.bottom - (corner?.top ?? 0), from, to, kind })
+    setPicking({
+      left,
+      top: at.bottom - (corner?.top ?? 0),
+      range: lastingRange(editor, { from, to }),
+      kind,
+    })
   }
   const pickHere = () => pickAt(editor.state.selection.from, editor.state.selection.to)
 
@@ -152,13 +157,15 @@ function OpenEditor({
   useEditorState({ editor, selector: ({ transactionNumber }) => transactionNumber })
 
   const choose = (choice: FigureChoice) => {
-    if (picking) insertFigure(editor, choice, picking, statement)
+    const range = picking?.range()
+    if (range) insertFigure(editor, choice, range, statement)
     setPicking(null)
   }
   const promise = (range = wordsToMark(editor.state)) =>
     range && pickAt(range.from, range.to, 'promise')
   const bind = ({ pledge }: PromiseChoice) => {
-    if (picking) markPromise(editor, picking, pledge)
+    const range = picking?.range()
+    if (range) markPromise(editor, range, pledge)
     setPicking(null)
   }
   const comment = () =>

@@ -1,5 +1,9 @@
 import type { Editor } from '@tiptap/core'
-import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import {
+  absolutePositionToRelativePosition,
+  relativePositionToAbsolutePosition,
+  ySyncPluginKey,
+} from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { suggestionKinds } from './suggestion'
@@ -24,6 +28,30 @@ export function selectedPlace(editor: Editor, sectionId: string): ThreadPlace | 
   const encode = (pos: number) =>
     base64(Y.encodeRelativePosition(absolutePositionToRelativePosition(pos, type, binding.mapping)))
   return { kind: 'text', sectionId, from: encode(from), to: encode(to), quote }
+}
+
+type Range = { readonly from: number; readonly to: number }
+
+/**
+ * A range that stays at its words, whoever writes before them meanwhile.
+ * @returns where it stands now; null once its place is gone.
+ */
+export function lastingRange({ state }: Editor, { from, to }: Range): () => Range | null {
+  const bound = Binding.safeParse(ySyncPluginKey.getState(state))
+  if (!bound.success) return () => null
+  const { type, binding } = bound.data
+  const [start, end] = [from, to].map(pos =>
+    absolutePositionToRelativePosition(pos, type, binding.mapping),
+  )
+  return () => {
+    const { doc } = type
+    if (!doc) return null
+    const now = [start, end].map(place =>
+      relativePositionToAbsolutePosition(doc, type, place, binding.mapping),
+    )
+    const [first, last] = now
+    return typeof first === 'number' && typeof last === 'number' ? { from: first, to: last } : null
+  }
 }
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))

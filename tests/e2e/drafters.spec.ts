@@ -53,6 +53,11 @@ test('names, cursors and a figure that follows its row in every open browser', a
     .getByRole('option', { name: /Socialnämnden/ })
     .first()
     .waitFor()
+  // what somebody writes before it meanwhile moves the place, and the figure with it
+  await text(johan).locator('p').first().click()
+  await johan.keyboard.press('Home')
+  await johan.keyboard.type('Skrivet före. ')
+  await expect(text(karin).locator('p').first()).toContainText('Skrivet före. ')
   await search.press('Enter')
   const last = text(johan).locator('p').last()
   await expect(last.locator('.fig')).toHaveText(/^2\s(000\stkr|miljoner\skronor)$/)
