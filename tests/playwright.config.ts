@@ -12,8 +12,6 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../node_modules/.cache/browser-tests',
   workers: 2,
-  // a machine that stands still for a second fails a test in a browser: it is tried once more, on a new app, and said
-  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
