@@ -63,7 +63,7 @@ function textsOf(block: Block): string[] {
     case 'indicator-table':
       return block.rows.flatMap(({ label, outcome, target }) => [label, outcome, target])
     case 'clauses':
-      return block.clauses.map(runText)
+      return block.clauses.flatMap(({ runs, change }) => [runText(runs), change?.text ?? ''])
     case 'chart':
       return block.chart.rows.flatMap(({ label, bars }) => [label, ...bars.map(({ text }) => text)])
     // a paragraph may go on over the foot of a page; its figures may not
@@ -102,7 +102,7 @@ describe('the document as another program reads it', () => {
     expect(count('TH')).toBeGreaterThanOrEqual(50)
     expect(count('TOCI')).toBeGreaterThan(20)
     expect(count('L')).toBeGreaterThan(0)
-    expect(count('Note')).toBe(2)
+    expect(count('Note')).toBe(4)
     expect(count('P')).toBeGreaterThan(50)
     expect(read.alternatives.every(text => (text ?? '').length > 20)).toBe(true)
   })

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { ChartFigure } from '~/budget/chart-view'
 import type { Block, Chapter, Run } from './report'
+import { ChangeLine } from '~/proposal/change-line'
 import { ReportTable } from './report-table'
 
 /** The chapters of a version on a page: the same blocks and figures as in its document. */
@@ -48,10 +49,11 @@ function shown(block: Block): ReactNode {
     case 'clauses':
       return (
         <ol className="report-clauses">
-          {block.clauses.map((runs, i) => (
+          {block.clauses.map(({ runs, change }, i) => (
             // eslint-disable-next-line react/no-array-index-key
             <li key={i}>
               <Runs runs={runs} />
+              {change && <ChangeLine {...change} />}
             </li>
           ))}
         </ol>

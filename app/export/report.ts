@@ -110,7 +110,14 @@ export type Block =
       readonly type: 'facts'
       readonly rows: readonly { readonly label: string; readonly text: string }[]
     }
-  | { readonly type: 'clauses'; readonly clauses: readonly (readonly Run[])[] }
+  | {
+      readonly type: 'clauses'
+      readonly clauses: readonly {
+        readonly runs: readonly Run[]
+        /** What it changes of the base, under it. */
+        readonly change: { readonly text: string; readonly changed: boolean } | null
+      }[]
+    }
   | {
       readonly type: 'findings'
       readonly caption: string

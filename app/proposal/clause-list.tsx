@@ -1,16 +1,22 @@
 import { Link } from '@remix-run/react'
 import { figurePath } from './figure-path'
+import { ChangeLine } from './change-line'
+import type { ClauseChange } from './clause-change'
 import type { ClausePart } from './clauses'
 
 /** The decision clauses as they are put to the vote, each figure linked to the row that it comes from. */
 export function ClauseList({
   clauses,
 }: {
-  clauses: readonly { readonly id: string; readonly parts: readonly ClausePart[] }[]
+  clauses: readonly {
+    readonly id: string
+    readonly parts: readonly ClausePart[]
+    readonly change: ClauseChange | null
+  }[]
 }) {
   return (
     <ol className="clauses prose">
-      {clauses.map(({ id, parts }, index) => (
+      {clauses.map(({ id, parts, change }, index) => (
         <li key={id} id={`c-${id}`}>
           <span className="clause-no">Att-sats {index + 1}</span>
           <span>
@@ -18,6 +24,7 @@ export function ClauseList({
               <Part key={`${id} ${i}`} part={part} />
             ))}
             {index === clauses.length - 1 ? '.' : ','}
+            {change && <ChangeLine {...change} />}
           </span>
         </li>
       ))}

@@ -5,6 +5,7 @@ import { requireActor } from '~/auth/session.server'
 import { statementOf } from '~/budget/statement'
 import { loadSnapshot } from '~/collab/load-snapshot.server'
 import { done, notFound } from '~/outcome'
+import { clauseChange } from '~/proposal/clause-change'
 import { ClauseList } from '~/proposal/clause-list'
 import { clauseParts } from '~/proposal/clauses'
 import { showsSuggested } from '~/proposal/suggested'
@@ -21,6 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     clauses: snapshot.clauses.map(clause => ({
       id: clause.id,
       parts: clauseParts(clause, statement),
+      change: clauseChange(clause, statement),
     })),
   }
 }
