@@ -119,7 +119,7 @@ describe('report', () => {
 
   test('resolves each chip and punctuates the clauses as one sentence', () => {
     const [{ clauses = [] } = {}] = tables(reportWith({}), 'clauses')
-    const texts = clauses.map(runText)
+    const texts = clauses.map(({ runs }) => runText(runs))
     expect(texts[0]).toBe(
       `att fastställa skattesatsen för 2025 till 21,66${nb}kronor per skattekrona, en höjning med 30${nb}öre,`,
     )

@@ -1,23 +1,21 @@
-import type { Framework } from '~/budget/framework'
-import { boardChart, financingChart, targetChart } from '~/budget/charts'
+import { boardChart } from '~/budget/charts'
 import { statementOf, type Statement } from '~/budget/statement'
-import { formatRate } from '~/budget/format'
-import { clauseParts } from '~/proposal/clauses'
-import type { Clause } from '~/proposal/clause'
 import { pledgeRows } from '~/proposal/promise'
 import type { Snapshot } from '~/proposal/snapshot'
 import { printableReport } from './printable-report'
-import type { Block, Chapter, Report, Run } from './report'
+import type { Block, Chapter, Report } from './report'
+import { boardsIntro } from './report-boards'
 import { chartBlock, coverLine } from './report-charts'
 import { changeBlocks, frameNote } from './report-changes'
-import { deficitBlocks } from './report-deficit'
+import { decisionBlocks } from './report-decision'
+import { economyBlocks } from './report-economy'
 import { goalBlocks } from './report-goals'
 import { colophon, imprintOf, type Hashes } from './report-imprint'
 import { marginNotes } from './report-margin'
-import { chainBlocks, keyFigureBlocks, positionBlocks, roundingBlocks } from './report-position'
-import { boardTable, financingTable, resultTable, targetTable, taxTable } from './report-tables'
+import { chainBlocks } from './report-position'
+import { boardTable } from './report-tables'
 import { summaryBlocks } from './report-summary'
-import { figureRun, lostFigure, textBlocks } from './report-text'
+import { textBlocks } from './report-text'
 
 /**
  * The tabled document of one version: every figure from its statement, every text printable. The same snapshot gives
@@ -34,6 +32,7 @@ export function report(snapshot: Snapshot, hashes: Hashes): Report {
       chapter('sections', 'Det vi vill', sectionBlocks(snapshot, statement)),
       chapter('goals', 'Mål och indikatorer', goalBlocks(snapshot.goals)),
       chapter('boards', 'Nämndernas ramar', [
+        ...boardsIntro(snapshot, statement),
         ...boardTable(statement),
         ...frameNote(snapshot, statement),
         ...chartBlock(boardChart(statement)),
@@ -62,73 +61,4 @@ function sectionBlocks(snapshot: Snapshot, statement: Statement): Block[] {
       ...(text.length > 0 ? text : [paragraph('Avsnittet har ingen text.')]),
     ]
   })
-}
-
-function economyBlocks({ framework, overrides }: Snapshot, statement: Statement): Block[] {
-  return [
-    { type: 'heading', level: 2, text: 'Resultatbudget' },
-    ...resultTable(statement),
-    ...deficitBlocks(overrides, statement),
-    ...taxBlocks(framework, statement),
-    { type: 'heading', level: 2, text: 'Finansiering' },
-    financingTable(statement),
-    ...chartBlock(financingChart(statement)),
-    targetTable(statement),
-    ...chartBlock(targetChart(statement)),
-    ...positionBlocks(statement),
-    ...keyFigureBlocks(framework, statement),
-    ...roundingBlocks(statement),
-  ]
-}
-
-function taxBlocks(framework: Framework, statement: Statement): Block[] {
-  const { base, change, proposed, known } = statement.taxRate
-  if (!known) return []
-  const heading: Block = { type: 'heading', level: 2, text: 'Skattesats' }
-  if (change === 0)
-    return [
-      heading,
-      paragraph(`Skattesatsen är som i ramen, ${formatRate(base)} kronor per skattekrona.`),
-    ]
-  return [
-    heading,
-    paragraph(
-      `Skattesatsen ändras från ${formatRate(base)} till ${formatRate(proposed)} kronor per skattekrona.`,
-    ),
-    taxTable(framework, statement),
-  ]
-}
-
-function decisionBlocks({ clauses, group }: Snapshot, statement: Statement): Block[] {
-  if (clauses.length === 0) return []
-  return [
-    {
-      type: 'lead',
-      runs: [{ type: 'text', text: `${group} yrkar att kommunfullmäktige beslutar` }],
-    },
-    {
-      type: 'clauses',
-      clauses: clauses.map((clause, i) =>
-        clauseRuns(clause, statement, i + 1 === clauses.length ? '.' : ','),
-      ),
-    },
-  ]
-}
-
-/** A clause with its figures; the word *att* is set apart, and the list is punctuated as one sentence. */
-function clauseRuns(clause: Clause, statement: Statement, end: string): Run[] {
-  const runs = clauseParts(clause, statement).map((part): Run =>
-    part.type === 'figure' && part.text !== null
-      ? figureRun(part.text)
-      : { type: 'text', text: part.text ?? lostFigure },
-  )
-  const [first, ...rest] = runs
-  const opening: Run[] =
-    first?.type === 'text' && first.text.startsWith('att ')
-      ? [
-          { type: 'text', text: 'att', emphasis: true },
-          { type: 'text', text: first.text.slice('att'.length) },
-        ]
-      : runs.slice(0, 1)
-  return [...opening, ...rest, { type: 'text', text: end }]
 }

@@ -1,13 +1,16 @@
 import { noBreak } from '~/budget/format'
 import type { Goal, Indicator } from '~/proposal/goal'
-import type { Block, IndicatorRow } from './report'
+import type { Block, IndicatorRow, Run } from './report'
+import { capitalised, countWord, paragraphs, runsOfSentences } from './report-sentence'
 
-/** Each goal as a heading with the table of its indicators. */
-export const goalBlocks = (goals: readonly Goal[]): Block[] =>
-  goals.flatMap((goal, i): Block[] => [
+/** How the tables are read, then each goal as a heading with the table of its indicators. */
+export const goalBlocks = (goals: readonly Goal[]): Block[] => [
+  ...goalsIntro(goals),
+  ...goals.flatMap((goal, i): Block[] => [
     { type: 'heading', level: 2, text: goal.title },
     ...(goal.indicators.length > 0
       ? [
+          ...withoutKpi(goal),
           {
             type: 'indicator-table' as const,
             caption: `Indikatorer för mål ${i + 1}`,
@@ -20,7 +23,54 @@ export const goalBlocks = (goals: readonly Goal[]): Block[] =>
             runs: [{ type: 'text' as const, text: 'Målet har inga indikatorer.' }],
           },
         ]),
+  ]),
+]
+
+function goalsIntro(goals: readonly Goal[]): Block[] {
+  const indicators = goals.flatMap(goal => goal.indicators)
+  if (indicators.length === 0) return []
+  const aims = [...new Set(indicators.flatMap(({ targetYear }) => targetYear ?? []))]
+  const when =
+    aims.length === 1 ? `det värde vi vill nå ${aims[0]}` : 'det värde vi vill nå och när'
+  return paragraphs([
+    [
+      [
+        `${capitalised(goals.length === 1 ? 'ett' : countWord(goals.length))} mål styr förslaget, och ${indicators.length === 1 ? 'en indikator' : `${countWord(indicators.length)} indikatorer`} mäter ${goals.length === 1 ? 'det' : 'dem'}.`,
+      ],
+      [`För varje indikator anges det senaste kända utfallet, året det gäller och ${when}.`],
+      indicators.some(({ outcome, target }) => outcome === null || target === null)
+        ? ['Ett streck betyder att uppgiften saknas.']
+        : [],
+      ['Pilen visar åt vilket håll värdet ska röra sig.'],
+      indicators.some(indicator => stripOf(indicator))
+        ? ['Längst till höger står andelarna på en skala: ringen är utfallet, punkten är målet.']
+        : [],
+      indicators.some(({ kpi }) => kpi)
+        ? ['Indikatorer med beteckning finns i databasen Kolada.', koladaNote]
+        : [],
+    ],
   ])
+}
+
+const koladaNote: Run = {
+  type: 'note',
+  runs: runsOfSentences([
+    ['Kolada är den öppna databasen för kommuner och regioner.'],
+    [
+      'Beteckning, rubrik och värde är sparade som de var när versionen frystes, så att dokumentet inte ändras om databasen gör det.',
+    ],
+  ]),
+}
+
+/** How many of a goal's indicators the municipality follows by itself: those without a name in the database. */
+function withoutKpi({ indicators }: Goal): Block[] {
+  const own = indicators.filter(({ kpi }) => !kpi).length
+  if (own === 0 || own === indicators.length || indicators.length === 1) return []
+  const word = capitalised(own === 1 ? 'en' : countWord(own))
+  return paragraphs([
+    [[`${word} av de ${countWord(indicators.length)} indikatorerna finns inte i Kolada.`]],
+  ])
+}
 
 const indicatorRow = (indicator: Indicator): IndicatorRow => ({
   label: indicator.label,

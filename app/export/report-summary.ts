@@ -8,9 +8,13 @@ import { targetText } from '~/budget/target-text'
 import type { Snapshot } from '~/proposal/snapshot'
 import type { Block, Run } from './report'
 import {
+  allYears,
   amountIn,
-  countWord,
+  baseWord,
+  boardCount,
+  inSentence,
   listed,
+  paragraphs,
   roundAmount,
   runsOfSentences,
   type Sentence,
@@ -39,9 +43,6 @@ export function summaryBlocks(snapshot: Snapshot, statement: Statement): Block[]
     ]),
   ]
 }
-
-const paragraphs = (list: readonly (readonly Sentence[])[]): Block[] =>
-  list.map(runsOfSentences).flatMap(runs => (runs.length > 0 ? { type: 'paragraph', runs } : []))
 
 function whatChanges({ years, boards, financing }: Statement): Sentence {
   const { additions = zero, savings = zero } = financing[0] ?? {}
@@ -84,16 +85,10 @@ function whoGets({ boards }: Statement): Sentence {
   const rest = given.length - shown.length
   return [
     'Pengarna går till ',
-    ...listed(rest > 0 ? [...names, [`${countWord(rest)} nämnder till`]] : names),
+    ...listed(rest > 0 ? [...names, [`${boardCount(rest)} till`]] : names),
     '.',
   ]
 }
-
-/** A board's name inside a sentence; names that are no common noun keep their capital. */
-const inSentence = (name: string): string =>
-  /^\p{Lu}\p{Ll}.*(nämnd|nämnden|styrelse|styrelsen|utskott|utskottet|revisionen)$/u.test(name)
-    ? name.charAt(0).toLowerCase() + name.slice(1)
-    : name
 
 function whatPays({ financing, taxRate }: Statement): Sentence {
   const [year] = financing
@@ -132,7 +127,7 @@ function whetherReached({
   const still = (financing[0]?.lowerResult ?? zero) > 0 ? ' ändå' : ''
   return targetAveraged
     ? [`Resultatet når${still} målet i genomsnitt över åren.`]
-    : [`Resultatet når${still} målet alla ${countWord(years.length)} åren.`]
+    : [`Resultatet når${still} målet ${allYears(years.length)}.`]
 }
 
 function newTax({ framework }: Snapshot, { unit, years, financing, taxRate }: Statement): Sentence {
@@ -262,7 +257,7 @@ function indexNote(framework: Snapshot['framework']): Sentence {
       type: 'note',
       runs: runsOfSentences([
         ['Prisindex för kommunal verksamhet, PKV, mäter hur kommunens löner och priser ändras.'],
-        [constructed ? 'I exempelramen är det ' : 'I ramen är det ', ...listed(values), '.'],
+        [`I ${baseWord(framework)} är det `, ...listed(values), '.'],
         constructed ? ['Värdena är konstruerade.'] : [],
       ]),
     },
