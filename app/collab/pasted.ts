@@ -1,67 +1,121 @@
+import { figureCharacter } from '~/proposal/section-content'
+import { gatherLists } from './pasted-lists'
+
+/** What a paste brings that a section can hold, and how many pictures stayed behind. */
+export type Pasted = { readonly html: string; readonly pictures: number }
+
+const unwanted =
+  'style, script, meta, link, title, xml, noscript, template, object, iframe, svg, select, textarea, [hidden], .Apple-interchange-newline'
+
+/** Words that somebody has taken away in Word or LibreOffice, with the change still to be accepted. */
+const tookAway = 'del:not([data-suggestion]), .msoDel'
+
+const comments = [
+  '.MsoCommentReference',
+  '.msocomanchor',
+  '[style*="mso-element:comment-list"]',
+  'a[href^="#cmnt"]',
+].join(', ')
+
 /**
- * Word writes lists as paragraphs with a typed bullet. They become lists here; all else that the schema does not know
- * is dropped by the editor as it reads the paste. Runs in the browser.
+ * Word, Google's documents and LibreOffice each write structure in a way of their own: it becomes plain HTML here, and
+ * what is no text goes. All else that the schema does not know is dropped by the editor as it reads the paste. Runs in
+ * the browser.
  */
-export function cleanPaste(html: string): string {
+export function cleanPaste(html: string): Pasted {
   const page = new DOMParser().parseFromString(html, 'text/html')
-  for (const element of page.querySelectorAll('style, script, meta, link, title, xml'))
+  if (page.querySelector('[data-pm-slice]')) return { html, pictures: 0 }
+  for (const element of page.querySelectorAll([unwanted, tookAway, comments].join(', ')))
     element.remove()
-  const items = [...page.querySelectorAll<HTMLElement>('p')].filter(isListItem)
-  for (const first of items) if (!followsItem(first)) gather(first)
-  return page.body.innerHTML
+  for (const element of page.querySelectorAll('[style]')) readStyle(element)
+  const pictures = takePictures(page)
+  gatherLists(page)
+  levelHeadings(page)
+  gatherQuotes(page)
+  for (const heading of page.querySelectorAll(headingsInside)) becomeBold(heading)
+  dropEmpty(page)
+  return { html: page.body.innerHTML.replaceAll(figureCharacter, ''), pictures }
 }
 
 const styleOf = (element: Element): string => element.getAttribute('style') ?? ''
 
-const isListItem = (element: Element | null): boolean =>
-  element?.tagName === 'P' && /mso-list:\s*l\d/i.test(styleOf(element))
-
-const followsItem = (element: Element): boolean => isListItem(element.previousElementSibling)
-
-const levelOf = (item: Element): number => Number(/level(\d)/i.exec(styleOf(item))?.[1] ?? 1)
-
-/** The typed bullet or number in front of an item, taken out of it. */
-function takeMarker(item: Element): string {
-  const marker = [...item.querySelectorAll('span')].find(span =>
-    /mso-list:\s*ignore/i.test(styleOf(span)),
-  )
-  marker?.remove()
-  return marker?.textContent?.trim() ?? ''
+/** What is hidden goes, and a tab is a space. */
+function readStyle(element: Element): void {
+  const style = styleOf(element)
+  if (/display:\s*none|mso-hide:\s*all/i.test(style)) element.remove()
+  else if (/mso-tab-count/i.test(style)) element.replaceWith(' ')
 }
 
-function gather(first: Element): void {
-  const items: Element[] = []
-  for (let next: Element | null = first; next && isListItem(next); next = next.nextElementSibling)
-    items.push(next)
-  const place = first.ownerDocument.createComment('')
-  first.before(place)
-  place.replaceWith(...listsOf(items))
+/** The box of a checklist is a picture too, but none that anybody misses. */
+function takePictures(page: Document): number {
+  const pictures = [...page.querySelectorAll('img')]
+  for (const picture of pictures) picture.remove()
+  return pictures.filter(picture => picture.getAttribute('role') !== 'checkbox').length
 }
 
-/** Items of a deeper level than the one before lie inside it. */
-function listsOf(items: readonly Element[]): Element[] {
-  const lists: Element[] = []
-  for (let i = 0; i < items.length;) {
-    const item = items[i]
-    if (!item) break
-    const level = levelOf(item)
-    let end = i + 1
-    while (end < items.length && levelOf(items[end] ?? item) > level) end++
-    const tag = /^\(?[0-9a-z]{1,3}[.)]/i.test(takeMarker(item)) ? 'ol' : 'ul'
-    const last = lists.at(-1)
-    const list = last?.tagName.toLowerCase() === tag ? last : item.ownerDocument.createElement(tag)
-    if (list !== last) lists.push(list)
-    const entry = item.ownerDocument.createElement('li')
-    entry.append(paragraphOf(item), ...listsOf(items.slice(i + 1, end)))
-    list.append(entry)
-    i = end
+const headings = 'h1, h2, h3, h4, h5, h6'
+const headingsInside = ['li', 'td', 'th', 'blockquote']
+  .map(name => `${name} :is(${headings})`)
+  .join()
+
+const levelOf = ({ tagName }: Element): number => Number(tagName.slice(1))
+
+/** A section has two levels of headings: the highest of what is pasted is the first, unless it is a subheading itself. */
+function levelHeadings(page: Document): void {
+  for (const element of page.querySelectorAll('p[role="heading"], p.MsoTitle'))
+    rename(element, `h${Math.min(6, Number(element.getAttribute('aria-level') ?? 1))}`)
+  const found = [...page.querySelectorAll(headings)]
+  const highest = Math.min(...found.map(levelOf))
+  for (const heading of found) {
+    const plain = rename(heading, levelOf(heading) === highest && highest < 3 ? 'h2' : 'h3')
+    for (const bold of plain.querySelectorAll('b, strong')) bold.replaceWith(...bold.childNodes)
+    for (const bold of plain.querySelectorAll<HTMLElement>('[style]')) bold.style.fontWeight = ''
   }
-  return lists
 }
 
-function paragraphOf(item: Element): Element {
-  const paragraph = item.ownerDocument.createElement('p')
-  paragraph.append(...item.childNodes)
-  item.remove()
-  return paragraph
+function rename(element: Element, name: string): Element {
+  const other = element.ownerDocument.createElement(name)
+  other.append(...element.childNodes)
+  element.replaceWith(other)
+  return other
+}
+
+const isQuote = (element: Element | null): boolean =>
+  element?.matches('p.MsoQuote, p.MsoIntenseQuote') ?? false
+
+function gatherQuotes(page: Document): void {
+  for (const first of page.querySelectorAll('p')) {
+    if (!isQuote(first) || isQuote(first.previousElementSibling)) continue
+    const quote = page.createElement('blockquote')
+    first.before(quote)
+    for (let next = quote.nextElementSibling; next && isQuote(next);) {
+      quote.append(next)
+      next = quote.nextElementSibling
+    }
+  }
+}
+
+/** Lists, quotes and tables hold no headings. */
+function becomeBold(heading: Element): void {
+  const paragraph = rename(heading, 'p')
+  const bold = paragraph.ownerDocument.createElement('strong')
+  bold.append(...paragraph.childNodes)
+  paragraph.append(bold)
+}
+
+const blocks = 'p, h1, h2, h3, ul, ol, table, blockquote, div'
+
+/** Lines that only make room. */
+function dropEmpty(page: Document): void {
+  for (const line of page.querySelectorAll('br'))
+    if (isLast(line) || [...(line.parentElement?.children ?? [])].some(one => one.matches(blocks)))
+      line.remove()
+  for (const block of page.querySelectorAll('p, h2, h3'))
+    if (!block.textContent?.trim() && !block.closest('td, th')) block.remove()
+}
+
+function isLast(line: Element): boolean {
+  for (let next = line.nextSibling; next; next = next.nextSibling)
+    if (next.textContent?.trim() || next instanceof HTMLBRElement) return false
+  return line.parentElement?.matches('p, li, h2, h3, td, th') ?? false
 }

@@ -17,7 +17,7 @@ import { Margin } from './margin'
 import { marginNotes } from './margin-notes'
 import { promiseChoices, type PromiseChoice } from './promise-choices'
 import { markPromise, wordsToMark } from './promise-mark'
-import { cleanPaste } from './pasted'
+import { usePasting } from './pasting'
 import { ReadOnlyExtension } from './read-only-extension'
 import { saveStateOf, useSectionSession, type SectionSession } from './section-session'
 import { SectionToolbar } from './section-toolbar'
@@ -120,6 +120,7 @@ function OpenEditor({
   }
   const pickHere = () => pickAt(editor.state.selection.from, editor.state.selection.to)
 
+  const { clean, left } = usePasting()
   const editor = useEditor({
     // its style element would break the page's security policy: the rules stand in the stylesheet
     injectCSS: false,
@@ -133,7 +134,7 @@ function OpenEditor({
         : [ReadOnlyExtension]),
     ],
     editorProps: {
-      transformPastedHTML: cleanPaste,
+      transformPastedHTML: clean,
       attributes: {
         class: 'prose',
         role: 'textbox',
@@ -192,6 +193,7 @@ function OpenEditor({
           Listor, citat och löften går inte att föreslå. Skriv hellre en kommentar.
         </p>
       )}
+      {left}
       <SuggestionBar
         suggestions={suggestions}
         nameOf={nameOf}
