@@ -2,28 +2,40 @@ import { Icon } from '~/ui/icon'
 import { meansNames, otherMeans } from './financing-parts'
 import { formatOre, formatShare } from './format'
 import type { TableUnit } from './framework'
+import type { LineComments } from './line-comments'
 import { zero, type Tkr } from './money'
 import type { Financing, Statement } from './statement'
+import { financingKey } from './table-line'
 import { formatIn } from './table-unit'
 import { useSuggestedNote } from './with-suggested'
 
 /** How the additions are paid for, year by year (F16), and what is left to finance. */
-export function FinancingTable({ statement }: { statement: Statement }) {
+export function FinancingTable({
+  statement,
+  comments,
+}: {
+  statement: Statement
+  comments: LineComments
+}) {
   const { unit, years, financing, gap, taxRate } = statement
   const note = useSuggestedNote()
   const additions = financing[0]?.additions ?? zero
   const size = (pick: keyof Financing) => financing.map(year => year[pick])
-  const savings = size('savings')
+  const isShown = (part: keyof Financing) =>
+    size(part).some(Boolean) || comments.isOn(financingKey(part))
   const lower = size('lowerResult')
   const closed = gap.every(missing => missing === 0)
-  const rows = [
-    { name: 'Satsningar, summa', amounts: size('additions') },
-    { name: taxName(taxRate.change), amounts: size('newTax') },
-    ...(savings.some(Boolean) ? [{ name: 'Besparingar', amounts: savings }] : []),
+  const rows: readonly { part: keyof Financing; name: string; amounts: readonly Tkr[] }[] = [
+    { part: 'additions', name: 'Satsningar, summa', amounts: size('additions') },
+    { part: 'newTax', name: taxName(taxRate.change), amounts: size('newTax') },
+    ...(isShown('savings')
+      ? [{ part: 'savings' as const, name: 'Besparingar', amounts: size('savings') }]
+      : []),
     ...otherMeans
-      .map(part => ({ name: meansNames[part], amounts: size(part) }))
-      .filter(({ amounts }) => amounts.some(Boolean)),
+      .filter(isShown)
+      .map(part => ({ part, name: meansNames[part], amounts: size(part) })),
     {
+      part: 'lowerResult',
       name: lower.every(amount => amount >= 0)
         ? 'Lägre resultat'
         : 'Lägre resultat, minus är högre',
@@ -53,10 +65,10 @@ export function FinancingTable({ statement }: { statement: Statement }) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map(({ name, amounts }) => (
-            <tr role="row" key={name}>
+          {rows.map(({ part, name, amounts }) => (
+            <tr role="row" key={part}>
               <th role="rowheader" scope="row">
-                {name}
+                {name} {comments.markerOf(financingKey(part), name)}
               </th>
               <Amounts amounts={amounts} years={years} unit={unit} />
               <td role="cell" className="num second" data-l={`Andel ${years[0]}`}>
@@ -66,7 +78,7 @@ export function FinancingTable({ statement }: { statement: Statement }) {
           ))}
           <tr role="row" className="total">
             <th role="rowheader" scope="row">
-              Kvar att finansiera
+              Kvar att finansiera {comments.markerOf(financingKey('gap'), 'kvar att finansiera')}
             </th>
             <Amounts amounts={gap} years={years} unit={unit} />
             <td role="cell" className={closed ? 'num ok' : 'num error'} data-l="Läge">

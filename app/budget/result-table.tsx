@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 import { Icon } from '~/ui/icon'
 import type { ChangeType } from './amendment'
 import { formatShare } from './format'
+import type { LineComments } from './line-comments'
 import { negate, zero } from './money'
 import type { Ratio } from './rate'
 import type { Line, Statement } from './statement'
+import { grantKey, resultLines, type ResultLine } from './table-line'
 import { formatIn } from './table-unit'
 import { targetText } from './target-text'
 import {
@@ -22,22 +24,34 @@ export function ResultTable({
   years,
   shown,
   numberOf,
+  comments,
 }: {
   statement: Statement
   years: readonly TableYear[]
   shown: ShownYear
   /** Links to the amendments of a line, for the number column: by kind, and by grant for income. */
   numberOf: (type: ChangeType, line?: string) => ReactNode
+  comments: LineComments
 }) {
   const { income, settlement, grants } = statement
-  const part = (name: string, line: Line, id: string) =>
-    line.change.some(change => change !== 0) && (
+  const row = (key: ResultLine, line: Line, kind?: Kind, number?: ReactNode) => (
+    <Row
+      name={resultLines[key]}
+      line={line}
+      {...(kind && { kind })}
+      number={number}
+      marker={comments.markerOf(key, resultLines[key])}
+    />
+  )
+  const part = (key: string, name: string, line: Line, id: string) =>
+    (line.change.some(change => change !== 0) || comments.isOn(key)) && (
       <Row
         key={id}
         name={`varav ${name}`}
         line={line}
         kind="part"
         number={numberOf('revenue', id)}
+        marker={comments.markerOf(key, name)}
       />
     )
   return (
@@ -51,43 +65,50 @@ export function ResultTable({
     >
       {income.operations ? (
         <>
-          <Row name="Verksamhetens intäkter" line={income.operations.revenue} />
-          <Row name="Verksamhetens kostnader" line={income.operations.costs} />
-          <Row name="Avskrivningar" line={income.operations.depreciation} />
+          {row('operations.revenue', income.operations.revenue)}
+          {row('operations.costs', income.operations.costs)}
+          {row('operations.depreciation', income.operations.depreciation)}
         </>
       ) : (
-        <Row name="Nämndernas ramar" line={income.frames} />
+        row('boards', income.frames)
       )}
-      <Row
-        name="Finansförvaltning"
-        line={income.centralFinance}
-        number={numberOf('central-finance')}
+      {row('centralFinance', income.centralFinance, undefined, numberOf('central-finance'))}
+      {row('netCosts', income.netCosts, 'sub')}
+      {row('taxRevenue', income.taxRevenue, undefined, numberOf('tax-rate'))}
+      {part('settlement', 'slutavräkning', settlement, 'settlement')}
+      {row('grants', income.grants)}
+      {grants.map(grant => part(grantKey(grant.id), grant.name, grant, grant.id))}
+      {row('financialNet', income.financialNet, undefined, numberOf('financial-net'))}
+      {row('result', income.result, 'total')}
+      <ShareRow
+        statement={statement}
+        marker={comments.markerOf('resultShare', resultLines.resultShare)}
       />
-      <Row name="Nettokostnader" line={income.netCosts} kind="sub" />
-      <Row name="Skatteintäkter" line={income.taxRevenue} number={numberOf('tax-rate')} />
-      {part('slutavräkning', settlement, 'settlement')}
-      <Row name="Generella bidrag" line={income.grants} />
-      {grants.map(grant => part(grant.name, grant, grant.id))}
-      <Row name="Finansnetto" line={income.financialNet} number={numberOf('financial-net')} />
-      <Row name="Årets resultat" line={income.result} kind="total" />
-      <ShareRow statement={statement} />
       {statement.target !== null && (
-        <TargetRow statement={statement} number={numberOf('result-target')} />
+        <TargetRow
+          statement={statement}
+          number={numberOf('result-target')}
+          marker={comments.markerOf('target', resultLines.target)}
+        />
       )}
     </YearTable>
   )
 }
+
+type Kind = 'sub' | 'total' | 'part'
 
 function Row({
   name,
   line,
   kind,
   number,
+  marker,
 }: {
   name: string
   line: Line
-  kind?: 'sub' | 'total' | 'part'
+  kind?: Kind
   number?: ReactNode
+  marker: ReactNode
 }) {
   const changed = line.change.some(change => change !== 0)
   return (
@@ -96,22 +117,28 @@ function Row({
         {name}
       </th>
       <td role="cell" className="nrcell">
-        {number}
+        {number} {marker}
       </td>
       <LineCells line={line} />
     </tr>
   )
 }
 
-function ShareRow({ statement: { resultShare } }: { statement: Statement }) {
+function ShareRow({
+  statement: { resultShare },
+  marker,
+}: {
+  statement: Statement
+  marker: ReactNode
+}) {
   const changes = resultShare.proposed.map((share, i) => differenceOf(share, resultShare.base[i]))
   return (
     <tr role="row" className={changes.some(({ numerator }) => numerator) ? 'changed' : undefined}>
       <th role="rowheader" scope="row">
-        Resultat, % av skatt och bidrag
+        {resultLines.resultShare}
       </th>
       <td role="cell" className="nrcell">
-        {null}
+        {marker}
       </td>
       {resultShare.proposed.map((share, at) => {
         const change = changes[at] ?? share
@@ -143,7 +170,15 @@ function signedShare(change: Ratio): string {
 }
 
 /** Margin above the target, or what is missing to it: the one is zero where the other is not. */
-function TargetRow({ statement, number }: { statement: Statement; number: ReactNode }) {
+function TargetRow({
+  statement,
+  number,
+  marker,
+}: {
+  statement: Statement
+  number: ReactNode
+  marker: ReactNode
+}) {
   const { unit, gap, margin, targetAveraged } = statement
   const target = targetText(statement)
   if (target === null) return null
@@ -151,10 +186,10 @@ function TargetRow({ statement, number }: { statement: Statement; number: ReactN
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
-        Över resultatmålet {target} %{targetAveraged && ', snitt för alla år'}
+        {resultLines.target} {target} %{targetAveraged && ', snitt för alla år'}
       </th>
       <td role="cell" className="nrcell">
-        {number}
+        {number} {marker}
       </td>
       {gap.map((missing, at) => (
         <YearCells

@@ -1,12 +1,13 @@
 import { can, type Actor } from '~/group/policy'
 import type { Draft } from '~/proposal/draft'
 import { loadDraft } from '~/proposal/store.server'
+import { placesIn } from './placed-threads.server'
+import { loadThreads } from './read-threads-store.server'
 import { threadsIn } from './section-doc'
-import { amendmentTitle } from './section-page.server'
 import { loadDocs } from './section-store.server'
 import type { Thread } from './thread'
 import type { PlacedThread } from './thread-list'
-import { loadThreads } from './thread-store.server'
+import { placeKey, placeOfThread, placePath, type Place } from './thread-place'
 
 /** The proposal's threads with their places; null where the actor's group has no such proposal. */
 export async function loadCommentsPage(actor: Actor, proposalId: string) {
@@ -17,31 +18,32 @@ export async function loadCommentsPage(actor: Actor, proposalId: string) {
     loadDocs(actor, proposalId),
   ])
   const standing = new Set([...docs.values()].flatMap(doc => [...threadsIn(doc)]))
+  const places = placesIn(draft)
   return {
-    threads: threads.map((thread): PlacedThread => ({
-      ...thread,
-      ...placeOf(draft, thread),
-      gone: thread.kind === 'text' && !standing.has(thread.id),
-    })),
+    threads: threads.map(thread => placed(draft, places, standing, thread)),
     canComment: can(actor, 'comment', draft.status),
-    amendments: draft.amendments.map(({ id, number, change }) => ({
-      id,
-      name: `Ä${number} ${amendmentTitle(draft, change)}`,
-    })),
   }
 }
 
-function placeOf(draft: Draft, { id, sectionId, amendmentId }: Thread) {
-  const base = `/proposals/${draft.id}`
-  const amendment = draft.amendments.find(one => one.id === amendmentId)
-  if (amendment)
-    return {
-      placeName: `Ä${amendment.number} ${amendmentTitle(draft, amendment.change)}`,
-      placePath: `${base}/budget#a-${amendment.id}`,
-    }
-  const section = draft.sections.findIndex(one => one.id === sectionId)
+function placed(
+  { id: proposalId, sections }: Draft,
+  places: ReadonlyMap<string, Place>,
+  standing: ReadonlySet<string>,
+  thread: Thread,
+): PlacedThread {
+  const base = `/proposals/${proposalId}`
+  const { id, kind, sectionId, quote } = thread
+  const ref = placeOfThread(thread)
+  if (ref) {
+    const place = places.get(placeKey(ref))
+    const placeName = place?.name ?? quote ?? ''
+    return { ...thread, placeName, placePath: `${base}/${placePath(ref)}#t-${id}`, gone: !place }
+  }
+  const at = sections.findIndex(one => one.id === sectionId)
   return {
-    placeName: `${section + 1}. ${draft.sections[section]?.title ?? ''}`,
+    ...thread,
+    placeName: `${at + 1}. ${sections[at]?.title ?? ''}`,
     placePath: `${base}/sections/${sectionId}#t-${id}`,
+    gone: kind === 'text' && !standing.has(id),
   }
 }

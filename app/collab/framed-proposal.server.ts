@@ -12,7 +12,7 @@ import { dateInSweden } from '~/ui/date'
 import { findNews } from './find-news.server'
 import { snapshotOf } from './load-snapshot.server'
 import { loadSectionContents } from './section-store.server'
-import { countOpenThreads } from './thread-store.server'
+import { countThreads } from './read-threads-store.server'
 
 /** What the frame shows of a proposal; null where the actor's group has none with that id. */
 export async function framedProposal(
@@ -24,7 +24,7 @@ export async function framedProposal(
   const [loaded, contents, comments, versions] = await Promise.all([
     loadDraft(actor, proposalId),
     loadSectionContents(actor, proposalId),
-    countOpenThreads(actor, proposalId),
+    countThreads(actor, proposalId, { state: 'open' }),
     countVersions(actor, proposalId),
   ])
   if (!loaded) return null

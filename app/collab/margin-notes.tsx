@@ -13,6 +13,7 @@ import { SuggestionNote } from './suggestion-note'
 import { suggestionPlaces, threadPlaces } from './text-place'
 import type { Thread, ThreadPlace } from './thread'
 import { NewThread, ThreadNote } from './thread-note'
+import { lostWords } from './thread-words'
 
 type Beside = {
   readonly editor: Editor
@@ -129,7 +130,7 @@ function threadNotes({ editor, threads, canComment, base }: Beside): MarginNote[
     const note = (
       <>
         <ThreadNote thread={thread} action={`${base}/comments`} canComment={canComment} />
-        {gone && <p className="second">Orden finns inte kvar i texten.</p>}
+        {gone && <p className="second">{lostWords(thread)}</p>}
       </>
     )
     return [{ key: thread.id, pos, note }]

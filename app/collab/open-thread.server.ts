@@ -4,14 +4,17 @@ import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
 import { changeProposal } from '~/proposal/change-store.server'
+import { loadDraft } from '~/proposal/store.server'
 import { figureCharacter } from '~/proposal/section-content'
 import { placeThread } from './anchor'
 import { readLogs } from './log-store.server'
 import { applyToRoom } from './room.server'
 import { docOf } from './section-doc'
 import { insertUpdate } from './section-store.server'
-import { insertComment, insertThread, placeExists } from './thread-store.server'
-import type { ThreadPlace } from './thread'
+import type { Thread, ThreadPlace } from './thread'
+import { placesIn } from './placed-threads.server'
+import { placeKey } from './thread-place'
+import { insertComment, insertThread, sectionExists } from './thread-store.server'
 
 const textChanged = refused({
   kind: 'conflict',
@@ -30,17 +33,15 @@ export async function openThread(
 ): Promise<Outcome<{ threadId: string }>> {
   const threadId = newId()
   const outcome = await changeProposal(actor, proposalId, 'comment', async tx => {
-    if (!(await placeExists(tx, actor, proposalId, place))) return notFound
-    const marked = place.kind === 'text' ? await markText(tx, actor, place, threadId) : null
-    if (place.kind === 'text' && !marked) return textChanged
+    const set = await setOn(tx, actor, proposalId, { threadId, place })
+    if (!set.ok) return set
+    const { marked, ...on } = set.value
     await insertThread(tx, actor, {
       id: threadId,
       proposalId,
       kind: place.kind,
-      sectionId: place.kind === 'amendment' ? null : place.sectionId,
-      amendmentId: place.kind === 'amendment' ? place.amendmentId : null,
-      quote: place.kind === 'text' ? place.quote.replaceAll(figureCharacter, '…') : null,
       createdAt: now,
+      ...on,
     })
     await insertComment(tx, actor, { id: newId(), threadId, body, createdAt: now })
     return done({ marked })
@@ -49,6 +50,46 @@ export async function openThread(
   if (outcome.value.marked && place.kind === 'text')
     await applyToRoom(place.sectionId, outcome.value.marked)
   return done({ threadId })
+}
+
+type SetOn = Pick<Thread, 'sectionId' | 'amendmentId' | 'place' | 'quote'> & {
+  /** What the section's open rooms are told, where a mark was set. */
+  readonly marked: Uint8Array | null
+}
+
+/** Where the thread is, once its place is known to be there and its words, if it has some, are marked. */
+async function setOn(
+  tx: Database,
+  actor: Actor,
+  proposalId: string,
+  { threadId, place }: { threadId: string; place: ThreadPlace },
+): Promise<Outcome<SetOn>> {
+  const nowhere = { sectionId: null, amendmentId: null, place: null, quote: null, marked: null }
+  if (place.kind === 'text' || place.kind === 'section') {
+    const { sectionId } = place
+    if (!(await sectionExists(tx, actor, proposalId, sectionId))) return notFound
+    if (place.kind === 'section') return done({ ...nowhere, sectionId })
+    const marked = await markText(tx, actor, place, threadId)
+    if (!marked) return textChanged
+    return done({
+      ...nowhere,
+      sectionId,
+      marked,
+      quote: place.quote.replaceAll(figureCharacter, '…'),
+    })
+  }
+  const ref =
+    place.kind === 'amendment'
+      ? { kind: place.kind, id: place.amendmentId }
+      : { kind: place.kind, id: place.place }
+  const draft = await loadDraft(actor, proposalId, tx)
+  const found = draft && placesIn(draft).get(placeKey(ref))
+  if (!found) return notFound
+  return done(
+    ref.kind === 'amendment'
+      ? { ...nowhere, amendmentId: ref.id }
+      : { ...nowhere, place: ref.id, quote: found.quote },
+  )
 }
 
 /** The update that sets the mark, written to the log; null where the words no longer stand there. */

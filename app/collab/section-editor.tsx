@@ -1,3 +1,4 @@
+import { useSearchParams } from '@remix-run/react'
 import { Extension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
@@ -28,6 +29,7 @@ import { SuggestionBar } from './suggestion-bar'
 import { useSuggesting } from './suggesting'
 import { lastingRange, selectedPlace } from './text-place'
 import type { Thread, ThreadPlace } from './thread'
+import { placeParameter } from './thread-place'
 
 export type EditorProps = {
   readonly memberId: string
@@ -98,7 +100,13 @@ function OpenEditor({
   session,
 }: EditorProps & { session: SectionSession }) {
   const [picking, setPicking] = useState<Picking | null>(null)
-  const [commenting, setCommenting] = useState<{ place: ThreadPlace; pos: number } | null>(null)
+  const [written, setCommenting] = useState<{ place: ThreadPlace; pos: number } | null>(null)
+  const [search, setSearch] = useSearchParams()
+  // the marker at the section's heading asks by the address
+  const asked = canComment && search.has(placeParameter)
+  const commenting =
+    written ??
+    (asked ? { place: { kind: 'section' as const, sectionId: section.id }, pos: 0 } : null)
   const read = useMemo<FigureReader>(
     () => (ref, format) => figureText(statement, ref, format),
     [statement],
@@ -249,7 +257,13 @@ function OpenEditor({
             canComment,
             base,
             commenting,
-            onCommented: () => setCommenting(null),
+            onCommented: () => {
+              setCommenting(null)
+              if (!asked) return
+              const kept = new URLSearchParams(search)
+              kept.delete(placeParameter)
+              setSearch(kept, { replace: true, preventScrollReset: true })
+            },
             onPick: pickAt,
             onPromise: promise,
           })}

@@ -11,7 +11,7 @@ import { countVersions } from '~/proposal/version-store.server'
 import type { SavedRow } from './figure-note'
 import type { Argued } from './section-title-line'
 import { loadSectionContents } from './section-store.server'
-import { loadThreads } from './thread-store.server'
+import { countThreads, loadThreads } from './read-threads-store.server'
 
 /** All that a section's page shows; null where the actor's group has no such section. */
 export async function loadSectionPage(
@@ -25,9 +25,10 @@ export async function loadSectionPage(
   const at = draft?.sections.findIndex(({ id }) => id === sectionId) ?? -1
   const section = draft?.sections[at]
   if (!draft || !section) return null
-  const [contents, threads, versions, members] = await Promise.all([
+  const [contents, threads, openThreads, versions, members] = await Promise.all([
     loadSectionContents(actor, proposalId),
     loadThreads(actor, proposalId, { sectionId }),
+    countThreads(actor, proposalId, { sectionId, state: 'open' }),
     countVersions(actor, proposalId),
     memberNames(actor),
   ])
@@ -45,6 +46,7 @@ export async function loadSectionPage(
       .filter(amendment => amendment.section === sectionId)
       .map(amendment => argued(draft, amendment)),
     threads,
+    openThreads,
     members,
     canWrite: can(actor, 'write-text', draft.status),
     canSuggest: can(actor, 'suggest-text', draft.status),

@@ -11,7 +11,7 @@ import type { SeenSuggestion } from './settle-form'
 import { settle, type Verdict } from './settle-suggestions'
 import { suggestionsIn } from './suggested-text'
 import { wordingHash, type Suggestion } from './suggestion'
-import { placeExists } from './thread-store.server'
+import { sectionExists } from './thread-store.server'
 
 type Settle = { readonly sectionId: string; readonly seen: readonly SeenSuggestion[] }
 
@@ -41,7 +41,7 @@ async function change(
   verdict: Verdict | 'withdraw',
 ): Promise<Outcome<{ settled: number }>> {
   const outcome = await changeProposal(actor, proposalId, action, async tx => {
-    if (!(await placeExists(tx, actor, proposalId, { sectionId }))) return notFound
+    if (!(await sectionExists(tx, actor, proposalId, sectionId))) return notFound
     await holdTexts(tx, proposalId)
     const logs = await readLogs(actor.groupId, [sectionId])
     const doc = docOf(logs.get(sectionId) ?? [])

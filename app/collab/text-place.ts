@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { EditorState } from '@tiptap/pm/state'
 import {
   absolutePositionToRelativePosition,
   relativePositionToAbsolutePosition,
@@ -17,10 +18,10 @@ const Binding = z.object({
   binding: z.object({ mapping: z.custom<ProsemirrorMapping>(value => value instanceof Map) }),
 })
 
-/** What is selected, as a place for a thread; null where no words are. */
+/** What is selected, or the heading that the caret stands in, as a place for a thread; null where there are no words. */
 export function selectedPlace(editor: Editor, sectionId: string): ThreadPlace | null {
-  const { selection, doc } = editor.state
-  const { from, to } = selection
+  const { doc } = editor.state
+  const { from, to } = commentedRange(editor.state)
   const quote = doc.textBetween(from, to, '\n', '\n')
   const state = Binding.safeParse(ySyncPluginKey.getState(editor.state))
   if (!quote.trim() || !state.success) return null
@@ -28,6 +29,12 @@ export function selectedPlace(editor: Editor, sectionId: string): ThreadPlace | 
   const encode = (pos: number) =>
     base64(Y.encodeRelativePosition(absolutePositionToRelativePosition(pos, type, binding.mapping)))
   return { kind: 'text', sectionId, from: encode(from), to: encode(to), quote }
+}
+
+function commentedRange({ selection }: EditorState): Range {
+  const { $from, empty } = selection
+  const isHeading = $from.parent.type.name === 'heading'
+  return empty && isHeading ? { from: $from.start(), to: $from.end() } : selection
 }
 
 type Range = { readonly from: number; readonly to: number }

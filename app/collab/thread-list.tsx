@@ -3,6 +3,7 @@ import { day } from '~/ui/date'
 import { EmptyState } from '~/ui/message'
 import type { Thread } from './thread'
 import { ThreadNote } from './thread-note'
+import { lostWords, threadTitle } from './thread-words'
 
 /** A thread with where it belongs: the name of the place, and the way there. */
 export type PlacedThread = Thread & {
@@ -28,7 +29,8 @@ export function ThreadList({
     return (
       <EmptyState title={shown === 'open' ? 'Inga öppna trådar' : 'Inga lösta trådar'}>
         <p>
-          Markera ord i ett avsnitt och välj Kommentera, eller kommentera en ändring i budgeten.
+          Markera ord i ett avsnitt och välj Kommentera, eller välj pratbubblan på en rad i
+          budgeten, ett mål eller en att-sats.
         </p>
       </EmptyState>
     )
@@ -38,13 +40,13 @@ export function ThreadList({
         <li key={thread.id}>
           <p className="second">
             <Link to={thread.placePath}>{thread.placeName}</Link>, {day(thread.createdAt)}
-            {thread.gone && '. Orden finns inte kvar i texten.'}
+            {thread.gone && `. ${lostWords(thread)}`}
           </p>
           <ThreadNote
             thread={thread}
             action={action}
             canComment={canComment}
-            {...(thread.kind === 'amendment' && { title: 'Om ändringen' })}
+            title={threadTitle(thread, thread.gone)}
           />
         </li>
       ))}

@@ -4,6 +4,7 @@ import type { Outcome } from '~/outcome'
 import { Button } from '~/ui/button'
 import { clock } from '~/ui/date'
 import type { Comment, Thread, ThreadPlace } from './thread'
+import { threadTitle } from './thread-words'
 
 type Sent = Outcome<{ threadId: string }>
 
@@ -18,16 +19,17 @@ export function ThreadNote({
   /** The address that takes comments: the proposal's `comments` page. */
   action: string
   canComment: boolean
-  title?: string
+  /** What it is on, or null where that stands above it already. */
+  title?: string | null
 }) {
   const [answering, setAnswering] = useState(false)
   const fetcher = useFetcher<Sent>()
-  const heading = title ?? (thread.quote ? `”${thread.quote}”` : 'Om hela avsnittet')
+  const heading = title ?? threadTitle(thread)
   const settle = (intent: 'resolve' | 'reopen') =>
     fetcher.submit({ intent, threadId: thread.id }, { method: 'post', action })
   return (
     <section className="note thread" id={`t-${thread.id}`} aria-label={`Kommentarer, ${heading}`}>
-      <p className="note-h">{heading}</p>
+      {title !== null && <p className="note-h">{heading}</p>}
       {thread.comments.map(comment => (
         <Said key={comment.id} comment={comment} />
       ))}
@@ -148,7 +150,11 @@ function CommentForm({
         required
         maxLength={4000}
         ref={focusOnce}
-        onKeyDown={event => event.key === 'Escape' && onDone()}
+        onKeyDown={event => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          onDone()
+        }}
       />
       {fetcher.data && !fetcher.data.ok && (
         <p role="alert" className="error">

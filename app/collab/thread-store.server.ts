@@ -1,85 +1,24 @@
-import { db, type Database } from '~/db.server'
+import type { Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import type { Thread } from './thread'
 
-/** The threads of a proposal, oldest first, each with its comments in order. */
-export async function loadThreads(
-  actor: Actor,
-  proposalId: string,
-  where: { sectionId?: string; amendmentId?: string } = {},
-): Promise<Thread[]> {
-  const { groupId } = actor
-  const rows = await db.thread.findMany({
-    where: {
-      groupId,
-      proposalId,
-      ...where,
-      OR: [{ sectionId: null }, { section: { removedAt: null } }],
-    },
-    include: { comments: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  })
-  const names = await memberNames(groupId)
-  return rows.map(row => ({
-    id: row.id,
-    kind: row.kind,
-    sectionId: row.sectionId,
-    amendmentId: row.amendmentId,
-    quote: row.quote,
-    createdAt: row.createdAt,
-    resolvedAt: row.resolvedAt,
-    resolvedByName: row.resolvedById && names(row.resolvedById),
-    comments: row.comments.map(({ id, authorId, body, createdAt }) => ({
-      id,
-      authorName: names(authorId),
-      body,
-      createdAt,
-    })),
-  }))
-}
-
-async function memberNames(groupId: string) {
-  const members = await db.member.findMany({
-    where: { groupId },
-    select: { id: true, name: true },
-  })
-  const byId = new Map(members.map(({ id, name }) => [id, name]))
-  return (id: string) => byId.get(id) ?? 'Borttagen medlem'
-}
-
-/** How many threads of the proposal wait for an answer. */
-export function countOpenThreads({ groupId }: Actor, proposalId: string): Promise<number> {
-  return db.thread.count({
-    where: {
-      groupId,
-      proposalId,
-      resolvedAt: null,
-      OR: [{ sectionId: null }, { section: { removedAt: null } }],
-    },
-  })
-}
-
-/** Whether the section or amendment that a thread is about belongs to the proposal. */
-export async function placeExists(
+/** Whether the section that a thread is about belongs to the proposal, and is not thrown away. */
+export async function sectionExists(
   tx: Database,
   { groupId }: Actor,
   proposalId: string,
-  place: { sectionId: string } | { amendmentId: string },
+  id: string,
 ): Promise<boolean> {
-  const where = { groupId, proposalId }
-  const found =
-    'sectionId' in place
-      ? await tx.section.count({ where: { ...where, id: place.sectionId, removedAt: null } })
-      : await tx.amendment.count({ where: { ...where, id: place.amendmentId } })
-  return found === 1
+  return (await tx.section.count({ where: { groupId, proposalId, id, removedAt: null } })) === 1
 }
 
 export async function insertThread(
   tx: Database,
   { groupId }: Actor,
-  thread: Pick<Thread, 'id' | 'kind' | 'sectionId' | 'amendmentId' | 'quote' | 'createdAt'> & {
-    proposalId: string
-  },
+  thread: Pick<
+    Thread,
+    'id' | 'kind' | 'sectionId' | 'amendmentId' | 'place' | 'quote' | 'createdAt'
+  > & { proposalId: string },
 ): Promise<void> {
   await tx.thread.create({ data: { ...thread, groupId } })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { PlaceKind } from './thread-place'
 
-export type ThreadKind = 'text' | 'section' | 'amendment'
+export type ThreadKind = 'text' | 'section' | PlaceKind
 
 export type Comment = {
   readonly id: string
@@ -9,16 +10,23 @@ export type Comment = {
   readonly createdAt: Date
 }
 
-/** Comments on one place. `quote` is the words that it was set on, kept also when they are gone from the text. */
+/**
+ * Comments on one place. `quote` is the words that it was set on, or the name of its place then, kept also when they are
+ * gone.
+ */
 export type Thread = {
   readonly id: string
   readonly kind: ThreadKind
   readonly sectionId: string | null
   readonly amendmentId: string | null
+  /** The line, goal, indicator or clause that it is on. */
+  readonly place: string | null
   readonly quote: string | null
   readonly createdAt: Date
   readonly resolvedAt: Date | null
   readonly resolvedByName: string | null
+  /** How many comments between the first and the last ones are not here. */
+  readonly folded: number
   readonly comments: readonly Comment[]
 }
 
@@ -44,5 +52,9 @@ export const ThreadPlace = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('section'), sectionId: Id }),
   z.object({ kind: z.literal('amendment'), amendmentId: Id }),
+  z.object({
+    kind: z.enum(['line', 'goal', 'indicator', 'clause']),
+    place: z.string().min(1).max(120),
+  }),
 ])
 export type ThreadPlace = z.infer<typeof ThreadPlace>

@@ -1,6 +1,8 @@
 import { zero } from '~/budget/money'
 import type { TableUnit } from '~/budget/framework'
+import type { LineComments } from '~/budget/line-comments'
 import type { BoardLine } from '~/budget/statement'
+import { frameKey } from '~/budget/table-line'
 import { formatSignedExactIn } from '~/budget/table-unit'
 import { LineCells, type TableYear } from '~/budget/year-table'
 import { Icon } from '~/ui/icon'
@@ -25,6 +27,7 @@ export type RowContext = {
   readonly isFresh: (amendment: ShownAmendment) => boolean
   readonly markSeen: (amendments: readonly ShownAmendment[]) => void
   readonly standOn: (spot: string | null) => void
+  readonly comments: LineComments
   /** Opens the form: for a change of the amendment, or a new one with an amount in it. */
   readonly openForm: (
     board: string,
@@ -76,7 +79,8 @@ export function BoardRow({
             >
               Ä{number}
             </a>
-          ))}
+          ))}{' '}
+          {context.comments.markerOf(frameKey(line.id), line.name)}
         </td>
         <LineCells
           line={line}

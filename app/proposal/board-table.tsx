@@ -1,5 +1,6 @@
 import { zero } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
+import { framesKey } from '~/budget/table-line'
 import { formatSignedExactIn } from '~/budget/table-unit'
 import { LineCells, YearTable, type ShownYear } from '~/budget/year-table'
 import { authorsOf, BoardRow, type RowContext, type Standing } from './board-row'
@@ -68,7 +69,7 @@ export function BoardTable({
             Summa ramar
           </th>
           <td role="cell" className="nrcell">
-            {null}
+            {context.comments.markerOf(framesKey, 'summa ramar')}
           </td>
           <LineCells line={statement.frames} />
         </tr>

@@ -4,10 +4,12 @@ import { baseName } from '~/budget/base-name'
 import { FinancingTable } from '~/budget/financing-table'
 import type { ChangeType } from '~/budget/amendment'
 import { formatRate } from '~/budget/format'
+import type { LineComments } from '~/budget/line-comments'
 import { isShownExactly, roundingNote } from '~/budget/rounding'
 import { ResultTable } from '~/budget/result-table'
 import { clock } from '~/ui/date'
 import type { Statement } from '~/budget/statement'
+import { taxRateKey } from '~/budget/table-line'
 import { AmendmentEditor, EditorSection } from './amendment-editor'
 import type { Editing } from './amendment-fields'
 import { AmendmentList } from './amendment-list'
@@ -37,6 +39,7 @@ export function BudgetView({
   standOn,
   latest,
   commentOf,
+  comments,
 }: {
   page: BudgetPage
   standing: ReadonlyMap<string, readonly Standing[]>
@@ -44,6 +47,7 @@ export function BudgetView({
   /** The last save by somebody else since the page was opened. */
   latest: { readonly by: { readonly name: string }; readonly at: Date } | null
   commentOf: (amendment: ShownAmendment, name: string) => ReactNode
+  comments: LineComments
 }) {
   const { statement, years, base } = page
   const [shownAt, show] = useState(0)
@@ -89,7 +93,7 @@ export function BudgetView({
               <b className="num">{formatRate(statement.taxRate.proposed)}</b>{' '}
             </>
           )}
-          {numberOf('tax-rate')}
+          {numberOf('tax-rate')} {comments.markerOf(taxRateKey, 'skattesatsen')}
         </p>
       </div>
       <SuggestedNotice number={edits.suggested} />
@@ -109,6 +113,7 @@ export function BudgetView({
             isFresh,
             markSeen,
             standOn,
+            comments,
             openForm: (board, amendment, at, typed) => setEditing({ board, amendment, at, typed }),
           }}
         />
@@ -125,10 +130,16 @@ export function BudgetView({
         />
       )}
       <div className="block after-table">
-        <ResultTable statement={statement} years={years} shown={shown} numberOf={numberOf} />
+        <ResultTable
+          statement={statement}
+          years={years}
+          shown={shown}
+          numberOf={numberOf}
+          comments={comments}
+        />
       </div>
       {!isShownExactly(statement) && <p className="second">{roundingNote}</p>}
-      <FinancingTable statement={statement} />
+      <FinancingTable statement={statement} comments={comments} />
       <section className="block" id="andringar" aria-labelledby="h-and">
         <h2 id="h-and">Våra ändringar</h2>
         <p className="lede">

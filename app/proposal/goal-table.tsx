@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { StoredGoal, StoredIndicator } from './draft'
 import { formatDecimalText } from './goal-form'
 
@@ -7,16 +8,20 @@ export function GoalTable({
   goal,
   number,
   editable,
+  markerOf,
 }: {
   goal: StoredGoal
   number: number
   editable: boolean
+  /** The way to what is said about the goal or one of its indicators. */
+  markerOf: (kind: 'goal' | 'indicator', id: string, name: string) => ReactNode
 }) {
   return (
     <section className="block" id={`g-${goal.id}`} aria-labelledby={`h-${goal.id}`}>
       <h2 id={`h-${goal.id}`}>
         {number}. {goal.title}
       </h2>
+      <span className="beside-head">{markerOf('goal', goal.id, goal.title)}</span>
       {goal.indicators.length === 0 ? (
         <p className="lede">Målet har ingen indikator än.</p>
       ) : (
@@ -43,7 +48,12 @@ export function GoalTable({
           </thead>
           <tbody>
             {goal.indicators.map(indicator => (
-              <IndicatorRow key={indicator.id} indicator={indicator} editable={editable} />
+              <IndicatorRow
+                key={indicator.id}
+                indicator={indicator}
+                editable={editable}
+                marker={markerOf('indicator', indicator.id, indicator.label)}
+              />
             ))}
           </tbody>
         </table>
@@ -65,10 +75,20 @@ export function GoalTable({
   )
 }
 
-function IndicatorRow({ indicator, editable }: { indicator: StoredIndicator; editable: boolean }) {
+function IndicatorRow({
+  indicator,
+  editable,
+  marker,
+}: {
+  indicator: StoredIndicator
+  editable: boolean
+  marker: ReactNode
+}) {
   return (
     <tr id={`i-${indicator.id}`}>
-      <th scope="row">{indicator.label}</th>
+      <th scope="row">
+        {indicator.label} {marker}
+      </th>
       <td className="nb second" data-l="Kolada">
         {indicator.kpi ?? <span className="quiet">saknas</span>}
       </td>

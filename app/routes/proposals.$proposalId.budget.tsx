@@ -1,9 +1,13 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
+import { useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { useLive } from '~/collab/live'
+import { PlaceMarker } from '~/collab/place-marker'
+import { WithThreads } from '~/collab/place-threads'
+import { loadPlacedThreads } from '~/collab/placed-threads.server'
 import { standingByBoard } from '~/collab/standing'
+import { placeKey } from '~/collab/thread-place'
 import { readForm } from '~/form.server'
 import { done, notFound } from '~/outcome'
 import type { BudgetAnswer, ShownAmendment } from '~/proposal/budget-page'
@@ -22,13 +26,12 @@ export const meta = () => [{ title: 'Budget – Skuggbudget' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const page = await loadBudgetPage(
-    actor,
-    params.proposalId ?? '',
-    new Date(),
-    showsSuggested(request.url),
-  )
-  return valueOrThrow(page ? done(page) : notFound)
+  const proposalId = params.proposalId ?? ''
+  const [page, placed] = await Promise.all([
+    loadBudgetPage(actor, proposalId, new Date(), showsSuggested(request.url)),
+    loadPlacedThreads(actor, proposalId, ['line', 'amendment'], request.url),
+  ])
+  return valueOrThrow(page && placed ? done({ page, placed }) : notFound)
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -50,25 +53,29 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   } satisfies BudgetAnswer)
 
 export default function Budget() {
-  const page = useLoaderData<typeof loader>()
+  const { page, placed } = useLoaderData<typeof loader>()
   const { members, standOn, lastChange } = useLive()
   return (
-    <BudgetView
-      page={page}
-      standing={standingByBoard(members, page.memberId)}
-      standOn={standOn}
-      latest={lastChange}
-      commentOf={commentLink}
-    />
+    <WithThreads placed={placed}>
+      <BudgetView
+        page={page}
+        standing={standingByBoard(members, page.memberId)}
+        standOn={standOn}
+        latest={lastChange}
+        commentOf={amendmentMarker}
+        comments={{
+          markerOf: lineMarker,
+          isOn: key => placed.open[placeKey({ kind: 'line', id: key })] !== undefined,
+        }}
+      />
+    </WithThreads>
   )
 }
 
-const commentLink = ({ id, number }: ShownAmendment, name: string) => (
-  <Link
-    className="btn plain small"
-    to={`../comments?amendment=${id}`}
-    aria-label={`Kommentera Ä${number}, ${name}`}
-  >
-    Kommentera
-  </Link>
+const lineMarker = (key: string, name: string) => (
+  <PlaceMarker on={{ kind: 'line', id: key }} name={name} />
+)
+
+const amendmentMarker = ({ id, number }: ShownAmendment, name: string) => (
+  <PlaceMarker on={{ kind: 'amendment', id }} name={`Ä${number}, ${name}`} words />
 )

@@ -3,6 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { statementOf } from '~/budget/statement'
+import { PlaceMarker } from '~/collab/place-marker'
+import { WithThreads } from '~/collab/place-threads'
+import { loadPlacedThreads } from '~/collab/placed-threads.server'
 import { loadSnapshot } from '~/collab/load-snapshot.server'
 import { done, notFound } from '~/outcome'
 import { clauseChange } from '~/proposal/clause-change'
@@ -14,10 +17,15 @@ export const meta = () => [{ title: 'Att-satser – Skuggbudget' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const found = await loadSnapshot(actor, params.proposalId ?? '', showsSuggested(request.url))
+  const proposalId = params.proposalId ?? ''
+  const [found, placed] = await Promise.all([
+    loadSnapshot(actor, proposalId, showsSuggested(request.url)),
+    loadPlacedThreads(actor, proposalId, ['clause'], request.url),
+  ])
   const snapshot = valueOrThrow(found ? done(found) : notFound)
   const statement = statementOf(snapshot.framework, snapshot.amendments)
   return {
+    placed: valueOrThrow(placed ? done(placed) : notFound),
     group: snapshot.group,
     clauses: snapshot.clauses.map(clause => ({
       id: clause.id,
@@ -28,9 +36,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Clauses() {
-  const { group, clauses } = useLoaderData<typeof loader>()
+  const { group, clauses, placed } = useLoaderData<typeof loader>()
   return (
-    <>
+    <WithThreads placed={placed}>
       <div className="title">
         <h1>Att-satser</h1>
         <p className="basis">
@@ -39,7 +47,11 @@ export default function Clauses() {
         </p>
       </div>
       <p className="clause-lead">{group} yrkar att kommunfullmäktige beslutar</p>
-      <ClauseList clauses={clauses} />
-    </>
+      <ClauseList clauses={clauses} markerOf={markerOf} />
+    </WithThreads>
   )
 }
+
+const markerOf = (id: string, name: string) => (
+  <PlaceMarker on={{ kind: 'clause', id }} name={name} />
+)

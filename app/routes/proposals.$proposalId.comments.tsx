@@ -8,7 +8,6 @@ import { replyToThread } from '~/collab/reply-to-thread.server'
 import { settleThread } from '~/collab/settle-thread.server'
 import { ThreadForm } from '~/collab/thread-form'
 import { ThreadList } from '~/collab/thread-list'
-import { NewThread } from '~/collab/thread-note'
 import { readForm } from '~/form.server'
 import { done, notFound } from '~/outcome'
 import { reachOutcome } from '~/reach'
@@ -46,11 +45,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const clientAction = reachOutcome
 
 export default function Comments() {
-  const { threads, canComment, amendments } = useLoaderData<typeof loader>()
+  const { threads, canComment } = useLoaderData<typeof loader>()
   const { proposalId } = useParams()
-  const [asked, ask] = useSearchParams()
+  const [asked] = useSearchParams()
   const shown = asked.get('show') === 'resolved' ? 'resolved' : 'open'
-  const amendment = amendments.find(({ id }) => id === asked.get('amendment'))
   const open = threads.filter(({ resolvedAt }) => !resolvedAt)
   const resolved = threads.filter(({ resolvedAt }) => resolvedAt)
   return (
@@ -66,15 +64,6 @@ export default function Comments() {
           </Link>
         </nav>
       </div>
-      {amendment && canComment && (
-        <NewThread
-          key={amendment.id}
-          place={{ kind: 'amendment', amendmentId: amendment.id }}
-          action={`/proposals/${proposalId}/comments`}
-          title={`Om ${amendment.name}`}
-          onDone={() => ask({})}
-        />
-      )}
       <ThreadList
         threads={shown === 'open' ? open : resolved}
         action={`/proposals/${proposalId}/comments`}

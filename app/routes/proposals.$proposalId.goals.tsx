@@ -1,9 +1,12 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
-import { answer } from '~/answer.server'
+import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
-import type { Fault } from '~/outcome'
+import { PlaceMarker } from '~/collab/place-marker'
+import { WithThreads } from '~/collab/place-threads'
+import { loadPlacedThreads } from '~/collab/placed-threads.server'
+import { done, notFound, type Fault } from '~/outcome'
 import { readForm } from '~/form.server'
 import { can } from '~/group/policy'
 import { editGoals } from '~/proposal/edit-goals.server'
@@ -22,7 +25,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const draft = await loadDraft(actor, params.proposalId ?? '')
   if (!draft) throw data('Förslaget finns inte.', { status: 404 })
-  return { goals: draft.goals, editable: can(actor, 'edit-goals', draft.status) }
+  const placed = await loadPlacedThreads(actor, draft.id, ['goal', 'indicator'], request.url)
+  return {
+    goals: draft.goals,
+    editable: can(actor, 'edit-goals', draft.status),
+    placed: valueOrThrow(placed ? done(placed) : notFound),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -53,12 +61,12 @@ function refusedDraft(typed: Typed, fault: Fault): GoalDraft {
 }
 
 export default function Goals() {
-  const { goals, editable } = useLoaderData<typeof loader>()
+  const { goals, editable, placed } = useLoaderData<typeof loader>()
   const draft = useActionData<typeof action>() ?? null
   const editing = editingOf(useSearchParams()[0], goals)
   const count = goals.reduce((sum, goal) => sum + goal.indicators.length, 0)
   return (
-    <>
+    <WithThreads placed={placed}>
       <div className="title">
         <h1>Mål och indikatorer</h1>
         <p className="basis">
@@ -82,12 +90,22 @@ export default function Goals() {
         </EmptyState>
       )}
       {goals.map((goal, index) => (
-        <GoalTable key={goal.id} goal={goal} number={index + 1} editable={editable} />
+        <GoalTable
+          key={goal.id}
+          goal={goal}
+          number={index + 1}
+          editable={editable}
+          markerOf={markerOf}
+        />
       ))}
       {editable && editing && <GoalEditor key={formOf(editing)} editing={editing} draft={draft} />}
-    </>
+    </WithThreads>
   )
 }
+
+const markerOf = (kind: 'goal' | 'indicator', id: string, name: string) => (
+  <PlaceMarker on={{ kind, id }} name={name} />
+)
 
 /** What tells one form from another: not its revision, or what is typed would go when somebody else saves. */
 const formOf = (editing: GoalEditing): string =>

@@ -3,6 +3,7 @@ import { Link, useLoaderData, useParams, type ClientActionFunctionArgs } from '@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
+import { SectionMarker } from '~/collab/section-marker'
 import { RenameSection } from '~/collab/section-list'
 import { loadSectionPage } from '~/collab/section-page.server'
 import { SectionText } from '~/collab/section-text'
@@ -65,6 +66,7 @@ export default function SectionPage() {
         <h1>
           {number}. {section.title}
         </h1>
+        <SectionMarker open={page.openThreads} canComment={page.canComment} name={section.title} />
         {page.canArrange && <RenameSection section={section} action={`${base}/sections?index`} />}
         <ArguedLine argued={argued} base={base} />
         {page.comparable && (

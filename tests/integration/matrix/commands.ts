@@ -9,6 +9,7 @@ import {
 } from '~/collab/arrange-section.server'
 import { changeStatus } from '~/collab/change-status.server'
 import { loadChecksPage } from '~/collab/checks-page.server'
+import { loadPlacedThreads } from '~/collab/placed-threads.server'
 import { loadCommentsPage } from '~/collab/comments-page.server'
 import { framedProposal } from '~/collab/framed-proposal.server'
 import { freezeVersion } from '~/collab/freeze-version.server'
@@ -270,6 +271,9 @@ export const commands: Readonly<Record<string, Command>> = {
     loadChecksPage(actor, proposalId, now, true),
   ),
   loadCommentsPage: needs('read', (actor, { proposalId }) => loadCommentsPage(actor, proposalId)),
+  loadPlacedThreads: needs('read', (actor, { proposalId }) =>
+    loadPlacedThreads(actor, proposalId, ['line'], '/?threads=line.result'),
+  ),
   framedProposal: needs('read', (actor, { proposalId }, now) =>
     framedProposal(actor, proposalId, now, true),
   ),

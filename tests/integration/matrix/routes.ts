@@ -204,6 +204,12 @@ export const routes: Readonly<Record<string, Route>> = {
         amendmentId,
         body: 'Fråga',
       }),
+      'open  ': ({ indicatorId: place }) => ({
+        intent: 'open',
+        kind: 'indicator',
+        place,
+        body: 'Fråga',
+      }),
       reply: ({ threadId }) => ({ threadId, body: 'Svar' }),
       resolve: ({ threadId }) => ({ threadId }),
       reopen: ({ threadId }) => ({ threadId }),
