@@ -75,6 +75,26 @@ export async function openSection(page: Page, path: string): Promise<void> {
   await expect(page.locator('.save')).toContainText(/Sparat|Skrivskyddat/)
 }
 
+/** Waits until the editor has heard of a selection: the browser tells it a moment later, and no hand is as fast. */
+export const selectionSettled = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise(resolve => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+      }),
+  )
+
+/** Puts the caret at the end of the open section, on a line of its own. */
+export async function newLine(page: Page): Promise<void> {
+  await page.locator('.ProseMirror').evaluate(element => {
+    if (element instanceof HTMLElement) element.focus()
+    getSelection()?.selectAllChildren(element)
+    getSelection()?.collapseToEnd()
+  })
+  await selectionSettled(page)
+  await page.keyboard.press('Enter')
+}
+
 /** Types an amount into a cell of the board table and saves it. */
 export async function changeCell(page: Page, cell: RegExp, typed: string): Promise<void> {
   await page.getByRole('button', { name: cell }).click()

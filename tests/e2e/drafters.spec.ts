@@ -1,20 +1,10 @@
 import type { Page } from '@playwright/test'
-import { changeCell, demoProposal, expect, openSection, test } from './app'
+import { changeCell, demoProposal, expect, newLine, openSection, test } from './app'
 
 const text = (page: Page) => page.locator('.ProseMirror')
 const save = (page: Page) => page.locator('.save')
 const social = /Socialnämnden, ändring 2025/
 const culture = /Kultur- och utbildningsnämnden, ändring 2025/
-
-/** Puts the caret at the end of the section, on a line of its own. */
-async function newLine(page: Page) {
-  await text(page).evaluate(element => {
-    if (element instanceof HTMLElement) element.focus()
-    getSelection()?.selectAllChildren(element)
-    getSelection()?.collapseToEnd()
-  })
-  await page.keyboard.press('Enter')
-}
 
 test('the demo shows its figures, and one changed amount what is missing', async ({ enter }) => {
   const karin = await enter('drafter')
