@@ -62,7 +62,7 @@ export async function insertInto(
   await insertAmendment(actor, draft.id, added, now, tx)
   await logStep(saving, id, { before: null, after: { change, state } })
   const statement = statementOf(draft.framework, [...draft.amendments, added])
-  return done({ id, number, state, statement })
+  return done({ id, number, revision: 1, state, statement })
 }
 
 /** Of tax rate and target one amendment is in force at most: a suggested one is to replace it. */

@@ -5,7 +5,6 @@ import { formatSignedExactIn } from '~/budget/table-unit'
 import { LineCells, YearTable, type ShownYear } from '~/budget/year-table'
 import { authorsOf, BoardRow, type RowContext, type Standing } from './board-row'
 import type { ShownAmendment } from './budget-page'
-import { CellSaver } from './cell-saver'
 import { spotsOf } from './grid'
 import { useGrid } from './grid-selection'
 import type { PasteAsked } from './paste-dialog'
@@ -78,16 +77,6 @@ export function BoardTable({
       <span className="sr" role="status">
         {chosenText()}
       </span>
-      {context.edits.cells.map(
-        ({ fetcherKey }) =>
-          fetcherKey && (
-            <CellSaver
-              key={fetcherKey}
-              fetcherKey={fetcherKey}
-              onAnswer={answer => context.edits.answer(fetcherKey, answer)}
-            />
-          ),
-      )}
     </div>
   )
 

@@ -51,6 +51,7 @@ export type BudgetAnswer =
       readonly ok: true
       readonly id: string
       readonly number: number
+      readonly revision: number
       readonly state: AmendmentState
     }
   | {

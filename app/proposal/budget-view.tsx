@@ -24,6 +24,7 @@ import {
   type ShownAmendment,
 } from './budget-page'
 import { useCellEdits } from './cell-edits'
+import { CellSavers } from './cell-saver'
 import { PasteDialog, type PasteAsked } from './paste-dialog'
 import { UndoBar } from './undo-bar'
 import { SuggestedNotice } from './suggested-notice'
@@ -97,6 +98,7 @@ export function BudgetView({
         </p>
       </div>
       <SuggestedNotice number={edits.suggested} />
+      <CellSavers edits={edits} amendments={page.amendments} />
       {statement.boards.length > 0 && (
         <BoardTable
           statement={statement}

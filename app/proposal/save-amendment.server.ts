@@ -26,6 +26,8 @@ export type Seen = { readonly id: string; readonly revision: number }
 export type SavedAmendment = {
   readonly id: string
   readonly number: number
+  /** The save's own number: what stands there later has a higher one. */
+  readonly revision: number
   readonly state: Amendment['state']
   readonly statement: Statement
 }
@@ -86,7 +88,13 @@ export async function writeOver(
   })
   const others = draft.amendments.filter(({ id }) => id !== saved.id)
   const statement = statementOf(draft.framework, [...others, next])
-  return done({ id: saved.id, number: saved.number, state: ours.state, statement })
+  return done({
+    id: saved.id,
+    number: saved.number,
+    revision: saved.revision + 1,
+    state: ours.state,
+    statement,
+  })
 }
 
 function written(saved: StoredAmendment, ours: Written): StoredAmendment {

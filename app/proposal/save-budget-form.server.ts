@@ -119,7 +119,12 @@ export function budgetAnswer(
   }
 }
 
-const savedAs = ({ id, number, state }: SavedAmendment) => ({ id, number, state })
+const savedAs = ({ id, number, revision, state }: SavedAmendment) => ({
+  id,
+  number,
+  revision,
+  state,
+})
 
 const yearsOf = (framework: Framework) => decidedYears(framework).map(({ year }) => year)
 
