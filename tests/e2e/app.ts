@@ -95,6 +95,26 @@ export async function newLine(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** The same, and waits until the server has acknowledged the line: that it is saved, stood there before it too. */
+export async function savedLine(page: Page): Promise<void> {
+  const watched = await page.evaluateHandle(() => {
+    const said = () => document.querySelector('.save')?.textContent ?? ''
+    const saved = new Promise<void>(resolve => {
+      let saving = false
+      const observer = new MutationObserver(() => {
+        if (said().startsWith('Sparar')) saving = true
+        if (!saving || !said().startsWith('Sparat')) return
+        observer.disconnect()
+        resolve()
+      })
+      observer.observe(document.body, { childList: true, characterData: true, subtree: true })
+    })
+    return { saved }
+  })
+  await newLine(page)
+  await watched.evaluate(({ saved }) => saved)
+}
+
 /** Types an amount into a cell of the board table and saves it. */
 export async function changeCell(page: Page, cell: RegExp, typed: string): Promise<void> {
   await page.getByRole('button', { name: cell }).click()
