@@ -50,13 +50,17 @@ test('threads on words, a section and an amendment are answered, resolved and op
   await form.getByLabel('Kommentar').fill('Räcker två miljoner?')
   await form.getByRole('button', { name: 'Kommentera' }).click()
   await expect(form).toHaveCount(0)
-  await expect(amina.getByRole('complementary')).toContainText('Räcker två miljoner?')
+  await expect(amina.getByRole('complementary', { name: /^Kommentarer/ })).toContainText(
+    'Räcker två miljoner?',
+  )
   await amina.goto(`${proposal}/comments`)
   const list = amina.getByRole('main')
   await expect(list).toContainText('Räcker två miljoner?')
   await list.getByRole('link', { name: /Ä6 Socialnämnden/ }).click()
   await expect(amina).toHaveURL(/budget\?threads=amendment\..*#t-/)
-  await expect(amina.getByRole('complementary')).toContainText('Räcker två miljoner?')
+  await expect(amina.getByRole('complementary', { name: /^Kommentarer/ })).toContainText(
+    'Räcker två miljoner?',
+  )
   await amina.goto(`${proposal}/comments`)
   await amina
     .getByRole('listitem')
