@@ -98,12 +98,12 @@ export async function newLine(page: Page): Promise<void> {
 /** The same, and waits until the server has acknowledged the line: that it is saved, stood there before it too. */
 export async function savedLine(page: Page): Promise<void> {
   const watched = await page.evaluateHandle(() => {
-    const said = () => document.querySelector('.save')?.textContent ?? ''
     const saved = new Promise<void>(resolve => {
       let saving = false
       const observer = new MutationObserver(() => {
-        if (said().startsWith('Sparar')) saving = true
-        if (!saving || !said().startsWith('Sparat')) return
+        const said = document.querySelector('.save')?.textContent ?? ''
+        if (said.startsWith('Sparar')) saving = true
+        if (!saving || !said.startsWith('Sparat')) return
         observer.disconnect()
         resolve()
       })
