@@ -67,7 +67,7 @@ async function askedPlace(
 ): Promise<AskedPlace | null> {
   const [draft, threads] = await Promise.all([
     loadDraft(actor, proposalId),
-    loadThreads(actor, proposalId, { place: ref }, { whole: true }),
+    loadThreads(actor, proposalId, { place: ref }),
   ])
   const place = draft && placesIn(draft).get(placeKey(ref))
   const name = place?.name ?? threads[0]?.quote

@@ -25,8 +25,6 @@ export type Thread = {
   readonly createdAt: Date
   readonly resolvedAt: Date | null
   readonly resolvedByName: string | null
-  /** How many comments between the first and the last ones are not here. */
-  readonly folded: number
   readonly comments: readonly Comment[]
 }
 

@@ -103,7 +103,7 @@ describe('threads on places', () => {
     )
     expect(beside).toMatchObject({
       canComment: true,
-      asked: { name: 'Barn- och ungdomsnämnden', gone: false, threads: [{ folded: 0 }] },
+      asked: { name: 'Barn- och ungdomsnämnden', gone: false, threads: [{ comments: [{}] }] },
     })
     expect(beside?.open).toEqual({
       'line.frame.BUN': 1,
