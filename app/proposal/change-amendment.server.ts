@@ -1,3 +1,4 @@
+import { lineKey } from '~/budget/change-algebra'
 import type { Actor } from '~/group/policy'
 import type { Outcome } from '~/outcome'
 import { insertInto } from './add-amendment.server'
@@ -31,13 +32,14 @@ export function editAmendment(
   seen: Seen,
   edit: (saved: AmendmentInput) => AmendmentInput,
   now: Date,
+  own = ownInsteadOf,
 ): Promise<Outcome<SavedAmendment>> {
   return saveAmendment(
     actor,
     proposalId,
     seen,
     (saved, rights) => ({ ...edit(saved), state: stateOnEdit(saved.state, rights) ?? 'suggested' }),
-    (saving, saved) => saveEdited(saving, saved, edit),
+    (saving, saved) => saveEdited(saving, saved, edit, own),
     now,
   )
 }
@@ -47,18 +49,32 @@ export function saveEdited(
   saving: Saving,
   saved: StoredAmendment,
   edit: (saved: AmendmentInput) => AmendmentInput,
+  own = ownInsteadOf,
 ): Promise<Outcome<SavedAmendment>> {
   const state = stateOnEdit(saved.state, saving.rights)
   if (state !== null) return writeOver(saving, saved, { ...edit(saved), state })
-  const own = ownSuggestion(saving, ({ replaces }) => replaces === saved.id)
-  return own
-    ? writeOver(saving, own, { ...edit(own), state: 'suggested' })
+  const before = own(saving, saved)
+  return before
+    ? writeOver(saving, before, { ...edit(before), state: 'suggested' })
     : insertInto(saving, { ...edit(saved), replaces: saved.id })
 }
 
+/** What the member has suggested already to replace the amendment. */
+const ownInsteadOf = (saving: Suggesting, saved: StoredAmendment) =>
+  ownSuggestion(saving, ({ replaces }) => replaces === saved.id)
+
+/** The same, where it is still on the amendment's line: an amount is never written into another line's. */
+export const ownOnItsLine = (saving: Suggesting, saved: StoredAmendment) =>
+  ownSuggestion(
+    saving,
+    ({ replaces, change }) => replaces === saved.id && lineKey(change) === lineKey(saved.change),
+  )
+
+type Suggesting = Pick<Saving, 'draft' | 'actor'>
+
 /** What the member has suggested already, and nobody has touched since. */
 export const ownSuggestion = (
-  { draft, actor }: Pick<Saving, 'draft' | 'actor'>,
+  { draft, actor }: Suggesting,
   fits: (amendment: StoredAmendment) => boolean,
 ): StoredAmendment | undefined =>
   draft.amendments.findLast(

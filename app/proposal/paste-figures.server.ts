@@ -1,14 +1,17 @@
+import type { BoardId } from '~/budget/framework'
 import { can, type Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, forbidden, notFound, refused, type Outcome } from '~/outcome'
 import { insertInto } from './add-amendment.server'
-import { saveEdited } from './change-amendment.server'
+import type { AmendmentInput } from './amendment-judgement'
+import { ownOnItsLine, saveEdited } from './change-amendment.server'
 import { changeProposal } from './change-store.server'
-import type { Draft } from './draft'
-import { rightsOf } from './moves'
+import type { Draft, StoredAmendment } from './draft'
+import { rightsOf, stateOnEdit } from './moves'
 import { clashesOf, previewOf, type PasteClash, type PastePreview, type Pasted } from './paste'
 import { pastePlan, type PasteWrite } from './paste-plan'
-import { contentOf, type SavedAmendment, type Saving } from './save-amendment.server'
+import { contentOf, writeOver, type SavedAmendment, type Saving } from './save-amendment.server'
+import { ownFrame } from './set-frame-amount.server'
 import { loadDraft } from './store.server'
 import { shownDraft } from './suggested'
 
@@ -25,7 +28,7 @@ export async function previewPaste(
   if (!draft) return notFound
   if (!can(actor, 'amend', draft.status)) return forbidden
   const rights = rightsOf(actor, draft.led, draft.status)
-  return done(previewOf(draft, planOf(draft, pasted), rights))
+  return done(previewOf(draft, planOf({ actor, draft, rights }, pasted), rights))
 }
 
 /**
@@ -41,7 +44,8 @@ export function pasteFigures(
   return changeProposal(actor, proposalId, 'amend', async (tx, { status }) => {
     const draft = await loadDraft(actor, proposalId, tx)
     if (!draft) return notFound
-    const plan = planOf(draft, pasted)
+    const rights = rightsOf(actor, draft.led, status)
+    const plan = planOf({ actor, draft, rights }, pasted)
     if (plan.writes.length > mostBoards) return tooMany
     const clashes = clashesOf(draft, plan, pasted.seen)
     if (clashes.length > 0) return stale(clashes)
@@ -49,14 +53,32 @@ export function pasteFigures(
     const written = new Set(plan.writes.map(({ change }) => change.board))
     if (pasted.seen.some(({ board }) => !written.has(board))) return stale([])
     if (plan.writes.length === 0) return nothing
-    const rights = rightsOf(actor, draft.led, status)
     const saving: Saving = { actor, draft, rights, now, tx, step: newId() }
     return saveAll(saving, plan.writes)
   })
 }
 
-const planOf = (draft: Draft, { text, row, at, withSuggested }: Omit<Pasted, 'seen'>) =>
-  pastePlan(shownDraft(draft, withSuggested), text, { row, at })
+function planOf(saving: Pasting, { text, row, at, withSuggested }: Omit<Pasted, 'seen'>) {
+  const shown = shownDraft(saving.draft, withSuggested)
+  return pastePlan(shown, text, { row, at }, (board, counted) => {
+    const change = ownFor(saving, board, counted)?.change
+    return change?.type === 'frame' ? change : undefined
+  })
+}
+
+type Pasting = Pick<Saving, 'actor' | 'draft' | 'rights'>
+
+/** The member's own suggestion that takes what they paste on the board, as it takes what they type there. */
+function ownFor(
+  saving: Pasting,
+  board: BoardId,
+  counted: string | null,
+): StoredAmendment | undefined {
+  if (counted === null) return ownFrame(saving, board)
+  const saved = saving.draft.amendments.find(({ id }) => id === counted)
+  if (!saved || stateOnEdit(saved.state, saving.rights) !== null) return undefined
+  return ownOnItsLine(saving, saved)
+}
 
 async function saveAll(saving: Saving, writes: readonly PasteWrite[]) {
   const numbers: number[] = []
@@ -88,9 +110,15 @@ async function saveOne(
   saving: Saving,
   { id, change }: PasteWrite,
 ): Promise<Outcome<SavedAmendment>> {
-  if (id === null) return insertInto(saving, { change, motivation: '', section: null })
+  const pasted = (saved: AmendmentInput) => ({ ...contentOf(saved), change })
+  if (id === null) {
+    const own = ownFrame(saving, change.board)
+    return own
+      ? writeOver(saving, own, { ...pasted(own), state: 'suggested' })
+      : insertInto(saving, { change, motivation: '', section: null })
+  }
   const saved = saving.draft.amendments.find(amendment => amendment.id === id)
-  return saved ? saveEdited(saving, saved, () => ({ ...contentOf(saved), change })) : notFound
+  return saved ? saveEdited(saving, saved, pasted, ownOnItsLine) : notFound
 }
 
 const stale = (clashes: readonly PasteClash[]) =>

@@ -5,7 +5,7 @@ import { Tkr, zero } from '~/budget/money'
 import { statementOf, type Statement } from '~/budget/statement'
 import { readBlock, type PastedCell, type Refused } from './paste-block'
 
-/** The only frame amendment of a board, as it will stand; `id` is null where there is none yet. */
+/** The only frame amendment of a board, as it or what is suggested instead will stand; `id` is null where there is none yet. */
 export type PasteWrite = {
   readonly id: string | null
   readonly change: FrameChange
@@ -31,18 +31,23 @@ export type PastePlan = {
 
 type Base = { readonly framework: Framework; readonly amendments: readonly Amendment[] }
 
+/** What the member has suggested already for the board, instead of the amendment that counts (null: where none does). */
+type Suggested = (board: BoardId, counted: string | null) => FrameChange | undefined
+
 /**
  * What a pasted block does: each cell of the column Ändring gets to show what was pasted on it. In a plan year the
- * amendment's own amount is what is missing to that, as what stays from before counts too. Empty cells stay.
+ * amendment's own amount is what is missing to that, as what stays from before counts too. Empty cells stay, those of
+ * what the member has `suggested` too.
  */
 export function pastePlan(
   base: Base,
   text: string,
   corner: { row: number; at: number },
+  suggested: Suggested = () => undefined,
 ): PastePlan {
   const before = statementOf(base.framework, base.amendments)
   const { cells, refused } = readBlock(text, corner, before)
-  const found = writesOf(base, before, cells)
+  const found = writesOf(base, before, cells, suggested)
   const solved = solve(base, found.writes)
   const after = statementOf(base.framework, withWrites(base, solved))
   const fits = solved.filter(write => shows(after, write))
@@ -72,6 +77,7 @@ function writesOf(
   { framework, amendments }: Base,
   before: Statement,
   cells: readonly PastedCell[],
+  suggested: Suggested,
 ) {
   const counted = inForce(amendments)
   const writes: PasteWrite[] = []
@@ -92,9 +98,10 @@ function writesOf(
       continue
     }
     const [own] = frames
+    const id = own?.id ?? null
     writes.push({
-      id: own?.id ?? null,
-      change: own?.change ?? emptyChange(framework, board),
+      id,
+      change: suggested(board, id) ?? own?.change ?? emptyChange(framework, board),
       wanted: new Map(ofBoard.map(({ at, amount }) => [at, amount])),
     })
   }

@@ -3,9 +3,11 @@ import { tkr } from '~/budget/money'
 import { statementOf } from '~/budget/statement'
 import { db } from '~/db.server'
 import type { Actor } from '~/group/policy'
+import { changeAmendment } from '~/proposal/change-amendment.server'
 import { FiguresForm } from '~/proposal/figures-form.server'
 import { loadBudgetPage } from '~/proposal/load-budget-page.server'
 import { loadHistory } from '~/proposal/figure-step-store.server'
+import { moveAmendment } from '~/proposal/move-amendment.server'
 import { pasteFigures, previewPaste } from '~/proposal/paste-figures.server'
 import { setFrameAmount } from '~/proposal/set-frame-amount.server'
 import { loadDraft } from '~/proposal/store.server'
@@ -145,6 +147,74 @@ test('a drafter of a group with a leader undoes their suggestion, and nothing th
     data: { state: 'adopted', updatedById: leader.memberId },
   })
   expect(await take(drafter, proposalId, 'undo')).toMatchObject({ fault: { kind: 'conflict' } })
+})
+
+const frame = (...amounts: number[]) => ({
+  type: 'frame' as const,
+  board: 'BUN',
+  recurrence: 'indexed' as const,
+  amounts: amounts.map(tkr),
+})
+
+test('what a drafter pastes goes on with what they have suggested, whose reason and other years stay', async () => {
+  const { group, drafter, proposalId } = await buildProposal()
+  const leader = await buildMember(group, ['leader'])
+  const adopted = await buildAmendment(leader, proposalId, frame(100, 0, 0), 'Gruppledarens skäl.')
+  const input = { change: frame(0, 70, 0), motivation: 'Mitt skäl.', section: null }
+  const seenBefore = { id: adopted.id, revision: 1 }
+  const own = valueOf(await changeAmendment(drafter, proposalId, seenBefore, input, now))
+
+  const paste = async (text: string) => {
+    const pasted = { ...corner, text }
+    const { seen } = valueOf(await previewPaste(drafter, proposalId, pasted))
+    return valueOf(await pasteFigures(drafter, proposalId, { ...pasted, seen }, now)).numbers
+  }
+  expect(await paste('5000\r\n300')).toEqual([own.number, 3])
+  // the board without an amendment has a suggestion now, and the next paste goes into it
+  expect(await paste('6000\r\n400')).toEqual([own.number, 3])
+  expect((await loadDraft(drafter, proposalId))?.amendments).toMatchObject([
+    { change: { amounts: [100, 0, 0] }, motivation: 'Gruppledarens skäl.', revision: 1 },
+    { change: { amounts: [6000, 70, 0] }, motivation: 'Mitt skäl.', replaces: adopted.id },
+    { change: { amounts: [400, 0, 0] }, state: 'suggested' },
+  ])
+})
+
+test('a drafter pastes a later year on what they have suggested, and it shows that once adopted', async () => {
+  const { group, drafter, proposalId } = await buildProposal()
+  const leader = await buildMember(group, ['leader'])
+  await write(leader, proposalId, 100)
+  await write(drafter, proposalId, 900)
+  const pasted = { ...corner, at: 1, text: '1000' }
+  const { seen, changes } = valueOf(await previewPaste(drafter, proposalId, pasted))
+  expect(changes).toContainEqual(expect.objectContaining({ year: 2026, after: 1000 }))
+  valueOf(await pasteFigures(drafter, proposalId, { ...pasted, seen }, now))
+  const own = (await loadDraft(leader, proposalId))?.amendments[1]
+  expect(own?.change).toMatchObject({ amounts: [900, expect.any(Number), 0] })
+  const decided = { id: own?.id ?? '', revision: own?.revision ?? 0 }
+  valueOf(await moveAmendment(leader, proposalId, decided, 'adopt', now))
+  expect((await changeOf(drafter, proposalId))?.slice(0, 2)).toEqual([900, 1000])
+})
+
+test('an amount typed on a board never goes into a suggestion that was moved to another line', async () => {
+  const { group, drafter, proposalId } = await buildProposal()
+  const leader = await buildMember(group, ['leader'])
+  const adopted = await write(leader, proposalId, 100)
+  const seen = { id: adopted.id, revision: 1 }
+  const moved = {
+    type: 'frame' as const,
+    board: 'KUN',
+    recurrence: 'indexed' as const,
+    amounts: [tkr(7), tkr(0), tkr(0)],
+  }
+  const input = { change: moved, motivation: 'Hellre kulturen.', section: null }
+  const own = valueOf(await changeAmendment(drafter, proposalId, seen, input, now))
+  const typed = valueOf(await setFrameAmount(drafter, proposalId, seen, cell(0, 500), now))
+  expect(typed.id).not.toBe(own.id)
+  expect((await loadDraft(drafter, proposalId))?.amendments).toMatchObject([
+    { change: { board: 'BUN', amounts: [100, 0, 0] } },
+    { change: { board: 'KUN', amounts: [7, 0, 0] } },
+    { change: { board: 'BUN', amounts: [500, 0, 0] }, replaces: adopted.id },
+  ])
 })
 
 const cell = (year: number, amount: number) => ({ board: 'BUN', at: year, amount: tkr(amount) })
