@@ -38,8 +38,6 @@ export class BudgetClient {
     readonly proposalId: string,
     readonly name: string,
     readonly random: Random,
-    /** Whether it also pastes, replaces and joins. */
-    readonly rarely: boolean,
   ) {}
 
   /** What got no answer turned out to be saved. */
@@ -95,7 +93,6 @@ export class BudgetClient {
     const one = this.#one(amendments)
     const board = this.#one(page.statement.boards)
     const kind = this.random(16)
-    if (!this.rarely && kind >= 10 && kind <= 12) return null
     switch (kind) {
       case 0:
       case 1:
@@ -156,15 +153,16 @@ export class BudgetClient {
   /** A column of new money for the budget year, as the preview understood it. */
   async #paste({ statement }: BudgetPage): Promise<Command | null> {
     const row = this.random(statement.boards.length)
-    const text = [this.#amount(), this.#amount()].join('\r\n')
+    const amounts = [this.#amount(), this.#amount()]
+    const text = amounts.join('\r\n')
     const fields = { text, row, at: 0, withSuggested: 'no' }
     const answer = await this.#figures({ intent: 'preview', ...fields })
     if (answer.type !== 'preview') return null
-    const { seen, changes } = answer.preview
+    const { seen } = answer.preview
     this.#pasted = { intent: 'paste', ...fields, seen: JSON.stringify(seen) }
     const writes = seen.flatMap(({ board, id, revision }) => {
-      const own = changes.find(change => change.board === board && !change.follows)
-      const cell = own && { board, at: 0, amount: own.after }
+      const amount = amounts[statement.boards.findIndex(each => each.id === board) - row]
+      const cell = amount !== undefined && { board, at: 0, amount }
       return cell ? [{ seen: id ? { id, revision } : null, cell }] : []
     })
     return writes.length > 0 ? { type: 'paste', writes } : null

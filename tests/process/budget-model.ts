@@ -112,7 +112,7 @@ export class BudgetModel {
       case 'cell':
         return this.#cell(member, command, saved)
       case 'paste': {
-        const all = command.writes.map(write => this.#paste(member, write))
+        const all = command.writes.map(write => this.#cell(member, write))
         const [first] = all
         if (!first) throw new Impossible('An empty paste was saved')
         return first
@@ -133,7 +133,7 @@ export class BudgetModel {
   #cell(
     member: string,
     { seen, cell }: { readonly seen: Seen | null; readonly cell: Cell },
-    saved: Sent['saved'],
+    saved?: Sent['saved'],
   ): Entry {
     const edit = ({ change, motivation }: Content) => ({
       change: change.type === 'frame' ? withAmount(change, cell) : change,
@@ -147,13 +147,6 @@ export class BudgetModel {
     if (own) return this.#write(member, own, { ...edit(own), state: 'suggested' })
     const change = withAmount(empty(cell.board), cell)
     return this.#insert(member, { change, motivation: '' }, saved?.id)
-  }
-
-  /** As a cell, but what was suggested before stays beside what is pasted anew. */
-  #paste(member: string, write: { readonly seen: Seen | null; readonly cell: Cell }): Entry {
-    if (write.seen) return this.#cell(member, write, undefined)
-    const change = withAmount(empty(write.cell.board), write.cell)
-    return this.#insert(member, { change, motivation: '' })
   }
 
   #edit(

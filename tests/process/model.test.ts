@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import { statementOf } from '~/budget/statement'
 import type { BudgetPage } from '~/proposal/budget-page'
 import type { Role } from '~/group/policy'
@@ -20,10 +20,7 @@ const seed = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31
 
 const invited: readonly Role[] = ['drafter', 'drafter', 'drafter', 'secretary', 'leader']
 
-const common = ['add', 'change', 'cell', 'move', 'step']
-const rare = ['paste', 'replace', 'join']
-/** The short run keeps to what is done each evening; a long one pastes, replaces and joins too. */
-const rarely = seconds >= 60
+const types = ['add', 'change', 'cell', 'paste', 'move', 'replace', 'join', 'step'] as const
 
 const folder = temporaryFolder('model')
 let app: App
@@ -46,7 +43,6 @@ beforeAll(async () => {
         proposalId,
         String.fromCodePoint(65 + i),
         randomFrom(seed + i),
-        rarely,
       ),
   )
 })
@@ -67,6 +63,7 @@ test(
   `eight change amendments at random, the app is killed: each acknowledged change once (MODEL_SEED=${seed})`,
   { timeout: seconds * 1000 + 120_000 },
   async () => {
+    onTestFailed(() => console.error(app.said().slice(-5000)))
     const before = await Promise.all(clients.map(client => client.read()))
     const rights = new Map(before.map(({ memberId, rights }) => [memberId, rights]))
     const model = new BudgetModel(entriesOf(before[0]), rights)
@@ -94,7 +91,7 @@ test(
     let stopped = false
     await together(
       () => (stopped = true),
-      () => !stopped,
+      () => !stopped || missing(clients).length > 0,
     )
     const after = await Promise.all(clients.map(client => client.read()))
     replay(resumed, await changes.end(), taken, idsOf(after[0]))
@@ -108,11 +105,18 @@ test(
       const offered = page.history?.undo.map(({ step }) => step) ?? []
       expect(offered).toEqual(resumed.undoable(page.memberId).slice(0, offered.length))
     }
-    for (const type of rarely ? [...common, ...rare] : common)
-      expect(acknowledged.map(({ command }) => command.type)).toContain(type)
-    expect(clients.reduce((sum, { refused }) => sum + refused, 0)).toBeGreaterThan(0)
+    expect(missing(clients)).toEqual([])
   },
 )
+
+/** What has to happen before the run ends, however slow the machine: each kind of command is saved once, and one refused. */
+function missing(clients: readonly BudgetClient[]): string[] {
+  const saved = new Set(
+    clients.flatMap(client => client.acknowledged.map(({ command }) => command.type)),
+  )
+  const refused = clients.some(client => client.refused > 0)
+  return [...types.filter(type => !saved.has(type)), ...(refused ? [] : ['refused'])]
+}
 
 const hear = () => changesOf(app.url, clients[0]?.cookie ?? '', clients[0]?.proposalId ?? '')
 
