@@ -243,8 +243,8 @@ async function unbroken<T>(work: Promise<T>): Promise<T | typeof broken> {
   try {
     return await work
   } catch (error) {
-    // what `fetch` throws where there is no answer, or half of one
-    if (error instanceof TypeError) return broken
+    // what `fetch` throws where there is no answer, or half of one, names its cause; a fault of the test does not
+    if (error instanceof TypeError && error.cause) return broken
     throw error
   }
 }
@@ -255,5 +255,6 @@ const sameLine = (a: ShownAmendment, b: ShownAmendment) =>
   a.id !== b.id && lineKey(a.change) === lineKey(b.change)
 
 /** The gates for what the app itself has sent. */
-const pageOf = (told: unknown) => (told as Record<typeof route, { data: BudgetPage }>)[route].data
+const pageOf = (told: unknown) =>
+  (told as Record<typeof route, { data: { page: BudgetPage } }>)[route].data.page
 const answerOf = (told: unknown) => (told as { data: BudgetAnswer }).data
