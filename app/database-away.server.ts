@@ -1,6 +1,6 @@
 /** What Prisma, pg and the system call a database that does not answer, or is being ended or started. */
 const codes =
-  /^(P1001|P1002|P1008|P1011|P1017|P2024|P2037|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|57P0[123]|53300|08\w{3})$/
+  /^(P1001|P1002|P1008|P1011|P1017|P2024|P2028|P2037|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EPIPE|57P0[123]|53300|08\w{3})$/
 const words =
   /Connection terminated|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|57P0[123]/
 

@@ -12,8 +12,14 @@ export const pool = once('pool', () => {
   return connections
 })
 
+/** Changes of one proposal come one after the other, and the evening before a meeting there may be many. */
+const patience = { maxWait: 10_000, timeout: 20_000 }
+
 /** The only PrismaClient. Stores import it; nobody else does. */
-export const db = once('db', () => new PrismaClient({ adapter: inTurn(new PrismaPg(pool)) }))
+export const db = once(
+  'db',
+  () => new PrismaClient({ adapter: inTurn(new PrismaPg(pool)), transactionOptions: patience }),
+)
 
 /** Prisma sends what a transaction reads side by side. On one connection pg wants it one after the other. */
 function inTurn(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
