@@ -43,10 +43,14 @@ export function attachLive(server: Server): void {
     if (path !== '/live' || !isOwnOrigin(request.headers, env.PUBLIC_ORIGIN)) return
     sockets.handleUpgrade(request, socket, head, opened => {
       opened.on('error', () => opened.terminate())
-      void open(opened, request.headers.cookie, new URLSearchParams(search)).catch(error => {
-        console.error(error)
-        opened.close(1011)
-      })
+      // what the page says before its session is looked up waits on the line until somebody listens
+      opened.pause()
+      void open(opened, request.headers.cookie, new URLSearchParams(search))
+        .catch(error => {
+          console.error(error)
+          opened.close(1011)
+        })
+        .finally(() => opened.resume())
     })
   })
   events.on('proposal changed', ({ groupId, proposalId, revision, by }) => {

@@ -84,6 +84,14 @@ describe('the line that tells open pages of changes', () => {
     expect(await other.closed).toBe(4429)
   })
 
+  test('hears what a page said before its session was looked up', async () => {
+    const other = await live(ours.all)
+    await told(other, 'hello')
+    const open = await live(ours.all)
+    open.send('{"type":"place","place":"clauses"}')
+    await other.untilText(text => text.includes('"clauses"'))
+  })
+
   test('is not opened more often than a member needs', async () => {
     const busy = await buildMember({ id: ours.groupId }, ['reviewer'])
     const opened: Line[] = []

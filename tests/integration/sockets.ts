@@ -139,6 +139,16 @@ export class Line {
     }
   }
 
+  /** Waits until the server has sent a text that fits. */
+  async untilText(fits: (text: string) => boolean): Promise<string> {
+    for (;;) {
+      const found = this.texts.find(fits)
+      if (found !== undefined) return found
+      if (this.socket.readyState === WebSocket.CLOSED) throw new Error('Closed before the text')
+      await once(this.socket, this.socket.readyState === WebSocket.OPEN ? 'message' : 'close')
+    }
+  }
+
   /** Everything sent before is handled once the server has closed the line in answer. */
   async end(): Promise<void> {
     this.socket.close()
