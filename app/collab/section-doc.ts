@@ -2,6 +2,7 @@ import { prosemirrorJSONToYDoc, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-
 import * as Y from 'yjs'
 import type { z } from 'zod'
 import {
+  deepestList,
   figureCharacter,
   Mark,
   type Block,
@@ -19,9 +20,6 @@ type InnerBlock = Extract<Block, { type: 'paragraph' | 'bulletList' | 'orderedLi
 
 /** The part of a section's Y.Doc that holds its text. */
 export const textFragment = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment('default')
-
-/** Deeper lists than this are dropped when read: a hostile document must not exhaust the stack. */
-const deepest = 12
 
 /**
  * The first update of a new section's log. Made once and stored: a document that is made from JSON twice holds
@@ -97,7 +95,7 @@ function blockOf(element: Y.XmlElement): Block[] {
     return [{ type: 'heading', attrs: { level }, ...inlineContent(element) }]
   }
   if (element.nodeName === 'blockquote') {
-    const content = elementsOf(element).flatMap(child => innerBlockOf(child, 1))
+    const content = elementsOf(element).flatMap(child => innerBlockOf(child, 0))
     return content.length ? [{ type: 'blockquote', content }] : []
   }
   return innerBlockOf(element, 0)
@@ -106,7 +104,7 @@ function blockOf(element: Y.XmlElement): Block[] {
 function innerBlockOf(element: Y.XmlElement, depth: number): InnerBlock[] {
   const type = element.nodeName
   if (type === 'paragraph') return [{ type, ...inlineContent(element) }]
-  if ((type !== 'bulletList' && type !== 'orderedList') || depth > deepest) return []
+  if ((type !== 'bulletList' && type !== 'orderedList') || depth >= deepestList) return []
   const content = elementsOf(element).flatMap(child => listItemOf(child, depth + 1))
   return content.length ? [{ type, content }] : []
 }

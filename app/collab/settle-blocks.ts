@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { deepestList } from '~/proposal/section-content'
 import { runsOf, textsIn, type Run } from './suggested-text'
 
 /** Whatever stands in a block: texts, and line breaks between them. */
@@ -59,12 +60,15 @@ export function breakLine(text: Y.XmlText, at: number): void {
   block.insert(indexIn(block, text) + 1, [new Y.XmlElement('hardBreak'), rest])
 }
 
-/** The block ends at the character's place and another begins: in a list another item, as Enter does. */
+/**
+ * The block ends at the character's place and another begins: in a list another item, as Enter does. Lists and quotes
+ * hold no headings.
+ */
 export function splitBlock(text: Y.XmlText, at: number, kind: string): void {
   const block = blockOf(text)
   const parent = block && parentOf(block)
   if (!block || !parent) return
-  const next = emptyBlock(isItem(parent) || !kind ? kindOf(block) : kind)
+  const next = emptyBlock(parent instanceof Y.XmlElement || !kind ? kindOf(block) : kind)
   next.insert(0, cutTail(text, block, at))
   if (!isItem(parent)) return parent.insert(indexIn(parent, block) + 1, [next])
   const list = parentOf(parent)
@@ -143,6 +147,7 @@ function keepRest(block: Y.XmlElement, target: Y.XmlElement): void {
   if (from === to || from.nodeName !== to.nodeName) return
   const place = indexIn(from, block) + 1
   const rest = contentOf(from).slice(place)
+  if (listsAround(to) + Math.max(0, ...rest.map(listsInside)) > deepestList) return
   if (rest.length > 0) {
     to.insert(
       indexIn(to, target) + 1,
@@ -150,8 +155,27 @@ function keepRest(block: Y.XmlElement, target: Y.XmlElement): void {
     )
     from.delete(place, rest.length)
   }
-  keepRest(from, to)
+  // what stands between the two would come first
+  if (!isInside(from, to)) keepRest(from, to)
 }
+
+const isInside = (element: Y.XmlElement, container: Y.XmlElement): boolean => {
+  for (let parent = element.parent; parent; parent = parent.parent)
+    if (parent === container) return true
+  return false
+}
+
+const isList = ({ nodeName }: Y.XmlElement): boolean => nodeName.endsWith('List')
+
+const listsAround = (element: Y.XmlElement): number => {
+  const parent = parentOf(element)
+  return (isList(element) ? 1 : 0) + (parent instanceof Y.XmlElement ? listsAround(parent) : 0)
+}
+
+const listsInside = (child: Content): number =>
+  child instanceof Y.XmlElement
+    ? (isList(child) ? 1 : 0) + Math.max(0, ...contentOf(child).map(listsInside))
+    : 0
 
 /** The paragraph or heading that stands before in reading order. */
 function blockBefore(block: Y.XmlElement): Y.XmlElement | null {

@@ -55,16 +55,30 @@ function formatOf({ key, mark }: Place, verdict: Verdict): Record<string, unknow
   return { [key]: null, [mark.mark]: mark.on === 'yes' ? value : null }
 }
 
-/** What splits, joins and changes blocks, from the end of the section: what stands before is then still in its place. */
+/**
+ * What splits, joins and changes blocks. A block that goes away stands between those that are joined over it, so it goes
+ * first. One that becomes another is written anew: what is left in it is then looked for again.
+ */
 function settleBlocks(doc: Y.Doc, ids: ReadonlySet<string>): void {
-  const accepted = textsIn(textFragment(doc)).flatMap(text =>
-    placesIn(text).filter(place => ids.has(place.mark.suggestion) && doesOf(place) !== ''),
-  )
-  const drops = accepted.filter(place => doesOf(place) === 'drop')
-  const others = accepted.filter(place => doesOf(place) !== 'drop')
-  // a block that goes away stands between those that are joined over it
-  for (const place of [...drops.toReversed(), ...others.toReversed()]) carryOut(place)
+  for (const place of actsIn(doc, ids))
+    if (doesOf(place) === 'drop' && !isGone(place.text)) carryOut(place)
+  let before = Infinity
+  for (let left = actsIn(doc, ids); left.length > 0 && left.length < before;) {
+    before = left.length
+    for (const place of left) if (!isGone(place.text)) carryOut(place)
+    left = actsIn(doc, ids)
+  }
 }
+
+/** From the end of the section: what stands before is then still in its place. */
+const actsIn = (doc: Y.Doc, ids: ReadonlySet<string>): Place[] =>
+  textsIn(textFragment(doc))
+    .flatMap(text =>
+      placesIn(text).filter(place => ids.has(place.mark.suggestion) && doesOf(place) !== ''),
+    )
+    .toReversed()
+
+const isGone = (text: Y.XmlText): boolean => text._item?.deleted ?? true
 
 function carryOut(place: Place): void {
   const { text, at, length } = place

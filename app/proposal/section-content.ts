@@ -5,6 +5,9 @@ import { FigureFormat, FigureReference } from '~/budget/figure'
 /** The character that stands for a figure in the text. What is shown comes from the statement, by the mark's reference. */
 export const figureCharacter = '\uFFFC'
 
+/** Lists stand in one another no deeper than this: a hostile document must not exhaust the stack. */
+export const deepestList = 13
+
 export const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
   z.strictObject({ type: z.literal('italic') }),
