@@ -9,6 +9,7 @@ import { changeProposal, type ChangingProposal } from '~/proposal/change-store.s
 import type { Draft } from '~/proposal/draft'
 import { loadNextEdition, saveMove, type NextEdition } from '~/proposal/edition-store.server'
 import { seenHash } from '~/proposal/rebase-page'
+import { keepBaseOfTyped } from '~/proposal/rival-store.server'
 import { loadDraft } from '~/proposal/store.server'
 import { freeName } from './checkpoint.server'
 import { freezeInside } from './freeze-version.server'
@@ -87,6 +88,7 @@ async function saveAll(
   const name = await freeName(actor, proposal.id, `Före ${next.framework.name}`, tx)
   const frozen = await freezeInside(actor, { proposalId: proposal.id, name, now }, tx)
   if (!frozen.ok) return frozen
+  await keepBaseOfTyped(actor, proposal.id, draft.framework, tx)
   for (const amendment of moved) await moveAmendment(actor, proposal.id, amendment, now, tx)
   const decided = judged
     .filter(({ fate }) => fate !== 'carried')

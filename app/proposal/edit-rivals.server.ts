@@ -4,7 +4,7 @@ import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
 import { changeProposal } from './change-store.server'
 import { frameworkHash } from './check-base'
-import { mostRivals, type Rival } from './rival'
+import { baseOf, mostRivals, type Rival } from './rival'
 import { readRivalChanges, type RivalEdit } from './rival-form'
 import {
   countRivals,
@@ -49,7 +49,7 @@ export function addRival(
   now: Date,
 ): Promise<Outcome<{ id: string }>> {
   return changeProposal(actor, proposalId, 'keep-rivals', tx =>
-    insert(actor, proposalId, rival, now, tx),
+    insert(actor, proposalId, { ...rival, typed: false }, now, tx),
   )
 }
 
@@ -62,10 +62,11 @@ async function addTyped(
   now: Date,
   tx: Database,
 ): Promise<Outcome<{ id: string }>> {
-  const read = await typedChanges(actor, proposalId, edit, tx)
+  const read = await typedChanges(actor, proposalId, edit, {}, tx)
   if (!read.ok) return read
   const { name, source, datedOn } = edit
-  return insert(actor, proposalId, { name, source, datedOn, amendments: read.value }, now, tx)
+  const rival = { name, source, datedOn, amendments: read.value, typed: true }
+  return insert(actor, proposalId, rival, now, tx)
 }
 
 /** A proposal from a file keeps its amendments: only what it is called can be changed. */
@@ -77,20 +78,22 @@ async function contentOf(
   tx: Database,
 ): Promise<Outcome<Partial<Rival>>> {
   const { name, source, datedOn } = edit
-  if (saved.framework) return done({ name, source, datedOn })
-  const read = await typedChanges(actor, proposalId, edit, tx)
+  if (!saved.typed) return done({ name, source, datedOn })
+  const read = await typedChanges(actor, proposalId, edit, saved, tx)
   return read.ok ? done({ name, source, datedOn, amendments: read.value }) : read
 }
 
+/** What was typed, read against the base that it was typed against: its own, or ours. */
 async function typedChanges(
   actor: Actor,
   proposalId: string,
   { typed }: Written,
+  saved: Pick<Rival, 'framework'>,
   tx: Database,
 ): Promise<Outcome<Rival['amendments']>> {
   const draft = await loadDraft(actor, proposalId, tx)
   if (!draft) return notFound
-  const { framework } = draft
+  const framework = baseOf(saved, draft.framework)
   const read = readRivalChanges(typed, framework, newId, frameworkHash(framework))
   if (read.ok) return done(read.amendments)
   const [field, message] = Object.entries(read.faults)[0] ?? ['form', 'Något går inte att läsa.']
@@ -100,7 +103,7 @@ async function typedChanges(
 async function insert(
   actor: Actor,
   proposalId: string,
-  rival: Rival,
+  rival: Rival & Pick<StoredRival, 'typed'>,
   now: Date,
   tx: Database,
 ): Promise<Outcome<{ id: string }>> {

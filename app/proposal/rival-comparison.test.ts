@@ -41,7 +41,7 @@ describe('comparing', () => {
     const back = compareRival(small, ours)
     expect(there.boards.length).toBeGreaterThan(0)
     for (const [id, list] of of(there))
-      expect(of(back).get(id)).toEqual(list.map(amount => (amount === 0 ? 0 : -amount)))
+      expect(of(back).get(id)).toEqual(list.map(amount => 0 - (amount ?? Number.NaN)))
   })
 
   test('says what the bases do not share, and compares only what both have', () => {
@@ -61,6 +61,23 @@ describe('comparing', () => {
     })
     expect(nothing.years).toEqual([])
     expect(apartNotes(nothing).join(' ')).toContain('inga år gemensamt')
+  })
+
+  test('shows what a side does not know as not known, never as 0', () => {
+    const bare = { ...framework, boards: [], tax: { ...framework.tax, rate: undefined } }
+    const comparison = compareRival(ours, { framework: bare, amendments: [] })
+    expect(comparison.years[0]?.frames).toMatchObject({ theirs: null, difference: null })
+    expect(comparison.years[0]?.frames.ours).toBeGreaterThan(0)
+    const rows = new Map(
+      mainTables(comparison, 'tkr', 'De')[0]?.rows.map(({ name, cells }) => [name, cells]),
+    )
+    expect(rows.get('Nämndernas ramar, tkr')?.slice(2)).toEqual(['inte känt', 'inte känt'])
+    expect(rows.get('Skattesats, kronor per skattekrona')?.slice(2)).toEqual([
+      'inte känt',
+      'inte känt',
+    ])
+    expect(rows.get('Resultat, tkr')).not.toContain('inte känt')
+    expect(boardTables(comparison, 'tkr', 'De')).toEqual([])
   })
 
   test('matches boards by id, then by name, each once', () => {

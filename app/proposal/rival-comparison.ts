@@ -1,19 +1,22 @@
 import type { Amendment } from '~/budget/amendment'
 import { decidedYears, type Framework } from '~/budget/framework'
-import { subtract, zero, type Tkr } from '~/budget/money'
+import { subtract, type Tkr } from '~/budget/money'
 import type { Ore, Ratio } from '~/budget/rate'
 import { statementOf, type Statement } from '~/budget/statement'
 
 export type Proposal = { readonly framework: Framework; readonly amendments: readonly Amendment[] }
 
-/** A year that both have: the base as ours has it, what we propose, what they do, and how far theirs is from ours. */
+/**
+ * A year that both have: the base as ours has it, what we propose, what they do, and how far theirs is from ours. Null
+ * is what a side does not know, as the frames of a framework without boards: never 0.
+ */
 export type Compared = {
-  readonly base: Tkr
-  readonly ours: Tkr
-  /** Their own base's amount where it is not ours; null where it is the same. */
+  readonly base: Tkr | null
+  readonly ours: Tkr | null
+  /** Their own base's amount where it is not ours; null where it is the same, or not known. */
   readonly theirBase: Tkr | null
-  readonly theirs: Tkr
-  readonly difference: Tkr
+  readonly theirs: Tkr | null
+  readonly difference: Tkr | null
 }
 
 export type ComparedBoard = {
@@ -109,8 +112,10 @@ export function matchBoards(ours: Framework, theirs: Framework): Pair[] {
 
 const plain = (name: string | undefined) => name?.trim().toLocaleLowerCase('sv')
 
-function compared(base: Tkr, ours: Tkr, theirBase: Tkr, theirs: Tkr): Compared {
-  const difference = subtract(theirs, ours)
+type Known = Tkr | null
+
+function compared(base: Known, ours: Known, theirBase: Known, theirs: Known): Compared {
+  const difference = ours === null || theirs === null ? null : subtract(theirs, ours)
   return { base, ours, theirBase: theirBase === base ? null : theirBase, theirs, difference }
 }
 
@@ -123,10 +128,10 @@ function comparedBoard(sides: Sides, pair: Pair, years: readonly At[]): Compared
     theirName: plain(their?.name) === plain(name) ? null : (their?.name ?? null),
     years: years.map(({ i, j }) =>
       compared(
-        our?.base[i] ?? zero,
-        our?.proposed[i] ?? zero,
-        their?.base[j] ?? zero,
-        their?.proposed[j] ?? zero,
+        our?.base[i] ?? null,
+        our?.proposed[i] ?? null,
+        their?.base[j] ?? null,
+        their?.proposed[j] ?? null,
       ),
     ),
   }
@@ -136,14 +141,14 @@ function comparedYear(sides: Sides, { i, j }: At): ComparedYear {
   const { base, our, their, theirOwn } = sides
   const of = (pick: (statement: Statement) => readonly Tkr[]) =>
     compared(
-      pick(base)[i] ?? zero,
-      pick(our)[i] ?? zero,
-      pick(theirOwn)[j] ?? zero,
-      pick(their)[j] ?? zero,
+      pick(base)[i] ?? null,
+      pick(our)[i] ?? null,
+      pick(theirOwn)[j] ?? null,
+      pick(their)[j] ?? null,
     )
   return {
     year: base.years[i] ?? 0,
-    frames: of(({ frames }) => frames.proposed),
+    frames: of(({ boards, frames }) => (boards.length === 0 ? [] : frames.proposed)),
     result: of(({ income }) => income.result.proposed),
     gap: of(({ gap }) => gap),
     share: {

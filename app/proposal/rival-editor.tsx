@@ -5,6 +5,7 @@ import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { FormFault } from '~/ui/message'
 import { boardField, typedRival } from './rival-form'
+import { baseOf } from './rival'
 import type { StoredRival } from './rival-store.server'
 
 /** What the form is open for; `rival` is null for a new one. */
@@ -104,12 +105,23 @@ function Body({ editing: { type, rival }, draft, framework }: Omit<Props, 'back'
         help="Som ”Kommunstyrelsens förslag, sidan 12”."
         {...{ typed, faults }}
       />
-      {rival?.framework ? (
+      {rival && !rival.typed ? (
         <p className="second">
           Siffrorna kommer ur filen och ändras inte här. Läs in en ny fil om förslaget har ändrats.
         </p>
       ) : (
-        <Changes {...{ typed, faults, framework }} />
+        <>
+          {rival?.framework && (
+            <p className="second">
+              Beloppen räknas från ramen som förslaget skrevs in mot: {rival.framework.name}, utgåva{' '}
+              {rival.framework.edition}.
+            </p>
+          )}
+          <Changes
+            {...{ typed, faults }}
+            framework={rival ? baseOf(rival, framework) : framework}
+          />
+        </>
       )}
     </>
   )

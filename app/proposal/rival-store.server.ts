@@ -1,5 +1,6 @@
 import { db, type Database } from '~/db.server'
 import { Prisma } from '~/generated/prisma/client'
+import type { Framework } from '~/budget/framework'
 import type { Actor } from '~/group/policy'
 import { namesOf } from './amendment-store.server'
 import { Rival } from './rival'
@@ -7,6 +8,8 @@ import { Rival } from './rival'
 /** `revision` counts its saves, and says whether one has seen the last. */
 export type StoredRival = Rival & {
   readonly id: string
+  /** Typed in here, so that its figures can be changed here; else it came from a file. */
+  readonly typed: boolean
   readonly revision: number
   readonly updatedByName: string
 }
@@ -27,10 +30,10 @@ export async function listRivals(
     database,
   )
   return rows.map(row => {
-    const { id, name, source, datedOn, framework, amendments, revision } = row
+    const { id, typed, name, source, datedOn, framework, amendments, revision } = row
     const rival = { name, source, datedOn, amendments, ...(framework !== null && { framework }) }
     const updatedByName = names.get(row.updatedById) ?? 'En tidigare medlem'
-    return { ...Rival.parse(rival), id, revision, updatedByName }
+    return { ...Rival.parse(rival), id, typed, revision, updatedByName }
   })
 }
 
@@ -45,7 +48,7 @@ export async function countRivals(
 export async function insertRival(
   { groupId, memberId }: Actor,
   proposalId: string,
-  { id, framework, ...rival }: Rival & { readonly id: string },
+  { id, framework, ...rival }: Rival & Pick<StoredRival, 'id' | 'typed'>,
   now: Date,
   database: Database,
 ): Promise<void> {
@@ -79,6 +82,19 @@ export async function updateRival(
     data: { ...changed, updatedById: memberId, updatedAt: now, revision: { increment: 1 } },
   })
   return count === 1
+}
+
+/** The proposals that were typed against our base keep it when ours is moved: their frames stay as they are printed. */
+export async function keepBaseOfTyped(
+  { groupId }: Actor,
+  proposalId: string,
+  base: Framework,
+  database: Database,
+): Promise<void> {
+  await database.rival.updateMany({
+    where: { groupId, proposalId, framework: { equals: Prisma.DbNull } },
+    data: { framework: base },
+  })
 }
 
 /** Removes it as it was seen; false where another save came between. */

@@ -1,5 +1,6 @@
 import { formatOre, formatRate, formatShare } from '~/budget/format'
 import type { TableUnit } from '~/budget/framework'
+import type { Tkr } from '~/budget/money'
 import { ore, type Ore, type Ratio } from '~/budget/rate'
 import { formatIn, formatSignedIn } from '~/budget/table-unit'
 import type { Compared, RivalComparison } from './rival-comparison'
@@ -13,7 +14,8 @@ export type RivalTable = {
   readonly summed: boolean
 }
 
-const none = '–'
+/** Stands for what a side's framework does not say. */
+const unknown = 'inte känt'
 
 /** The main figures of a year. Kvar is measured against each side's own target. */
 export function mainTables(
@@ -51,7 +53,7 @@ export function boardTables(
   const otherBase = boards.some(board => board.years.some(({ theirBase }) => theirBase !== null))
   const cells = (figures: Compared) =>
     otherBase
-      ? amounts(figures, unit).toSpliced(2, 0, formatIn(unit, figures.theirBase ?? figures.base))
+      ? amounts(figures, unit).toSpliced(2, 0, amountIn(unit, figures.theirBase ?? figures.base))
       : amounts(figures, unit)
   return years.map(({ year, frames }, i) => ({
     name: String(year),
@@ -71,15 +73,17 @@ export function boardTables(
 }
 
 const amounts = ({ base, ours, theirs, difference }: Compared, unit: TableUnit): string[] => [
-  ...[base, ours, theirs].map(amount => formatIn(unit, amount)),
-  formatSignedIn(unit, difference),
+  ...[base, ours, theirs].map(amount => amountIn(unit, amount)),
+  difference === null ? unknown : formatSignedIn(unit, difference),
 ]
 
-const shareText = (ratio: Ratio | null): string => (ratio ? formatShare(ratio) : none)
-const rate = (known: Ore | null): string => (known === null ? none : formatRate(known))
+const amountIn = (unit: TableUnit, amount: Tkr | null): string =>
+  amount === null ? unknown : formatIn(unit, amount)
+const shareText = (ratio: Ratio | null): string => (ratio ? formatShare(ratio) : unknown)
+const rate = (known: Ore | null): string => (known === null ? unknown : formatRate(known))
 
 function rateDifference({ ours, theirs }: RivalComparison['taxRate']): string {
-  if (ours === null || theirs === null) return none
+  if (ours === null || theirs === null) return unknown
   const away = ore(theirs - ours)
   return `${away > 0 ? '+' : ''}${formatOre(away)}`
 }

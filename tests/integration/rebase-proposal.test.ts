@@ -2,12 +2,16 @@ import { expect, test } from 'vitest'
 import { add, tkr } from '~/budget/money'
 import type { Framework } from '~/budget/framework'
 import type { RebaseDecision } from '~/budget/rebase'
+import { statementOf } from '~/budget/statement'
 import { rebaseProposal } from '~/collab/rebase-proposal.server'
 import { db } from '~/db.server'
 import { checkSnapshot } from '~/proposal/check'
 import { frameworkHash } from '~/proposal/check-base'
 import { loadSnapshot } from '~/collab/load-snapshot.server'
 import { dropEdition, proposeEdition } from '~/proposal/propose-edition.server'
+import { editRivals } from '~/proposal/edit-rivals.server'
+import { loadRivalsPage } from '~/proposal/load-rivals-page.server'
+import { baseOf } from '~/proposal/rival'
 import { seenHash } from '~/proposal/rebase-page'
 import { setFrameAmount } from '~/proposal/set-frame-amount.server'
 import { loadDraft } from '~/proposal/store.server'
@@ -81,6 +85,30 @@ test('the proposal moves whole: amendments, base and checks, and the old state i
   expect(await db.rebase.findMany({ where: { proposalId } })).toMatchObject([
     { decidedById: secretary.memberId, decisions: [{ id: collided.id, fate: 'collided' }] },
   ])
+})
+
+test('another’s proposal that was typed in keeps its base, and so its frames, at a move', async () => {
+  const { secretary, drafter, proposalId, move } = await withEdition()
+  const heading = { name: 'Majoriteten', source: 'Protokollet', datedOn: null }
+  const typed = { 'frame.KUN.0': '1 000' }
+  const { id } = valueOf(
+    await editRivals(drafter, proposalId, { type: 'add', ...heading, typed }, now),
+  )
+  const kept = async () => {
+    const page = await loadRivalsPage(drafter, proposalId, false)
+    const rival = page?.rivals[0]
+    if (!page || !rival) throw new Error('nothing loaded')
+    const { boards } = statementOf(baseOf(rival, page.framework), rival.amendments)
+    return { rival, frames: boards.map(({ proposed }) => proposed) }
+  }
+  const before = await kept()
+  valueOf(await rebaseProposal(secretary, move({ type: 'change' })))
+  const after = await kept()
+  expect(after.frames).toEqual(before.frames)
+  expect(after.rival).toMatchObject({ typed: true, framework: demoFramework })
+  const again = { type: 'change' as const, id, revision: 1, ...heading, typed }
+  valueOf(await editRivals(drafter, proposalId, again, now))
+  expect((await kept()).frames).toEqual(before.frames)
 })
 
 test('an amendment that somebody changed meanwhile is decided anew', async () => {
