@@ -8,13 +8,13 @@ type Shown = readonly Pick<ShownAmendment, 'id' | 'revision'>[]
 /** The saves of the board table's cells that are on their way. */
 export function CellSavers({ edits, amendments }: { edits: CellEdits; amendments: Shown }) {
   return edits.cells.map(
-    ({ fetcherKey }) =>
-      fetcherKey && (
+    ({ flight }) =>
+      flight && (
         <CellSaver
-          key={fetcherKey}
-          fetcherKey={fetcherKey}
+          key={flight.fetcherKey}
+          fetcherKey={flight.fetcherKey}
           amendments={amendments}
-          onAnswer={answer => edits.answer(fetcherKey, answer)}
+          onAnswer={answer => edits.answer(flight.fetcherKey, answer)}
         />
       ),
   )

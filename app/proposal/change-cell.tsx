@@ -1,13 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { CellEdit } from './cell-edit'
 import type { Spot } from './grid'
 import type { Grid } from './grid-selection'
-
-/** Where a cell's typing stands: `saving` shows what was typed until the server's own figure comes. */
-export type CellEdit = {
-  readonly typed: string
-  readonly phase: 'typing' | 'saving' | 'clash'
-  readonly fault: string | null
-}
 
 /** How a cell is written; null where it is only read. */
 export type CellWriting = {

@@ -91,7 +91,6 @@ test('a block is pasted after a look at it, undone after a reload and made again
   await expect(dialog.getByRole('row', { name: /rad 2, kolumn 1/ })).toContainText('två saker')
   await expect(cell(page, name, 2025)).not.toHaveAccessibleName(/\+1\s500/)
   await expectAccessible(page)
-  await page.screenshot({ path: '/tmp/grid-paste.png' })
   await dialog.getByRole('button', { name: /^Spara 3 belopp/ }).press('Enter')
   await expect(dialog).toBeHidden()
   await expect(cell(page, name, 2025)).toHaveAccessibleName(/\+1\s500 tkr/)
@@ -105,9 +104,7 @@ test('a block is pasted after a look at it, undone after a reload and made again
   await page.getByRole('button', { name: /^Gör om/ }).press('Enter')
   await expect(cell(page, name, 2025)).toHaveAccessibleName(/\+1\s500 tkr/)
   await expectAccessible(page)
-  await page.screenshot({ path: '/tmp/grid-1280.png', fullPage: true })
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.screenshot({ path: '/tmp/grid-390.png', fullPage: true })
 })
 
 test('one sees who stands in which cell, and undo stops where somebody else has written', async ({
@@ -132,4 +129,28 @@ test('one sees who stands in which cell, and undo stops where somebody else has 
   await own.keyboard.press('ControlOrMeta+z')
   await expect(own.locator('.undobar [role=status]')).toContainText('Inget är ångrat')
   await expect(cell(own, name, 2025)).toHaveAccessibleName(/\+88 tkr/)
+})
+
+test('who writes on while an amount is saved never clashes with themselves', async ({ enter }) => {
+  const page = await enter('secretary')
+  await page.goto(`${await demoProposal(page)}/budget`)
+  await page.route(/budget\.data/, async (route, request) => {
+    if (request.method() === 'POST') await new Promise(done => setTimeout(done, 700))
+    await route.continue()
+  })
+  const name = 'Överförmyndarnämnden'
+  await cell(page, name, 2025).focus()
+  await page.keyboard.type('61')
+  await page.keyboard.press('Enter')
+  await cell(page, name, 2025).focus()
+  await page.keyboard.type('62')
+  await page.keyboard.press('Enter')
+  await cell(page, name, 2025).focus()
+  await page.keyboard.type('63')
+  await page.keyboard.press('Escape')
+  await expect(cell(page, name, 2025)).toHaveAccessibleName(/\+62 tkr/)
+  await expect(page.getByText(/^Sparat/).first()).toBeVisible()
+  await expect(page.locator('.clashrow')).toHaveCount(0)
+  await page.reload()
+  await expect(cell(page, name, 2025)).toHaveAccessibleName(/\+62 tkr/)
 })
