@@ -114,6 +114,7 @@ function talkIn(said: readonly Said[], nameOf: (memberId: string) => string): Ta
     opened: count('opened'),
     replies: count('reply'),
     resolved: count('resolved'),
+    mentions: said.filter(({ namesReader }) => namesReader).length,
     by: [...new Set(said.map(({ memberId }) => nameOf(memberId)))],
   }
 }

@@ -28,7 +28,7 @@ export async function loadNewsPage(actor: Actor, proposalId: string) {
     const log = logs.get(candidate.id)
     return log ? [sectionNews(actor, candidate, log, around)] : []
   })
-  return { sections, amendments, text: newsText(draft.title, { sections, amendments }) }
+  return { sections, amendments, text: newsText(draft.title, { sections, amendments }, actor) }
 }
 
 function sectionNews(

@@ -46,6 +46,8 @@ export type Said = {
   readonly memberId: string
   readonly sectionId: string | null
   readonly amendmentId: string | null
+  /** Whether it names the reader. */
+  readonly namesReader: boolean
 }
 
 /** What others have said in the proposal after the number. */
@@ -63,7 +65,13 @@ export async function loadSaid(
         number: { gt: after },
         thread: { proposalId },
       },
-      select: { authorId: true, number: true, createdAt: true, thread: { select: place } },
+      select: {
+        authorId: true,
+        number: true,
+        createdAt: true,
+        thread: { select: place },
+        mentions: { where: { memberId }, select: { memberId: true } },
+      },
     }),
     db.thread.findMany({
       where: {
@@ -77,12 +85,13 @@ export async function loadSaid(
     }),
   ])
   return [
-    ...comments.map(({ authorId, number, createdAt, thread }): Said => ({
+    ...comments.map(({ authorId, number, createdAt, thread, mentions }): Said => ({
       kind: createdAt.getTime() === thread.createdAt.getTime() ? 'opened' : 'reply',
       number: Number(number),
       memberId: authorId,
       sectionId: thread.sectionId,
       amendmentId: thread.amendmentId,
+      namesReader: mentions.length > 0,
     })),
     ...resolved.map(({ resolvedNumber, resolvedById, sectionId, amendmentId }): Said => ({
       kind: 'resolved',
@@ -90,6 +99,7 @@ export async function loadSaid(
       memberId: resolvedById ?? '',
       sectionId,
       amendmentId,
+      namesReader: false,
     })),
   ]
 }

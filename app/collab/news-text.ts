@@ -19,19 +19,24 @@ export function wordsLine({ wordsIn, wordsOut }: Pick<SectionNews, 'wordsIn' | '
   return parts.length > 0 ? parts.join(', ') : null
 }
 
-/** `2 nya trådar, 1 svar, 1 löst` with who; null where nobody has said anything. */
-export function talkLine(talk: TalkNews): string | null {
+/** Whom the page says `du` to, and the copied text by name. */
+export type Reader = { readonly name: string } | 'you'
+
+/** `2 nya trådar, 1 svar, 1 löst, nämner dig` with who; null where nobody has said anything. */
+export function talkLine(talk: TalkNews, reader: Reader): string | null {
   if (!isTalk(talk)) return null
+  const you = reader === 'you' ? 'dig' : reader.name
   const parts = [
     talk.opened > 0 ? counted(talk.opened, 'ny tråd', 'nya trådar') : null,
     talk.replies > 0 ? `${talk.replies} svar` : null,
     talk.resolved > 0 ? counted(talk.resolved, 'tråd löst', 'trådar lösta') : null,
+    talk.mentions > 0 ? `nämner ${you}` : null,
   ].filter(part => part !== null)
   return `${parts.join(', ')} (${talk.by.join(', ')})`
 }
 
 /** What happened with a section, each in a line of its own. */
-export function sectionLines(news: SectionNews): string[] {
+export function sectionLines(news: SectionNews, reader: Reader = 'you'): string[] {
   const who = news.by.map(({ name, at }) => `${name}, ${dayAndTime(at)}`).join('; ')
   const words = wordsLine(news)
   const written = words ?? (news.by.length > 0 ? 'ändrat och ändrat tillbaka' : null)
@@ -39,12 +44,15 @@ export function sectionLines(news: SectionNews): string[] {
     sectionWord[news.kind],
     news.renamedFrom === null ? null : `Hette ”${news.renamedFrom}”`,
     written && (who === '' ? written : `${written} (${who})`),
-    talkLine(news.talk),
+    talkLine(news.talk, reader),
   ].filter(line => line !== null)
 }
 
 /** What happened with an amendment, each in a line of its own. */
-export function amendmentLines({ figures, state, motivation, by, talk }: AmendmentNews): string[] {
+export function amendmentLines(
+  { figures, state, motivation, by, talk }: AmendmentNews,
+  reader: Reader = 'you',
+): string[] {
   const changed = [
     figures?.before === null ? 'ny ändring' : null,
     figures && fromTo(figures),
@@ -53,7 +61,7 @@ export function amendmentLines({ figures, state, motivation, by, talk }: Amendme
   ].filter(line => line !== null)
   return [
     ...(changed.length > 0 ? [`${changed.join('; ')} (${by.name}, ${dayAndTime(by.at)})`] : []),
-    talkLine(talk),
+    talkLine(talk, reader),
   ].filter(line => line !== null)
 }
 
@@ -70,16 +78,17 @@ export function newsText(
     sections,
     amendments,
   }: { sections: readonly SectionNews[]; amendments: readonly AmendmentNews[] },
+  reader: Reader,
 ): string {
   return [
     `Nytt i ”${title}”`,
     ...block(
       'Avsnitt',
-      sections.map(news => `• ${nameOf(news)}: ${sectionLines(news).join('. ')}`),
+      sections.map(news => `• ${nameOf(news)}: ${sectionLines(news, reader).join('. ')}`),
     ),
     ...block(
       'Budget',
-      amendments.map(news => `• ${news.name}: ${amendmentLines(news).join('. ')}`),
+      amendments.map(news => `• ${news.name}: ${amendmentLines(news, reader).join('. ')}`),
     ),
   ].join('\n')
 }

@@ -19,6 +19,8 @@ export type TalkNews = {
   readonly opened: number
   readonly replies: number
   readonly resolved: number
+  /** How many of the comments name the reader. */
+  readonly mentions: number
   readonly by: readonly string[]
 }
 
@@ -53,7 +55,7 @@ export type AmendmentNews = {
   readonly seen: string
 }
 
-export const noTalk: TalkNews = { opened: 0, replies: 0, resolved: 0, by: [] }
+export const noTalk: TalkNews = { opened: 0, replies: 0, resolved: 0, mentions: 0, by: [] }
 
 export const isTalk = ({ opened, replies, resolved }: TalkNews): boolean =>
   opened + replies + resolved > 0

@@ -9,12 +9,13 @@ import { figureCharacter } from '~/proposal/section-content'
 import { placeThread } from './anchor'
 import { readLogs } from './log-store.server'
 import { applyToRoom } from './room.server'
+import { saveComment } from './save-comment.server'
 import { docOf } from './section-doc'
 import { insertUpdate } from './section-store.server'
 import type { Thread, ThreadPlace } from './thread'
 import { placesIn } from './placed-threads.server'
 import { placeKey } from './thread-place'
-import { insertComment, insertThread, sectionExists } from './thread-store.server'
+import { insertThread, sectionExists } from './thread-store.server'
 
 const textChanged = refused({
   kind: 'conflict',
@@ -43,8 +44,8 @@ export async function openThread(
       createdAt: now,
       ...on,
     })
-    await insertComment(tx, actor, { id: newId(), threadId, body, createdAt: now })
-    return done({ marked })
+    const said = await saveComment(tx, actor, { threadId, body, now })
+    return said.ok ? done({ marked }) : said
   })
   if (!outcome.ok) return outcome
   if (outcome.value.marked && place.kind === 'text')

@@ -2,6 +2,7 @@ import { db } from '~/db.server'
 import type { Prisma } from '~/generated/prisma/client'
 import type { Actor } from '~/group/policy'
 import { memberNames } from '~/group/store.server'
+import { partsOf } from './mention'
 import type { Thread } from './thread'
 import { placeOfThread, type PlaceKind, type PlaceRef } from './thread-place'
 
@@ -41,7 +42,7 @@ export async function loadThreads(
     comments: row.comments.map(({ id, authorId, body, createdAt }) => ({
       id,
       authorName: nameOf(authorId),
-      body,
+      parts: partsOf(body, actor.memberId, nameOf),
       createdAt,
     })),
   }))

@@ -1,12 +1,11 @@
 import { useFetcher } from '@remix-run/react'
-import { useEffect, useId, useState } from 'react'
-import type { Outcome } from '~/outcome'
+import { createElement, Fragment, useState } from 'react'
 import { Button } from '~/ui/button'
 import { clock } from '~/ui/date'
+import { CommentForm, type Sent } from './comment-form'
+import type { CommentPart } from './mention'
 import type { Comment, Thread, ThreadPlace } from './thread'
 import { threadTitle } from './thread-words'
-
-type Sent = Outcome<{ threadId: string }>
 
 /** One thread, with what one may do with it. */
 export function ThreadNote({
@@ -28,7 +27,7 @@ export function ThreadNote({
   const settle = (intent: 'resolve' | 'reopen') =>
     fetcher.submit({ intent, threadId: thread.id }, { method: 'post', action })
   return (
-    <section className="note thread" id={`t-${thread.id}`} aria-label={`Kommentarer, ${heading}`}>
+    <article className="note thread" id={`t-${thread.id}`} aria-label={`Kommentarer, ${heading}`}>
       {title !== null && <p className="note-h">{heading}</p>}
       {thread.comments.map(comment => (
         <Said key={comment.id} comment={comment} />
@@ -63,20 +62,24 @@ export function ThreadNote({
           {fetcher.data.fault.message}
         </p>
       )}
-    </section>
+    </article>
   )
 }
 
-function Said({ comment: { authorName, body, createdAt } }: { comment: Comment }) {
+function Said({ comment: { authorName, parts, createdAt } }: { comment: Comment }) {
   return (
     <div className="say">
       <p className="by">
         <b>{authorName}</b> <time dateTime={createdAt.toISOString()}>{when(createdAt)}</time>
       </p>
-      <p className="said">{body}</p>
+      <p className="said">{createElement(Fragment, null, ...parts.map(partElement))}</p>
     </div>
   )
 }
+
+/** Text has no identity of its own: its parts are told apart by their order, so they need no keys. */
+const partElement = ({ text, mention }: CommentPart) =>
+  mention ? <b className={mention === 'reader' ? 'mention you' : 'mention'}>{text}</b> : text
 
 const dayFormat = new Intl.DateTimeFormat('sv-SE', {
   day: 'numeric',
@@ -111,71 +114,4 @@ export function NewThread({
       />
     </section>
   )
-}
-
-function CommentForm({
-  action,
-  fields,
-  label,
-  submit,
-  onDone,
-}: {
-  action: string
-  fields: Readonly<Record<string, string>>
-  label: string
-  submit: string
-  onDone: () => void
-}) {
-  const fetcher = useFetcher<Sent>()
-  const id = useId()
-  const sent = fetcher.state === 'idle' && fetcher.data?.ok === true
-  useEffect(() => {
-    if (sent) onDone()
-    // once, when the answer comes: `onDone` is another function on each drawing
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [sent])
-  return (
-    <fetcher.Form method="post" action={action} className="comment-form">
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <label htmlFor={id} className="sr">
-        {label}
-      </label>
-      <textarea
-        id={id}
-        className="input"
-        name="body"
-        rows={3}
-        required
-        maxLength={4000}
-        ref={focusOnce}
-        onKeyDown={event => {
-          if (event.key !== 'Escape') return
-          event.preventDefault()
-          onDone()
-        }}
-      />
-      {fetcher.data && !fetcher.data.ok && (
-        <p role="alert" className="error">
-          {fetcher.data.fault.message}
-        </p>
-      )}
-      <div className="acts">
-        <Button type="submit" small kind="primary" busy={fetcher.state !== 'idle'}>
-          {submit}
-        </Button>
-        <Button small kind="plain" onClick={onDone}>
-          Avbryt
-        </Button>
-      </div>
-    </fetcher.Form>
-  )
-}
-
-const focusOnce = (element: HTMLTextAreaElement | null) => {
-  if (element && !element.dataset.focused) {
-    element.dataset.focused = 'true'
-    element.focus({ preventScroll: true })
-  }
 }

@@ -31,6 +31,33 @@ export async function insertComment(
   await tx.comment.create({ data: { ...comment, groupId, authorId: memberId } })
 }
 
+/** Which of the members belong to the group, and have not been removed from it. */
+export async function presentMembers(
+  tx: Database,
+  { groupId }: Actor,
+  memberIds: readonly string[],
+): Promise<string[]> {
+  if (memberIds.length === 0) return []
+  const members = await tx.member.findMany({
+    where: { groupId, removedAt: null, id: { in: [...memberIds] } },
+    select: { id: true },
+  })
+  return members.map(({ id }) => id)
+}
+
+/** Writes down whom a comment names. */
+export async function insertMentions(
+  tx: Database,
+  { groupId }: Actor,
+  commentId: string,
+  memberIds: readonly string[],
+): Promise<void> {
+  if (memberIds.length === 0) return
+  await tx.mention.createMany({
+    data: memberIds.map(memberId => ({ commentId, memberId, groupId })),
+  })
+}
+
 /** Marks a thread as resolved at `now`, or as open again (null). @returns whether the proposal has such a thread. */
 export async function saveResolved(
   tx: Database,

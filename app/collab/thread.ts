@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CommentPart } from './mention'
 import type { PlaceKind } from './thread-place'
 
 export type ThreadKind = 'text' | 'section' | PlaceKind
@@ -6,7 +7,7 @@ export type ThreadKind = 'text' | 'section' | PlaceKind
 export type Comment = {
   readonly id: string
   readonly authorName: string
-  readonly body: string
+  readonly parts: readonly CommentPart[]
   readonly createdAt: Date
 }
 

@@ -16,6 +16,15 @@ export async function memberNames({ groupId }: Actor): Promise<Record<string, st
   return Object.fromEntries(members.map(({ id, name }) => [id, name]))
 }
 
+/** Names and ids of the members of the actor's group that have not been removed, by name. */
+export function listNames({ groupId }: Actor): Promise<{ id: string; name: string }[]> {
+  return db.member.findMany({
+    where: { groupId, removedAt: null },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+}
+
 /** The members of the actor's group that have not been removed, by name. */
 export function listMembers({ groupId }: Actor) {
   return db.member.findMany({

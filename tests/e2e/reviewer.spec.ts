@@ -33,7 +33,7 @@ test('threads on words, a section and an amendment are answered, resolved and op
   await comment('Avsnittet är för långt.')
   await expect(karin.getByText('Avsnittet är för långt.')).toBeVisible()
 
-  const words = karin.getByRole('region', { name: /^Kommentarer, ”/ })
+  const words = karin.getByRole('article', { name: /^Kommentarer, ”/ })
   await words.getByRole('button', { name: 'Svara' }).click()
   await words.getByLabel('Svar').fill('Ja, det är det.')
   await words.getByRole('button', { name: 'Svara' }).click()

@@ -77,6 +77,7 @@ export const routes: Readonly<Record<string, Route>> = {
       remove: ({ memberId }) => ({ memberId }),
     }),
   },
+  'routes/members_.names': { page: { path: () => '/members/names', needs: 'sign-in' } },
   'routes/proposals._index': { page: { path: () => '/proposals', needs: 'sign-in' } },
   'routes/proposals.new': {
     page: { path: () => '/proposals/new', needs: 'create-proposal' },

@@ -14,6 +14,20 @@ export const textCommands: Readonly<Record<string, Command>> = {
   replyToThread: needs('comment', (actor, { proposalId, threadId }, now) =>
     replyToThread(actor, proposalId, { threadId, body: 'Svar', now }),
   ),
+  'openThread naming a member': needs('comment', (actor, { proposalId, memberId }, now) =>
+    openThread(actor, proposalId, {
+      place: { kind: 'line', place: 'result' },
+      body: `Fråga till @{${memberId}}`,
+      now,
+    }),
+  ),
+  'replyToThread naming a member': needs('comment', (actor, ids, now) =>
+    replyToThread(actor, ids.proposalId, {
+      threadId: ids.threadId,
+      body: `@{${ids.memberId}}, vad säger du?`,
+      now,
+    }),
+  ),
   settleThread: needs('comment', (actor, { proposalId, threadId }, now) =>
     settleThread(actor, proposalId, { threadId, resolved: true, now }),
   ),
