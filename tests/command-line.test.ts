@@ -176,6 +176,27 @@ describe.concurrent('the command line', { timeout: 120_000 }, () => {
     })
   })
 
+  test('other proposals are in the JSON, and keep their base at a rebase', async () => {
+    const before = JSON.parse(readFileSync(demo, 'utf8'))
+    const rivals = [{ name: 'De', source: 'Protokollet', datedOn: null, amendments: [] }]
+    const file = written('beside.json', JSON.stringify({ ...before, rivals }))
+    const [there, back, out] = ['rt.json', 'rb.json', 'ro.json'].map(name => join(folder, name))
+    if (!there || !back || !out) throw new Error('no names')
+    await run('export', file, '--format', 'json', '--out', out)
+    expect(JSON.parse(readFileSync(out, 'utf8')).rivals).toEqual(rivals)
+    await run('rebase', file, raised(), '--keep', 'change', '--out', there)
+    expect(JSON.parse(readFileSync(there, 'utf8')).rivals).toEqual([
+      { ...rivals[0], framework: before.framework },
+    ])
+    await run('rebase', there, fixture('demo-framework.json'), '--keep', 'change', '--out', back)
+    expect(JSON.parse(readFileSync(back, 'utf8')).rivals).toEqual(rivals)
+    const twice = written('twice.json', JSON.stringify({ ...before, rivals: [] }))
+    expect(await run('check', twice)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('rivals'),
+    })
+  })
+
   test('rebase there and back that keeps changes gives the same bytes', async () => {
     const [there, back] = [join(folder, 'there.json'), join(folder, 'back.json')]
     await run('rebase', demo, raised(), '--keep', 'change', '--out', there)

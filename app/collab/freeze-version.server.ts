@@ -5,6 +5,7 @@ import { done, notFound, refused, type Outcome } from '~/outcome'
 import { canonicalJson } from '~/proposal/canonical'
 import { changeProposal } from '~/proposal/change-store.server'
 import { sha256 } from '~/proposal/hash.server'
+import { chosenRivals } from '~/proposal/rival-store.server'
 import { Snapshot } from '~/proposal/snapshot'
 import { loadDraft } from '~/proposal/store.server'
 import { insertVersion, takenByVersions } from '~/proposal/version-store.server'
@@ -12,7 +13,13 @@ import { dateInSweden } from '~/ui/date'
 import { snapshotOf } from './load-snapshot.server'
 import { loadEditorContents } from './section-store.server'
 
-type FreezeVersion = { readonly proposalId: string; readonly name: string; readonly now: Date }
+type FreezeVersion = {
+  readonly proposalId: string
+  readonly name: string
+  /** The ids of the other proposals that the version is printed beside; none where none is said. */
+  readonly rivals?: readonly string[]
+  readonly now: Date
+}
 
 /**
  * Freezes the proposal as it is now under a name of its own: the canonical JSON of text, figures and goals together,
@@ -20,29 +27,34 @@ type FreezeVersion = { readonly proposalId: string; readonly name: string; reado
  */
 export async function freezeVersion(
   actor: Actor,
-  { proposalId, name, now }: FreezeVersion,
+  version: FreezeVersion,
 ): Promise<Outcome<{ versionId: string }>> {
-  return changeProposal(actor, proposalId, 'freeze-version', tx =>
-    freezeInside(actor, { proposalId, name, now }, tx),
+  return changeProposal(actor, version.proposalId, 'freeze-version', tx =>
+    freezeInside(actor, version, tx),
   )
 }
 
 /** The step inside a change: what is handed in is frozen too. */
 export async function freezeInside(
   actor: Actor,
-  { proposalId, name, now }: FreezeVersion,
+  { proposalId, name, rivals: chosen = [], now }: FreezeVersion,
   tx: Database,
 ): Promise<Outcome<{ versionId: string }>> {
   const taken = await takenByVersions(actor, proposalId, tx)
   if (taken.some(version => sameName(version.name, name))) return nameTaken(name)
   const content = await contentNow(actor, proposalId, tx)
   if (!content.ok) return content
-  return storeVersion(actor, { proposalId, name, now, automatic: false }, content.value, tx)
+  const rivals = await chosenRivals(actor, proposalId, chosen, tx)
+  if (!rivals) return rivalGone
+  const beside = { ...content.value.snapshot, ...(rivals.length > 0 && { rivals }) }
+  const held = { ...content.value, snapshot: beside }
+  return storeVersion(actor, { proposalId, name, now, automatic: false }, held, tx)
 }
 
-/** All that a version holds but its name and date, and the sum of that. */
+/** All that a version holds but its name and date. */
 type Content = {
   readonly snapshot: Snapshot
+  /** The sum of what is ours: other proposals beside it do not change it. */
   readonly contentHash: string
   readonly editorContent: Record<string, { type: 'doc'; content: object[] }>
 }
@@ -85,6 +97,12 @@ export async function storeVersion(
 
 const sameName = (a: string, b: string): boolean =>
   a.trim().toLocaleLowerCase('sv') === b.trim().toLocaleLowerCase('sv')
+
+const rivalGone = refused({
+  kind: 'invalid',
+  field: 'rivals',
+  message: 'Ett av förslagen att jämföra med finns inte längre. Välj igen.',
+})
 
 const nameTaken = (name: string) =>
   refused({

@@ -44,6 +44,31 @@ describe('report', () => {
     ])
   })
 
+  test('sets another proposal beside ours in an annex before the last chapter', () => {
+    const bare = { ...demoSnapshot.framework, boards: [] }
+    const rival = { source: 'Protokollet', datedOn: '2024-10-15', amendments: [] }
+    const made = reportWith({
+      rivals: [
+        { ...rival, name: 'Majoriteten' },
+        { ...rival, name: 'De utan nämnder', framework: bare },
+      ],
+    })
+    expect(made.chapters.at(-2)?.id).toBe('rivals')
+    const blocks = blocksOf(made, 'rivals')
+    const named = blocks.flatMap(block => (block.type === 'amount-table' ? [block] : []))
+    expect(named.map(({ caption }) => caption)).toEqual([
+      ...[2025, 2026, 2027].map(year => `Vi och Majoriteten, ${year}`),
+      ...[2025, 2026, 2027].map(year => `Nämndernas ramar, vi och Majoriteten, ${year}, tkr`),
+      ...[2025, 2026, 2027].map(year => `Vi och De utan nämnder, ${year}`),
+    ])
+    // the majority's boards are the base's: ours less theirs is what we add
+    expect(named[3]?.rows.at(-1)?.years.join('; ').replaceAll(nb, ' ')).toBe(
+      '2 898 410; 2 985 410; 2 898 410; −87 000',
+    )
+    expect(named[6]?.rows[3]?.years.slice(2)).toEqual(['inte känt', 'inte känt'])
+    expect(blocksOf(reportWith({}), 'rivals')).toEqual([])
+  })
+
   test('says version, date, sum and that the framework is constructed', () => {
     const { imprint } = reportWith({
       version: { number: 3, name: 'Tredje' },

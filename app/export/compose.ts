@@ -11,6 +11,7 @@ import { decisionBlocks } from './report-decision'
 import { economyBlocks } from './report-economy'
 import { goalBlocks } from './report-goals'
 import { colophon, imprintOf, type Hashes } from './report-imprint'
+import { rivalBlocks } from './report-rivals'
 import { marginNotes } from './report-margin'
 import { chainBlocks } from './report-position'
 import { boardTable } from './report-tables'
@@ -41,6 +42,7 @@ export function report(snapshot: Snapshot, hashes: Hashes): Report {
       chapter('changes', 'Ändringarna i förslaget', changeBlocks(snapshot, statement)),
       chapter('economy', 'Ekonomi', economyBlocks(snapshot, statement)),
       chapter('decision', 'Förslag till beslut', decisionBlocks(snapshot, statement)),
+      chapter('rivals', 'Bilaga: jämförelse med andra förslag', rivalBlocks(snapshot)),
       chapter('colophon', 'Äkthet och kontroll', colophon(snapshot, statement, hashes)),
     ].filter(({ blocks }) => blocks.length > 0),
   })

@@ -99,6 +99,26 @@ describe('C31 and C32 read all that is printed', () => {
     ['the demo', {}, []],
     ['the cover', { title: 'Grönt 🌱' }, ['C31 proposal']],
     [
+      'another proposal beside it',
+      { rivals: [{ name: 'De 🌱', source: 'a@b.se', datedOn: null, amendments: [] }] },
+      ['C31 rivals', 'C32 rivals'],
+    ],
+    [
+      'its boards',
+      {
+        rivals: [
+          {
+            name: 'De',
+            source: 'Protokollet',
+            datedOn: null,
+            framework: { ...demoSnapshot.framework, name: 'Ram av a@b.se' },
+            amendments: [],
+          },
+        ],
+      },
+      ['C32 rivals'],
+    ],
+    [
       'a heading',
       { sections: [{ ...section, title: 'Ring 070-123 45 67' }] },
       ['C32 section:budget'],

@@ -46,6 +46,8 @@ export function placeName(snapshot: Snapshot, place: string): string {
       return 'Att-satser'
     case 'tables':
       return 'Tabeller'
+    case 'rivals':
+      return 'Jämför med andra'
     case 'goals':
       return 'Mål och indikatorer'
     default:

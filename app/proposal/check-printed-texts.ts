@@ -20,14 +20,19 @@ export const checkPrintedTexts = (snapshot: Snapshot): Finding[] => [
   ),
 ]
 
+const baseNames = ({ name, municipality, boards }: Framework): string[] => [
+  name,
+  municipality.name,
+  ...boards.map(board => board.name),
+]
+
 // A framework never changes once it is read, and has thousands of names.
 const ofFrameworks = new WeakMap<Framework, Finding[]>()
 
 function checkFramework(framework: Framework): Finding[] {
   const known = ofFrameworks.get(framework)
   if (known) return known
-  const { name, municipality, boards, grants } = framework
-  const names = [name, municipality.name, ...[...boards, ...grants].map(line => line.name)]
+  const names = [...baseNames(framework), ...framework.grants.map(grant => grant.name)]
   const found = checkCharacters({
     where: 'Budgetramen',
     place: 'framework',
@@ -46,6 +51,7 @@ function printedTexts({
   goals,
   clauses,
   overrides,
+  rivals = [],
 }: Snapshot): Printed[] {
   const cover = [title, group, version?.name ?? '']
   return [
@@ -86,6 +92,11 @@ function printedTexts({
     ...overrides
       .filter(({ check }) => check === 'C08')
       .map(({ reason }) => ({ where: 'Skälen enligt KL 11:5', place: 'result', text: reason })),
+    ...rivals.map(({ name, source, framework }) => ({
+      where: `Jämförelsen med ${name}`,
+      place: 'rivals',
+      text: [name, source, ...(framework ? baseNames(framework) : [])].join('\n'),
+    })),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { Framework } from '~/budget/framework'
 import { rebase, type Decisions } from '~/budget/rebase'
 import { frameworkHash } from './check-base'
+import type { Rival } from './rival'
 import type { Snapshot } from './snapshot'
 
 /**
@@ -18,6 +19,15 @@ export function rebaseSnapshot(
     version: null,
     frozenOn: null,
     framework,
+    ...(snapshot.rivals && {
+      rivals: snapshot.rivals.map(rival => onOwnBase(rival, snapshot.framework, next.hash)),
+    }),
     amendments: rebase(snapshot.framework, snapshot.amendments, next, decisions),
   }
+}
+
+/** The other proposal stays with the base that it was written against, so that its frames do; unsaid where that is ours. */
+function onOwnBase({ framework, ...rival }: Rival, base: Framework, nextHash: string): Rival {
+  const own = framework ?? base
+  return frameworkHash(own) === nextHash ? rival : { ...rival, framework: own }
 }

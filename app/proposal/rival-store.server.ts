@@ -3,7 +3,7 @@ import { Prisma } from '~/generated/prisma/client'
 import type { Framework } from '~/budget/framework'
 import type { Actor } from '~/group/policy'
 import { namesOf } from './amendment-store.server'
-import { Rival } from './rival'
+import { comparedAlone, Rival } from './rival'
 
 /** `revision` counts its saves, and says whether one has seen the last. */
 export type StoredRival = Rival & {
@@ -82,6 +82,34 @@ export async function updateRival(
     data: { ...changed, updatedById: memberId, updatedAt: now, revision: { increment: 1 } },
   })
   return count === 1
+}
+
+/** What the other proposals are called, the oldest first. */
+export const rivalChoices = (
+  { groupId }: Actor,
+  proposalId: string,
+): Promise<{ id: string; name: string; source: string }[]> =>
+  db.rival.findMany({
+    where: { groupId, proposalId },
+    select: { id: true, name: true, source: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+
+/** The proposals of these ids as a version holds them, the oldest first; null where one is not kept. */
+export async function chosenRivals(
+  actor: Actor,
+  proposalId: string,
+  ids: readonly string[],
+  database: Database,
+): Promise<Rival[] | null> {
+  if (ids.length === 0) return []
+  const kept = await listRivals(actor, proposalId, database)
+  if (!ids.every(id => kept.some(rival => rival.id === id))) return null
+  return kept
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id: _id, typed: _typed, revision: _revision, updatedByName: _name, ...rival }) =>
+      comparedAlone(rival),
+    )
 }
 
 /** The proposals that were typed against our base keep it when ours is moved: their frames stay as they are printed. */

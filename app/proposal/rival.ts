@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Amendment } from '~/budget/amendment'
+import { Amendment, type Change } from '~/budget/amendment'
 import { Framework } from '~/budget/framework'
 import { singleLine } from '~/budget/wording'
 
@@ -18,6 +18,25 @@ export const Rival = z.strictObject({
   amendments: z.array(Amendment).max(5000),
 })
 export type Rival = z.infer<typeof Rival>
+
+/**
+ * The other proposal as a version holds it: what is compared and no more. What its own group wrote to itself, and what
+ * does not count, stays behind.
+ */
+export const comparedAlone = ({ amendments, ...rival }: Rival): Rival => ({
+  ...rival,
+  amendments: amendments.flatMap(({ question: _question, ...amendment }) =>
+    amendment.state === 'adopted'
+      ? { ...amendment, change: withoutMeasures(amendment.change), motivation: '', section: null }
+      : [],
+  ),
+})
+
+function withoutMeasures(change: Change): Change {
+  if (change.type !== 'frame') return change
+  const { measures: _measures, ...frame } = change
+  return frame
+}
 
 /** The other proposal's base: its own, or ours. */
 export const baseOf = (rival: Pick<Rival, 'framework'>, ours: Framework): Framework =>

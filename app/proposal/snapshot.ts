@@ -4,6 +4,7 @@ import { Framework } from '~/budget/framework'
 import { prose, singleLine } from '~/budget/wording'
 import { Clause, MandatoryItem } from './clause'
 import { Goal } from './goal'
+import { mostRivals, Rival } from './rival'
 import { SectionContent } from './section-content'
 
 export const SnapshotSection = z.strictObject({
@@ -62,5 +63,11 @@ export const Snapshot = z.strictObject({
     .array(Override)
     .max(400)
     .describe('Written reasons: C08 (KL 11:5) and warnings may be overridden'),
+  rivals: z
+    .array(Rival)
+    .min(1)
+    .max(mostRivals)
+    .optional()
+    .describe('Other proposals that this one is printed beside; they never count in it'),
 })
 export type Snapshot = z.infer<typeof Snapshot>

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { z } from 'zod'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
@@ -10,22 +10,23 @@ import { readForm } from '~/form.server'
 import { can } from '~/group/policy'
 import { done, notFound } from '~/outcome'
 import { ComparePicker } from '~/proposal/compare-picker'
+import { FreezeForm } from '~/proposal/freeze-form'
+import { rivalChoices } from '~/proposal/rival-store.server'
 import { loadStatus } from '~/proposal/store.server'
 import { nowId, versionFigures } from '~/proposal/version-row'
 import { VersionTable } from '~/proposal/version-table'
 import { reachOutcome } from '~/reach'
-import { Button } from '~/ui/button'
-import { Field } from '~/ui/field'
 import { FormFault } from '~/ui/message'
 
 export const meta = () => [{ title: 'Versioner – Skuggbudget' }]
 
-const FreezeForm = z.object({
+const Sent = z.object({
   name: z
     .string('Skriv ett namn på versionen.')
     .trim()
     .min(1, 'Skriv ett namn på versionen.')
     .max(120, 'Namnet är för långt: högst 120 tecken.'),
+  rivals: z.union([z.string().transform(id => [id]), z.array(z.string())]).default([]),
 })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -34,11 +35,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const snapshot = await loadSnapshot(actor, proposalId)
   const now = valueOrThrow(snapshot ? done(snapshot) : notFound)
   const status = (await loadStatus(actor, proposalId)) ?? undefined
+  const mayFreeze = can(actor, 'freeze-version', status)
   return {
     ...(await versionList(actor, proposalId)),
     now: versionFigures(now),
     year: now.framework.years.find(({ kind }) => kind !== 'account')?.year ?? 0,
-    mayFreeze: can(actor, 'freeze-version', status),
+    mayFreeze,
+    rivals: mayFreeze ? await rivalChoices(actor, proposalId) : [],
     mayRestore: can(actor, 'restore-all', status),
     mayExport: can(actor, 'export'),
   }
@@ -46,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
-  const form = await readForm(request, FreezeForm)
+  const form = await readForm(request, Sent)
   if (!form.ok) return answer(form)
   const { proposalId = '' } = params
   const frozen = await freezeVersion(actor, { proposalId, ...form.value, now: new Date() })
@@ -56,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const clientAction = reachOutcome
 
 export default function Versions() {
-  const { listed, broken, now, year, mayFreeze, mayExport, mayRestore } =
+  const { listed, broken, now, year, rivals, mayFreeze, mayExport, mayRestore } =
     useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const answered = useActionData<typeof action>()
@@ -78,7 +81,7 @@ export default function Versions() {
           </p>
         )}
       </div>
-      {mayFreeze && (search.has('freeze') || fault) && <FreezeVersion fault={fault} />}
+      {mayFreeze && (search.has('freeze') || fault) && <FreezeForm {...{ fault, rivals }} />}
       {broken.map(({ id, name, reason }) => (
         <FormFault key={id} title={name}>
           {reason}
@@ -97,32 +100,5 @@ export default function Versions() {
         </p>
       )}
     </>
-  )
-}
-
-function FreezeVersion({ fault }: { fault: { message: string; field?: string } | undefined }) {
-  return (
-    <Form method="post" action="?index" className="freeze" id="frys" aria-label="Frys en version">
-      {fault && fault.field !== 'name' && (
-        <FormFault title="Versionen frystes inte.">{fault.message}</FormFault>
-      )}
-      <Field
-        label="Versionens namn"
-        name="name"
-        required
-        maxLength={120}
-        autoComplete="off"
-        help="Som gruppen känner igen den: ”Efter gruppmötet”."
-        fault={fault?.field === 'name' ? fault.message : undefined}
-      />
-      <div className="acts">
-        <Button kind="primary" type="submit">
-          Frys
-        </Button>
-        <Link className="btn" to=".">
-          Avbryt
-        </Link>
-      </div>
-    </Form>
   )
 }

@@ -46,6 +46,27 @@ test('the majority’s proposal is typed in, and one from a file stands beside o
   await expect(reader.getByText(/Jämfört med/)).toContainText('demo-snapshot.json')
 })
 
+test('a version is printed beside the proposals that are chosen', async ({ enter }) => {
+  const page = await enter('secretary')
+  const proposal = await demoProposal(page)
+  await page.goto(`${proposal}/rivals?add=1`)
+  await page.getByLabel('Vems förslaget är').fill('De andra')
+  await page.getByLabel('Var det är hämtat').fill('Protokollet, sidan 12')
+  await page.getByLabel('Socialnämnden 2025').fill('7 000')
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await expect(page.getByText(/Jämfört med/)).toBeVisible()
+  await page.goto(`${proposal}/versions?freeze=1`)
+  await page.getByLabel('Versionens namn').fill('Med bilaga')
+  await page.getByRole('checkbox', { name: /De andra/ }).check()
+  await expectAccessible(page)
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/freeze.png` })
+  await page.getByRole('button', { name: 'Frys', exact: true }).click()
+  await page.getByRole('link', { name: 'Med bilaga', exact: true }).click()
+  const annex = page.getByRole('region', { name: 'Bilaga: jämförelse med andra förslag' })
+  await expect(annex.getByRole('row', { name: /^Socialnämnden/ }).first()).toContainText('261 533')
+  await expectAccessible(page)
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1280, 390])
     test(`the page of other proposals is accessible and fits, ${colorScheme}, ${width} px`, async ({

@@ -9,6 +9,7 @@ import { exportPage } from '~/export/export-page.server'
 import { versionFile } from '~/export/version-file.server'
 import { canonicalJson } from '~/proposal/canonical'
 import { compare, isSame } from '~/proposal/compare'
+import { editRivals } from '~/proposal/edit-rivals.server'
 import { sha256 } from '~/proposal/hash.server'
 import { loadVersion } from '~/proposal/version-store.server'
 import { buildAmendment, buildMember, buildProposal, buildGroup, valueOf } from '../factories'
@@ -55,6 +56,32 @@ test('freezing is a change of the proposal: its revision counts, and open pages 
   const after = await db.proposal.findFirstOrThrow({ where: { id: proposalId } })
   expect(after.revision).toBe(before.revision + 1)
   expect(told).toEqual([after.revision])
+})
+
+test('other proposals that are chosen lie in the version, and change nothing of what is ours', async () => {
+  const { secretary, drafter, reviewer, proposalId, versionId } = await withVersion()
+  const heading = { name: 'Majoriteten', source: 'Protokollet', datedOn: null }
+  const typed = { 'frame.BUN.0': '5 000' }
+  const { id } = valueOf(
+    await editRivals(drafter, proposalId, { type: 'add', ...heading, typed }, now),
+  )
+  const other = { ...heading, name: 'Ett till' }
+  valueOf(await editRivals(drafter, proposalId, { type: 'add', ...other, typed: {} }, now))
+  const freeze = (name: string, rivals: string[]) =>
+    freezeVersion(secretary, { proposalId, name, rivals, now })
+  const beside = valueOf(await freeze('Med bilaga', [id]))
+  const version = valueOf(await loadVersion(reviewer, proposalId, beside.versionId))
+  expect(version.snapshot.rivals).toMatchObject([{ ...heading, amendments: [{ number: 1 }] }])
+  const hashes = await db.version.findMany({
+    where: { id: { in: [versionId, beside.versionId] } },
+    select: { contentHash: true },
+  })
+  expect(new Set(hashes.map(({ contentHash }) => contentHash)).size).toBe(1)
+  expect(await freeze('Bort', [id, 'ingen'])).toMatchObject({
+    ok: false,
+    fault: { kind: 'invalid', field: 'rivals' },
+  })
+  expect(await db.version.count({ where: { proposalId } })).toBe(2)
 })
 
 test('a name is taken once, in whatever case, also by two at once', async () => {
