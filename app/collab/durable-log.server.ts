@@ -1,6 +1,7 @@
 import type { beforeSyncPayload, Extension } from '@hocuspocus/server'
 import * as Y from 'yjs'
-import { closeCode, unlikeReason } from './close-code'
+import { closeCode, unlike } from './close-code'
+import { knownContent } from './known-content'
 import { appendToLog, compactLog, readLogs } from './log-store.server'
 import type { RoomContext } from './room.server'
 import { SuggestOnly } from './suggest-only'
@@ -29,7 +30,7 @@ export function durableLog(): Extension<RoomContext> {
 
     async beforeSync(frame) {
       if (!isChange(frame)) return
-      if (!isAllowed(frame)) throw new Unlike()
+      judge(frame)
       await append(frame)
       grown.set(frame.documentName, (grown.get(frame.documentName) ?? 0) + 1)
     },
@@ -74,7 +75,19 @@ function isChange({ type, payload, document, connection }: beforeSyncPayload): b
 /** Closes the document's connection with a code that tells the client why. */
 class Unlike extends Error {
   readonly code = closeCode.unlike
-  readonly reason = unlikeReason
+  constructor(readonly reason: keyof typeof unlike) {
+    super(reason)
+  }
+}
+
+/** Throws at a frame that must not be let in; nothing of it is. */
+function judge(frame: beforeSyncPayload): void {
+  if (!isAllowed(frame)) throw new Unlike('no suggestion')
+  const known = knownContent(frame.document, frame.payload)
+  if (known === 'unknown') throw new Unlike('no known content')
+  // a client that comes back brings all that the section lacks
+  if (known === 'missing')
+    orComeBack(frame.context as RoomContext)(new Error('an update is missing'))
 }
 
 const gates = new WeakMap<Y.Doc, SuggestOnly>()

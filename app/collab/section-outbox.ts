@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { forgetUnsent, keepUnsent, unsentOf, type Unsent } from '~/unsent'
+import type { Unlike } from './close-code'
 import { schemaVersion } from './editor-schema'
 
 export type Place = Pick<Unsent, 'memberId' | 'proposalId' | 'sectionId'>
@@ -14,8 +15,8 @@ export class SectionOutbox {
   private earlier: readonly Waiting[] = []
   /** Whether the browser refuses to keep: then only the open tab holds what waits. */
   keepsNothing = false
-  /** Whether the server has refused what is left, so that it is not sent again by itself. */
-  refused = false
+  /** Why the server has refused what is left: it is then not sent again by itself. */
+  refused: Unlike | null = null
 
   constructor(
     private readonly place: Place,

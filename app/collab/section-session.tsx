@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import * as Y from 'yjs'
 import { onSignedIn, setSignedOut } from '~/member-here'
 import type { SaveState } from '~/ui/save-state'
-import { unlikeReason } from './close-code'
+import { unlikeReason, type Unlike } from './close-code'
 import { roomToken } from './room-token'
 import { schemaVersion } from './editor-schema'
 import { SectionOutbox, type Place } from './section-outbox'
@@ -11,7 +11,7 @@ import { fits, wordsOf } from './unsent-text'
 
 /** Changes that cannot go into the text: the member may not write any more, or the text has become another. */
 export type LeftOver = {
-  readonly why: 'read-only' | 'refused' | 'no-access' | 'unfit'
+  readonly why: 'read-only' | 'no-access' | 'unfit' | Unlike
   readonly words: string
   readonly drop: () => void
 }
@@ -144,7 +144,7 @@ function openRoom(place: Place, outbox: SectionOutbox, report: Report): () => vo
       const mayWrite = scope !== 'readonly'
       // what was refused may be welcome after a change of roles
       if (outbox.refused && inText) {
-        outbox.refused = false
+        outbox.refused = null
         return again()
       }
       // unsent words in a text that is locked now, or left-over words in one that is open again
@@ -162,9 +162,10 @@ function openRoom(place: Place, outbox: SectionOutbox, report: Report): () => vo
       count(0)
     },
     onClose({ event }) {
-      if (event.reason !== unlikeReason || over) return
+      const why = unlikeReason(event.reason)
+      if (!why || over) return
       discard = true
-      outbox.refused = true
+      outbox.refused = why
       again()
     },
     onSynced() {
@@ -187,7 +188,7 @@ function openRoom(place: Place, outbox: SectionOutbox, report: Report): () => vo
     inText = true
     if (outbox.left.length === 0) return
     if (readOnly) return patch({ leftOver: leftOver('read-only') })
-    if (outbox.refused) return patch({ leftOver: leftOver('refused') })
+    if (outbox.refused) return patch({ leftOver: leftOver(outbox.refused) })
     if (!fits(doc, outbox.left)) return patch({ leftOver: leftOver('unfit') })
     const left = outbox.left
     outbox.taken()

@@ -61,6 +61,7 @@ function TroubleLine({
 const reasons: Record<LeftOver['why'], string> = {
   'read-only': 'Du får inte skriva i avsnittet längre, så det här hann inte sparas.',
   refused: 'Du får föreslå i texten men inte skriva i den, så det här togs inte emot.',
+  unknown: 'Texten innehöll något som ett avsnitt inte kan hålla, så det här togs inte emot.',
   'no-access': 'Avsnittet är borta, så det här hann inte sparas.',
   unfit: 'Texten har ändrats så mycket att det här inte går att foga in av sig självt.',
 }

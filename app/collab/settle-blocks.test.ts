@@ -1,49 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
+import { paragraph, writtenBlock, type Json } from '../../tests/written'
 import { copyOf, now, proposer } from '../../tests/suggestions'
 import { editorSchema } from './editor-schema'
 import { contentOf, docOf, editorContentOf, firstUpdate, textFragment } from './section-doc'
 import { settle } from './settle-suggestions'
 import { runsOf, suggestionsIn, textsIn } from './suggested-text'
 import { Does, placeholder } from './suggestion'
-
-type Json = { type: string; attrs?: object; text?: string; content?: Json[] }
-
-const paragraph = (text: string): Json => ({
-  type: 'paragraph',
-  ...(text && { content: [{ type: 'text', text }] }),
-})
-const item = (...content: Json[]): Json => ({ type: 'listItem', content })
-
-/** Lists in lists, with what may stand beside them. */
-const inner = fc.letrec<{ block: Json }>(tie => ({
-  block: fc.oneof(
-    { maxDepth: 3 },
-    fc.constantFrom('', 'ett', 'två tre').map(paragraph),
-    fc
-      .tuple(
-        fc.constantFrom('bulletList', 'orderedList'),
-        fc.array(fc.array(tie('block'), { minLength: 1, maxLength: 2 }), {
-          minLength: 1,
-          maxLength: 2,
-        }),
-      )
-      .map(([type, items]): Json => ({ type, content: items.map(one => item(...one)) })),
-  ),
-})).block
-
-const block: fc.Arbitrary<Json> = fc.oneof(
-  inner,
-  fc.constantFrom(2, 3).map((level): Json => ({
-    type: 'heading',
-    attrs: { level },
-    content: [{ type: 'text', text: 'Rubrik' }],
-  })),
-  fc
-    .array(inner, { minLength: 1, maxLength: 3 })
-    .map((content): Json => ({ type: 'blockquote', content })),
-)
 
 const act = fc.record({
   does: fc.constantFrom(...Does.options.filter(does => does !== '')),
@@ -85,7 +49,7 @@ describe('an accepted suggestion', () => {
   test('leaves every word where a snapshot has it, and a text that the editor knows', () => {
     fc.assert(
       fc.property(
-        fc.array(block, { minLength: 1, maxLength: 4 }),
+        fc.array(writtenBlock, { minLength: 1, maxLength: 4 }),
         fc.array(act, { minLength: 1, maxLength: 4 }),
         (content, acts) => {
           const doc = docOf([firstUpdate({ type: 'doc', content })])

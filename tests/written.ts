@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+
+/** A node as the editor's JSON has it. */
+export type Json = { type: string; attrs?: object; text?: string; content?: Json[] }
+
+export const paragraph = (text: string): Json => ({
+  type: 'paragraph',
+  ...(text && { content: [{ type: 'text', text }] }),
+})
+const item = (...content: Json[]): Json => ({ type: 'listItem', content })
+
+/** Lists in lists, with what may stand beside them. */
+const inner = fc.letrec<{ block: Json }>(tie => ({
+  block: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom('', 'ett', 'två tre').map(paragraph),
+    fc
+      .tuple(
+        fc.constantFrom('bulletList', 'orderedList'),
+        fc.array(fc.array(tie('block'), { minLength: 1, maxLength: 2 }), {
+          minLength: 1,
+          maxLength: 2,
+        }),
+      )
+      .map(([type, items]): Json => ({ type, content: items.map(one => item(...one)) })),
+  ),
+})).block
+
+/** A block of a section, of any kind. */
+export const writtenBlock: fc.Arbitrary<Json> = fc.oneof(
+  inner,
+  fc.constantFrom(2, 3).map((level): Json => ({
+    type: 'heading',
+    attrs: { level },
+    content: [{ type: 'text', text: 'Rubrik' }],
+  })),
+  fc
+    .array(inner, { minLength: 1, maxLength: 3 })
+    .map((content): Json => ({ type: 'blockquote', content })),
+)
