@@ -3,9 +3,17 @@ import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
 import { changeProposal } from '~/proposal/change-store.server'
+import { holdTexts } from './log-store.server'
 import { followSection, markBegun } from './mark-store.server'
+import { loadBin } from './section-bin.server'
 import { moved } from './section-order'
-import { insertSection, saveSection, sectionsInOrder } from './section-store.server'
+import {
+  binSection,
+  insertSection,
+  restoreSectionRow,
+  saveSection,
+  sectionsInOrder,
+} from './section-store.server'
 
 /** Which section, and which of its saves the member has seen. */
 type Seen = { readonly id: string; readonly revision: number }
@@ -13,6 +21,7 @@ type Sections = Awaited<ReturnType<typeof sectionsInOrder>>
 type Section = Sections[number]
 
 const mostSections = 200
+const tooMany = refused({ kind: 'invalid', message: 'Ett förslag har högst 200 avsnitt.' })
 
 /** Adds an empty section after the others. Returns its id. */
 export function addSection(
@@ -23,8 +32,7 @@ export function addSection(
 ): Promise<Outcome<{ sectionId: string }>> {
   return changeProposal(actor, proposalId, 'arrange-sections', async tx => {
     const sections = await sectionsInOrder(tx, actor, proposalId)
-    if (sections.length >= mostSections)
-      return refused({ kind: 'invalid', message: 'Ett förslag har högst 200 avsnitt.' })
+    if (sections.length >= mostSections) return tooMany
     const id = newId()
     const position = (sections.at(-1)?.position ?? -1) + 1
     await insertSection(tx, actor, { id, proposalId, title, position })
@@ -40,13 +48,39 @@ export function renameSection(actor: Actor, proposalId: string, seen: Seen, titl
   })
 }
 
-/** Takes a section out of the proposal. Its text and comments stay in the database; versions keep theirs. */
+/** Puts a section into the bin: out of the proposal, with its text and comments. Versions keep theirs. */
 export function removeSection(actor: Actor, proposalId: string, seen: Seen, now: Date) {
   return changeSection(actor, proposalId, seen, async (tx, section) => {
-    await saveSection(tx, actor, section, { removedAt: now })
+    // what is acknowledged until now goes with it, and nothing after that
+    await holdTexts(tx, proposalId)
+    await binSection(tx, actor, section, now)
     await followSection(tx, actor, section.id, { removed: true })
   })
 }
+
+/** Takes a section out of the bin, to the place that it had. Nobody else may have been first. */
+export function returnSection(
+  actor: Actor,
+  proposalId: string,
+  seen: Seen,
+): Promise<Outcome<{ sectionId: string }>> {
+  return changeProposal(actor, proposalId, 'arrange-sections', async tx => {
+    const bin = await loadBin(actor, proposalId, tx)
+    const section = bin.find(({ id }) => id === seen.id)
+    const present = await sectionsInOrder(tx, actor, proposalId)
+    if (!section) return present.some(({ id }) => id === seen.id) ? backAlready : notFound
+    if (section.revision !== seen.revision) return backAlready
+    if (present.length >= mostSections) return tooMany
+    await restoreSectionRow(tx, actor, proposalId, { id: section.id, title: section.title })
+    await followSection(tx, actor, section.id, { removed: false })
+    return done({ sectionId: section.id })
+  })
+}
+
+const backAlready = refused({
+  kind: 'conflict',
+  message: 'Någon annan hann före: avsnittet är redan tillbaka. Ladda om sidan.',
+})
 
 /** Puts a section at another place among the others; `to` counts from 0. */
 export function moveSection(actor: Actor, proposalId: string, seen: Seen, to: number) {

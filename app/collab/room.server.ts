@@ -25,7 +25,7 @@ export type RoomContext = {
 
 /** Turned away at the door; `reason` is what the client is told. */
 class Refusal extends Error {
-  constructor(readonly reason: 'old-schema' | 'other-member' | 'no-access') {
+  constructor(readonly reason: 'old-schema' | 'other-member' | 'no-access' | 'in-bin') {
     super(reason)
   }
 }
@@ -50,6 +50,7 @@ export const rooms = once('rooms', () => {
         throw new Refusal('other-member')
       const section = await findSection(context.actor, documentName).catch(orComeBack(context))
       if (!section || !can(context.actor, 'read', section.status)) throw new Refusal('no-access')
+      if (section.inBin) throw new Refusal('in-bin')
       const { actor } = context
       connectionConfig.readOnly = isReadOnly(actor, section.status)
       const suggestsOnly = !can(actor, 'write-text', section.status)
@@ -115,7 +116,7 @@ async function judgeAgain(hocuspocus: Hocuspocus<RoomContext>, proposalId: strin
 async function judge(connection: Connection<RoomContext>) {
   const { actor } = connection.context
   const section = await findSection(actor, connection.document.name)
-  if (!section) drop(connection, closeCode.removed, 'removed')
+  if (!section || section.inBin) drop(connection, closeCode.removed, 'removed')
   else if (connection.readOnly !== isReadOnly(actor, section.status))
     drop(connection, closeCode.accessChanged, 'access changed')
 }

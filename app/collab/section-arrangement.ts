@@ -15,5 +15,6 @@ export const Arrangement = z.discriminatedUnion('intent', [
     to: z.coerce.number().int().min(0).max(500),
   }),
   z.object({ intent: z.literal('remove'), id: Id, revision: Revision }),
+  z.object({ intent: z.literal('return'), id: Id, revision: Revision }),
 ])
 export type Arrangement = z.infer<typeof Arrangement>

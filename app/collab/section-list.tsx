@@ -82,8 +82,8 @@ function SectionRow({ section, at, last }: { section: DraftSection; at: number; 
           send({ intent: 'remove' })
         }}
       >
-        Avsnittet lämnar förslaget för alla, med sin text och sina kommentarer. Frysta versioner
-        behåller det.
+        Avsnittet lämnar förslaget för alla och läggs i papperskorgen, med sin text och sina
+        kommentarer. Därifrån går det att lägga tillbaka. Frysta versioner behåller det.
       </ConfirmDialog>
     </>
   )
@@ -94,7 +94,7 @@ export function RenameSection({
   section: { id, title, revision },
   action,
 }: {
-  section: DraftSection
+  section: Pick<DraftSection, 'id' | 'title' | 'revision'>
   /** The address of the list of sections, where it is not the page itself. */
   action?: string
 }) {

@@ -1,7 +1,7 @@
 import { changeName } from '~/budget/change-name'
 import { inForce } from '~/budget/in-force'
 import { statementOf } from '~/budget/statement'
-import { can, type Actor } from '~/group/policy'
+import { can, type Action, type Actor } from '~/group/policy'
 import { memberNames } from '~/group/store.server'
 import type { Draft, StoredAmendment } from '~/proposal/draft'
 import { pledgeRows } from '~/proposal/promise'
@@ -10,7 +10,8 @@ import { shownDraft } from '~/proposal/suggested'
 import { countVersions } from '~/proposal/version-store.server'
 import type { SavedRow } from './figure-note'
 import type { Argued } from './section-title-line'
-import { loadSectionContents } from './section-store.server'
+import { loadBin } from './section-bin.server'
+import { loadOneContent } from './section-store.server'
 import { countThreads, loadThreads } from './read-threads-store.server'
 
 /** All that a section's page shows; null where the actor's group has no such section. */
@@ -22,11 +23,14 @@ export async function loadSectionPage(
 ) {
   const loaded = await loadDraft(actor, proposalId)
   const draft = loaded && shownDraft(loaded, withSuggested)
-  const at = draft?.sections.findIndex(({ id }) => id === sectionId) ?? -1
-  const section = draft?.sections[at]
-  if (!draft || !section) return null
-  const [contents, threads, openThreads, versions, members] = await Promise.all([
-    loadSectionContents(actor, proposalId),
+  if (!draft) return null
+  const at = draft.sections.findIndex(({ id }) => id === sectionId)
+  const inBin = (await loadBin(actor, proposalId)).find(({ id }) => id === sectionId) ?? null
+  const section = draft.sections[at] ?? inBin
+  if (!section) return null
+  const may = (action: Action) => !inBin && can(actor, action, draft.status)
+  const [content, threads, openThreads, versions, members] = await Promise.all([
+    loadOneContent(actor, sectionId),
     loadThreads(actor, proposalId, { sectionId }),
     countThreads(actor, proposalId, { sectionId, state: 'open' }),
     countVersions(actor, proposalId),
@@ -37,8 +41,9 @@ export async function loadSectionPage(
     memberId: actor.memberId,
     comparable: versions > 0,
     section,
-    number: at + 1,
-    content: contents.get(sectionId)?.content ?? { type: 'doc' as const, content: [] },
+    inBin,
+    number: inBin ? null : at + 1,
+    content,
     statement: statementOf(draft.framework, draft.amendments),
     rows: counted.flatMap(savedRow),
     pledges: pledgeRows(draft.amendments, draft.framework),
@@ -48,10 +53,10 @@ export async function loadSectionPage(
     threads,
     openThreads,
     members,
-    canWrite: can(actor, 'write-text', draft.status),
-    canSuggest: can(actor, 'suggest-text', draft.status),
+    canWrite: may('write-text'),
+    canSuggest: may('suggest-text'),
+    canComment: may('comment'),
     canArrange: can(actor, 'arrange-sections', draft.status),
-    canComment: can(actor, 'comment', draft.status),
   }
 }
 

@@ -11,7 +11,7 @@ import { fits, wordsOf } from './unsent-text'
 
 /** Changes that cannot go into the text: the member may not write any more, or the text has become another. */
 export type LeftOver = {
-  readonly why: 'read-only' | 'no-access' | 'unfit' | Unlike
+  readonly why: 'read-only' | 'no-access' | 'unfit' | 'in-bin' | Unlike
   readonly words: string
   readonly drop: () => void
 }
@@ -20,8 +20,9 @@ export type LeftOver = {
 export type Connection = {
   readonly online: boolean
   readonly readOnly: boolean
-  /** Why the room turned the page away: its program is too old, or the member may not read the section. */
-  readonly refused: 'old-schema' | 'no-access' | null
+  /** Why the room turned the page away: its program is too old, the member may not read the section, or it lies in the
+   * bin. */
+  readonly refused: 'old-schema' | 'no-access' | 'in-bin' | null
   /** Changes that the server has not written down yet, also those that an earlier page left. */
   readonly waiting: number
   /** Whether what waits lies in the browser, and survives a closed tab. */
@@ -157,8 +158,11 @@ function openRoom(place: Place, outbox: SectionOutbox, report: Report): () => vo
       if (reason === 'old-schema') return patch({ refused: 'old-schema', readOnly: true })
       outbox.giveUp()
       readOnly = true
-      patch({ refused: 'no-access', readOnly, leftOver: leftOver('no-access') })
-      void outbox.drop()
+      // what was not sent stays in the browser, and is sent should the section come back from the bin
+      const why = reason === 'in-bin' ? 'in-bin' : 'no-access'
+      patch({ refused: why, readOnly, leftOver: leftOver(why) })
+      discard = true
+      if (why === 'no-access') void outbox.drop()
       count(0)
     },
     onClose({ event }) {

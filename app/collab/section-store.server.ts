@@ -34,6 +34,12 @@ export async function loadEditorContents(
   )
 }
 
+/** The text of one section, also of one in the bin. */
+export async function loadOneContent(actor: Actor, sectionId: string): Promise<SectionContent> {
+  const logs = await readLogs(actor.groupId, [sectionId])
+  return contentOf(docOf(logs.get(sectionId) ?? []))
+}
+
 /** The documents of the proposal's sections, by section. */
 export async function loadDocs(actor: Actor, proposalId: string) {
   const sections = await db.section.findMany({
@@ -52,12 +58,18 @@ export async function loadDocs(actor: Actor, proposalId: string) {
 export async function findSection(
   actor: Actor,
   sectionId: string,
-): Promise<{ proposalId: string; status: Status } | null> {
+): Promise<{ proposalId: string; status: Status; inBin: boolean } | null> {
   const row = await db.section.findFirst({
-    where: { id: sectionId, groupId: actor.groupId, removedAt: null },
-    select: { proposalId: true, proposal: { select: { status: true } } },
+    where: { id: sectionId, groupId: actor.groupId },
+    select: { proposalId: true, removedAt: true, proposal: { select: { status: true } } },
   })
-  return row && { proposalId: row.proposalId, status: row.proposal.status }
+  return (
+    row && {
+      proposalId: row.proposalId,
+      status: row.proposal.status,
+      inBin: row.removedAt !== null,
+    }
+  )
 }
 
 /** The proposal's sections in order, inside a change. */
@@ -87,7 +99,7 @@ export async function restoreSectionRow(
 ): Promise<boolean> {
   const { count } = await tx.section.updateMany({
     where: { id, groupId, proposalId },
-    data: { ...changes, removedAt: null, revision: { increment: 1 } },
+    data: { ...changes, removedAt: null, removedById: null, revision: { increment: 1 } },
   })
   return count === 1
 }
@@ -113,7 +125,7 @@ export async function saveSection(
   tx: Database,
   { groupId }: Actor,
   { id, revision }: { id: string; revision: number },
-  changes: { title?: string; position?: number; removedAt?: Date },
+  changes: { title?: string; position?: number; removedAt?: Date; removedById?: string },
 ): Promise<boolean> {
   const { count } = await tx.section.updateMany({
     where: { id, groupId, revision, removedAt: null },
@@ -121,3 +133,12 @@ export async function saveSection(
   })
   return count === 1
 }
+
+/** Puts a section into the bin, where its revision still is the expected one. */
+export const binSection = (
+  tx: Database,
+  actor: Actor,
+  section: { id: string; revision: number },
+  now: Date,
+): Promise<boolean> =>
+  saveSection(tx, actor, section, { removedAt: now, removedById: actor.memberId })

@@ -37,6 +37,8 @@ function TroubleLine({
           : 'Ladda om för att skriva vidare.'}
       </BannerLine>
     )
+  // the page says since when, and by whom
+  if (refused === 'in-bin') return null
   if (refused)
     return (
       <BannerLine mood="error" title="Avsnittet går inte att öppna.">
@@ -63,6 +65,8 @@ const reasons: Record<LeftOver['why'], string> = {
   refused: 'Du får föreslå i texten men inte skriva i den, så det här togs inte emot.',
   unknown: 'Texten innehöll något som ett avsnitt inte kan hålla, så det här togs inte emot.',
   'no-access': 'Avsnittet är borta, så det här hann inte sparas.',
+  'in-bin':
+    'Det hann inte med innan avsnittet lades i papperskorgen. Läggs avsnittet tillbaka skickas det.',
   unfit: 'Texten har ändrats så mycket att det här inte går att foga in av sig självt.',
 }
 

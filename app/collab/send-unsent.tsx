@@ -23,7 +23,7 @@ export default function SendUnsent({
   useEffect(() => {
     if (sent) onSent()
   }, [sent, onSent])
-  if (!stays || refused === 'no-access') return null
+  if (!stays || refused === 'no-access' || (refused === 'in-bin' && !leftOver)) return null
   return (
     <BannerLine
       mood="warn"

@@ -58,7 +58,8 @@ export async function insertMentions(
   })
 }
 
-/** Marks a thread as resolved at `now`, or as open again (null). @returns whether the proposal has such a thread. */
+/** Marks a thread as resolved at `now`, or as open again (null). @returns whether the proposal has such a thread: in the
+ * bin with its section it is out of reach. */
 export async function saveResolved(
   tx: Database,
   { groupId, memberId }: Actor,
@@ -66,7 +67,12 @@ export async function saveResolved(
   now: Date | null,
 ): Promise<boolean> {
   const { count } = await tx.thread.updateMany({
-    where: { id: threadId, groupId, proposalId },
+    where: {
+      id: threadId,
+      groupId,
+      proposalId,
+      OR: [{ sectionId: null }, { section: { removedAt: null } }],
+    },
     data: {
       resolvedAt: now,
       resolvedById: now && memberId,

@@ -8,10 +8,10 @@ import { followSection } from './mark-store.server'
 import { restoreText } from './restore-text'
 import { docOf, firstUpdate } from './section-doc'
 import {
+  binSection,
   insertSection,
   insertUpdate,
   restoreSectionRow,
-  saveSection,
   sectionsInOrder,
 } from './section-store.server'
 import { settle } from './settle-suggestions'
@@ -50,7 +50,7 @@ export async function writeSections(
   const kept = new Set(sections.map(({ id }) => id))
   if (!keepOthers)
     for (const section of current)
-      if (!kept.has(section.id)) await saveSection(tx, actor, section, { removedAt: now })
+      if (!kept.has(section.id)) await binSection(tx, actor, section, now)
   return writeTexts(actor, { proposalId, versionId, sections }, tx)
 }
 

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData, useParams, type ClientActionFunctionArgs } from '@remix-run/react'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
+import { BinnedLine } from '~/collab/section-bin'
 import { SectionMarker } from '~/collab/section-marker'
 import { RenameSection } from '~/collab/section-list'
 import { loadSectionPage } from '~/collab/section-page.server'
@@ -54,7 +55,8 @@ export default function SectionPage() {
   const page = useLoaderData<typeof loader>()
   const base = `/proposals/${useParams().proposalId}`
   const inBrowser = useSyncExternalStore(subscribe, yes, no)
-  const { section, number, content, statement, argued } = page
+  const { section, inBin, number, content, statement, argued } = page
+  const returned = useTimesBack(inBin !== null)
   const text = (
     <article className="paper prose" aria-label="Avsnittets text">
       <SectionText content={content} statement={statement} />
@@ -63,27 +65,37 @@ export default function SectionPage() {
   return (
     <>
       <div className="title">
-        <h1>
-          {number}. {section.title}
-        </h1>
+        <h1>{number === null ? section.title : `${number}. ${section.title}`}</h1>
         <SectionMarker open={page.openThreads} canComment={page.canComment} name={section.title} />
-        {page.canArrange && <RenameSection section={section} action={`${base}/sections?index`} />}
+        {page.canArrange && !inBin && (
+          <RenameSection section={section} action={`${base}/sections?index`} />
+        )}
         <ArguedLine argued={argued} base={base} />
-        {page.comparable && (
+        {page.comparable && !inBin && (
           <p className="second compare-link">
             <Link to={`${base}/versions/compare?section=${section.id}`}>Jämför med en version</Link>
           </p>
         )}
       </div>
+      {inBin && (
+        <BinnedLine section={inBin} editable={page.canArrange} action={`${base}/sections?index`} />
+      )}
       {inBrowser ? (
         <Suspense fallback={text}>
-          <SectionEditor key={section.id} {...page} base={base} waiting={text} />
+          <SectionEditor key={`${section.id} ${returned}`} {...page} base={base} waiting={text} />
         </Suspense>
       ) : (
         text
       )}
     </>
   )
+}
+
+/** How often the section has come back from the bin while the page was open: its room is entered anew then. */
+function useTimesBack(inBin: boolean): number {
+  const [before, setBefore] = useState({ inBin, times: 0 })
+  if (before.inBin !== inBin) setBefore({ inBin, times: before.times + (inBin ? 0 : 1) })
+  return before.times
 }
 
 const subscribe = () => () => {}

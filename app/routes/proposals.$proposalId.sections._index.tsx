@@ -7,8 +7,11 @@ import {
   moveSection,
   removeSection,
   renameSection,
+  returnSection,
 } from '~/collab/arrange-section.server'
 import { Arrangement } from '~/collab/section-arrangement'
+import { SectionBin } from '~/collab/section-bin'
+import { loadBin } from '~/collab/section-bin.server'
 import { AddSection, SectionList } from '~/collab/section-list'
 import { readForm } from '~/form.server'
 import { can, type Actor } from '~/group/policy'
@@ -23,7 +26,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const draft = await loadDraft(actor, params.proposalId ?? '')
   const { sections, status } = valueOrThrow(draft ? done(draft) : notFound)
-  return { sections, editable: can(actor, 'arrange-sections', status) }
+  const bin = await loadBin(actor, params.proposalId ?? '')
+  return { sections, bin, editable: can(actor, 'arrange-sections', status) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,13 +50,15 @@ function arrange(actor: Actor, proposalId: string, wanted: Arrangement) {
       return moveSection(actor, proposalId, wanted, wanted.to)
     case 'remove':
       return removeSection(actor, proposalId, wanted, new Date())
+    case 'return':
+      return returnSection(actor, proposalId, wanted)
   }
 }
 
 export const clientAction = reachOutcome
 
 export default function Sections() {
-  const { sections, editable } = useLoaderData<typeof loader>()
+  const { sections, bin, editable } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   return (
     <>
@@ -66,6 +72,7 @@ export default function Sections() {
       )}
       <SectionList sections={sections} editable={editable} />
       {editable && <AddSection fault={sent && !sent.ok ? sent.fault.message : undefined} />}
+      <SectionBin sections={bin} editable={editable} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { openThread } from '~/collab/open-thread.server'
 import { overrideCheck } from '~/collab/override-check.server'
 import { firstUpdate } from '~/collab/section-doc'
 import { appendToLog } from '~/collab/log-store.server'
-import { addSection } from '~/collab/arrange-section.server'
+import { addSection, removeSection } from '~/collab/arrange-section.server'
 import { db, pool } from '~/db.server'
 import { Role, type Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
@@ -30,6 +30,8 @@ export const nextEdition = { ...demoFramework, name: 'Ramen i oktober', edition:
 export type Ids = {
   readonly proposalId: string
   readonly sectionId: string
+  /** A section in the bin. */
+  readonly binnedId: string
   readonly amendmentId: string
   /** On the same line and terms as `amendmentId`. */
   readonly twinId: string
@@ -57,6 +59,7 @@ export type IdName = keyof Ids
 export const unknownIds: Ids = {
   proposalId: 'unknownproposalid000',
   sectionId: 'unknownsectionid0000',
+  binnedId: 'unknownbinnedid00000',
   amendmentId: 'unknownamendmentid00',
   twinId: 'unknowntwinid0000000',
   investmentId: 'unknowninvestmentid0',
@@ -107,6 +110,8 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
   const { groupId, memberId } = actor
   const content = [{ type: 'paragraph', content: [{ type: 'text', text: `Hemligt i ${title}.` }] }]
   await appendToLog({ groupId, memberId, sectionId, update: firstUpdate({ type: 'doc', content }) })
+  const { sectionId: binnedId } = valueOf(await addSection(actor, proposalId, `Kastat i ${title}`))
+  valueOf(await removeSection(actor, proposalId, { id: binnedId, revision: 1 }, now))
   const amounts = [tkr(200_000), tkr(0), tkr(0)]
   const change = { type: 'frame' as const, board: 'BUN', recurrence: 'indexed' as const, amounts }
   const { id: amendmentId } = await buildAmendment(actor, proposalId, change)
@@ -160,6 +165,7 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
   return {
     proposalId,
     sectionId,
+    binnedId,
     amendmentId,
     twinId,
     investmentId,

@@ -6,6 +6,7 @@ import {
   moveSection,
   removeSection,
   renameSection,
+  returnSection,
 } from '~/collab/arrange-section.server'
 import { changeStatus } from '~/collab/change-status.server'
 import { loadChecksPage } from '~/collab/checks-page.server'
@@ -17,6 +18,7 @@ import { loadSnapshot } from '~/collab/load-snapshot.server'
 import { overrideCheck, removeOverride } from '~/collab/override-check.server'
 import { loadRebasePage } from '~/collab/rebase-page.server'
 import { rebaseProposal } from '~/collab/rebase-proposal.server'
+import { loadBin } from '~/collab/section-bin.server'
 import { loadSectionPage } from '~/collab/section-page.server'
 import { statusPage } from '~/collab/status-page.server'
 import { comparedSide, versionList } from '~/collab/version-pages.server'
@@ -207,6 +209,10 @@ export const commands: Readonly<Record<string, Command>> = {
   removeSection: needs('arrange-sections', (actor, { proposalId, sectionId }, now) =>
     removeSection(actor, proposalId, seen(sectionId), now),
   ),
+  returnSection: needs('arrange-sections', (actor, { proposalId, binnedId }) =>
+    returnSection(actor, proposalId, { id: binnedId, revision: 2 }),
+  ),
+  loadBin: needs('read', (actor, { proposalId }) => loadBin(actor, proposalId)),
   overrideCheck: needs('override', (actor, { proposalId }, now) =>
     overrideCheck(
       actor,

@@ -256,6 +256,7 @@ export const routes: Readonly<Record<string, Route>> = {
       rename: ({ sectionId }) => ({ id: sectionId, revision, title: 'Annat' }),
       move: ({ sectionId }) => ({ id: sectionId, revision, to: '0' }),
       remove: ({ sectionId }) => ({ id: sectionId, revision }),
+      return: ({ binnedId }) => ({ id: binnedId, revision: '2' }),
     }),
   },
   'routes/proposals.$proposalId.sections.$sectionId': {
