@@ -5,7 +5,7 @@ import { done, notFound, refused, type Outcome } from '~/outcome'
 import { changeProposal } from '~/proposal/change-store.server'
 import { holdTexts } from './log-store.server'
 import { followSection, markBegun } from './mark-store.server'
-import { loadBin } from './section-bin.server'
+import { loadBin } from './section-bin-store.server'
 import { moved } from './section-order'
 import {
   binSection,

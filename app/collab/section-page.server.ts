@@ -10,7 +10,7 @@ import { shownDraft } from '~/proposal/suggested'
 import { countVersions } from '~/proposal/version-store.server'
 import type { SavedRow } from './figure-note'
 import type { Argued } from './section-title-line'
-import { loadBin } from './section-bin.server'
+import { loadBin } from './section-bin-store.server'
 import { loadOneContent } from './section-store.server'
 import { countThreads, loadThreads } from './read-threads-store.server'
 

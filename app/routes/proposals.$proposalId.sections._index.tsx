@@ -11,7 +11,7 @@ import {
 } from '~/collab/arrange-section.server'
 import { Arrangement } from '~/collab/section-arrangement'
 import { SectionBin } from '~/collab/section-bin'
-import { loadBin } from '~/collab/section-bin.server'
+import { loadBin } from '~/collab/section-bin-store.server'
 import { AddSection, SectionList } from '~/collab/section-list'
 import { readForm } from '~/form.server'
 import { can, type Actor } from '~/group/policy'

@@ -18,7 +18,6 @@ import { loadSnapshot } from '~/collab/load-snapshot.server'
 import { overrideCheck, removeOverride } from '~/collab/override-check.server'
 import { loadRebasePage } from '~/collab/rebase-page.server'
 import { rebaseProposal } from '~/collab/rebase-proposal.server'
-import { loadBin } from '~/collab/section-bin.server'
 import { loadSectionPage } from '~/collab/section-page.server'
 import { statusPage } from '~/collab/status-page.server'
 import { comparedSide, versionList } from '~/collab/version-pages.server'
@@ -212,7 +211,6 @@ export const commands: Readonly<Record<string, Command>> = {
   returnSection: needs('arrange-sections', (actor, { proposalId, binnedId }) =>
     returnSection(actor, proposalId, { id: binnedId, revision: 2 }),
   ),
-  loadBin: needs('read', (actor, { proposalId }) => loadBin(actor, proposalId)),
   overrideCheck: needs('override', (actor, { proposalId }, now) =>
     overrideCheck(
       actor,
