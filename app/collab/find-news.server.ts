@@ -30,6 +30,7 @@ import {
   sectionsWithBin,
   type Said,
 } from './news-store.server'
+import { markedPlace, placeKey, placeOfThread, type MarkedKind } from './thread-place'
 
 /** A section that something is new in; its words are not compared yet. */
 export type NewsCandidate = Pick<
@@ -45,27 +46,24 @@ export type NewsCandidate = Pick<
 /** What is new in the proposal to the actor. `threads` is the last thing said that it counts. */
 export async function findNews(actor: Actor, draft: Draft) {
   const threads = await lastSaid(actor, draft.id)
-  const [marks, writers, sections] = await Promise.all([
+  const [marks, writers, sections, said] = await Promise.all([
     loadMarks(actor, draft.id),
     loadWriters(actor, draft.id),
     sectionsWithBin(actor, draft.id),
+    loadSaid(actor, draft.id),
   ])
-  const all = [...marks.sections.values(), ...marks.amendments.values()]
-  const readAll = all.length >= sections.length + draft.amendments.length
-  const after = readAll ? Math.min(threads, ...all.map(mark => mark.threads)) : 0
-  const said = await loadSaid(actor, draft.id, after)
   const names = await loadNames(
     actor,
     [...writers, ...said].map(({ memberId }) => memberId),
   )
   const nameOf = (memberId: string) => names.get(memberId) ?? 'En tidigare medlem'
-  const talkOf = (place: Partial<Said>, seen: number) =>
+  const talkOf = (place: Pick<Said, 'sectionId' | 'amendmentId'>) =>
     talkIn(
       said.filter(
         one =>
-          one.number > seen &&
-          one.sectionId === (place.sectionId ?? null) &&
-          one.amendmentId === (place.amendmentId ?? null),
+          one.place === null &&
+          one.sectionId === place.sectionId &&
+          one.amendmentId === place.amendmentId,
       ),
       nameOf,
     )
@@ -84,15 +82,33 @@ export async function findNews(actor: Actor, draft: Draft) {
       kind: kindOf(read, removedAt !== null),
       renamedFrom: read && read.title !== title ? read.title : null,
       by: since.map(({ memberId, at }) => ({ name: nameOf(memberId), at })),
-      talk: talkOf({ sectionId: id }, mark?.threads ?? 0),
+      talk: talkOf({ sectionId: id, amendmentId: null }),
     }
     return isNews(candidate) ? [candidate] : []
   })
   const amendments = await amendmentNews(actor, draft, marks.amendments, {
     threads,
-    talkOf: (id, seen) => talkOf({ amendmentId: id }, seen),
+    talkOf: id => talkOf({ sectionId: null, amendmentId: id }),
   })
-  return { threads, sections: candidates, amendments }
+  return { threads, sections: candidates, amendments, places: placesWithTalk(said, nameOf) }
+}
+
+/** A line, goal, indicator or clause that others have said something new on; it is not named yet. */
+export type PlaceTalk = {
+  readonly ref: { readonly kind: MarkedKind; readonly id: string }
+  readonly quote: string | null
+  readonly talk: TalkNews
+}
+
+function placesWithTalk(said: readonly Said[], nameOf: (memberId: string) => string): PlaceTalk[] {
+  const placed = said.flatMap(one => {
+    const ref = markedPlace(placeOfThread({ ...one, kind: one.threadKind }))
+    return ref ? [{ ...one, ref, key: placeKey(ref) }] : []
+  })
+  return [...new Set(placed.map(({ key }) => key))].flatMap((key): PlaceTalk[] => {
+    const here = placed.filter(one => one.key === key)
+    return here.slice(0, 1).map(({ ref, quote }) => ({ ref, quote, talk: talkIn(here, nameOf) }))
+  })
 }
 
 function kindOf(read: SectionMark | null, removed: boolean): SectionNews['kind'] {
@@ -109,12 +125,14 @@ function isNews({ kind, removed, by, talk, renamedFrom }: NewsCandidate): boolea
 
 function talkIn(said: readonly Said[], nameOf: (memberId: string) => string): TalkNews {
   if (said.length === 0) return noTalk
-  const count = (kind: Said['kind']) => said.filter(one => one.kind === kind).length
+  const count = (kind: Said['kind']) =>
+    said.filter(one => one.kind === kind).reduce((sum, { times }) => sum + times, 0)
   return {
     opened: count('opened'),
     replies: count('reply'),
     resolved: count('resolved'),
-    mentions: said.filter(({ namesReader }) => namesReader).length,
+    reopened: count('reopened'),
+    mentions: said.reduce((sum, { named }) => sum + named, 0),
     by: [...new Set(said.map(({ memberId }) => nameOf(memberId)))],
   }
 }
@@ -123,7 +141,7 @@ async function amendmentNews(
   actor: Actor,
   draft: Draft,
   marks: ReadonlyMap<string, AmendmentMark>,
-  around: { threads: number; talkOf: (id: string, seen: number) => TalkNews },
+  around: { threads: number; talkOf: (id: string) => TalkNews },
 ): Promise<AmendmentNews[]> {
   const changed = draft.amendments
     .filter(amendment => !isAsRead(amendment, marks.get(amendment.id) ?? null))
@@ -142,7 +160,7 @@ async function amendmentNews(
             mark,
             own.filter(({ amendmentId }) => amendmentId === amendment.id),
           ),
-      talk: around.talkOf(amendment.id, mark?.threads ?? 0),
+      talk: around.talkOf(amendment.id),
       threads: around.threads,
     })
     return news.figures || news.state || news.motivation || isTalk(news.talk) ? [news] : []

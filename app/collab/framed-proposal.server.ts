@@ -45,7 +45,7 @@ export async function framedProposal(
     ...findingCounts(checkSnapshot(snapshot, dateInSweden(now))),
     sections: sections.map(section => ({ id: section.id, title: section.title })),
     counts: {
-      news: news.sections.length + news.amendments.length,
+      news: news.sections.length + news.amendments.length + news.places.length,
       comments,
       versions,
       indicators: goals.flatMap(({ indicators }) => indicators).length,

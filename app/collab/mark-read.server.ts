@@ -5,11 +5,13 @@ import { done, forbidden, notFound, type Outcome } from '~/outcome'
 import type { Draft } from '~/proposal/draft'
 import { loadDraft } from '~/proposal/store.server'
 import { holdRows, readLogRows } from './log-store.server'
-import { marking, saveAmendmentMark, saveSectionMark } from './mark-store.server'
+import { marking, saveAmendmentMark, savePlaceMark, saveSectionMark } from './mark-store.server'
 import type { Seen, SeenAmendment, SeenSection } from './news-mark'
 import { textHash } from './news-page.server'
 import { sectionsWithBin } from './news-store.server'
+import { placesWithThreads } from './read-threads-store.server'
 import { contentOf, docOf } from './section-doc'
+import { markedPlace, placeOfKey } from './thread-place'
 
 /**
  * Marks what a page showed as read by the actor. What has been changed since cannot be marked so: it stays new.
@@ -26,19 +28,33 @@ export async function markRead(
   if (!draft) return notFound
   const sections = await sectionsWithBin(actor, proposalId)
   const known = new Set([...sections, ...draft.amendments].map(({ id }) => id))
-  if (seen.some(({ id }) => !known.has(id))) return notFound
+  const withThreads = await placesWithThreads(actor, proposalId)
+  const isKnown = (one: Seen) =>
+    one.kind === 'place' ? withThreads.has(one.key) : known.has(one.id)
+  if (!seen.every(isKnown)) return notFound
   const marked = await marking(async tx => {
     let count = 0
     for (const one of seen) {
-      const stands =
-        one.kind === 'section'
-          ? await markSection(tx, actor, one, now)
-          : await markAmendment(tx, actor, draft, one, now)
-      if (stands) count += 1
+      if (await markOne(tx, actor, draft, one, now)) count += 1
     }
     return count
   })
   return done({ marked, left: seen.length - marked })
+}
+
+/** @returns whether it still stands as it was seen. */
+async function markOne(tx: Database, actor: Actor, draft: Draft, seen: Seen, now: Date) {
+  switch (seen.kind) {
+    case 'section':
+      return markSection(tx, actor, seen, now)
+    case 'amendment':
+      return markAmendment(tx, actor, draft, seen, now)
+    case 'place': {
+      const ref = markedPlace(placeOfKey(seen.key))
+      if (ref) await savePlaceMark(tx, actor, draft.id, { ...ref, threads: seen.threads }, now)
+      return ref !== null
+    }
+  }
 }
 
 /** The text is built again up to the row that the page showed, and has to be the very same. */

@@ -4,6 +4,7 @@ import type { Actor } from '~/group/policy'
 import type { StoredAmendment } from '~/proposal/draft'
 import { FigureState } from '~/proposal/figure-step-store.server'
 import type { OwnChange, ReadAmendment } from './news'
+import type { MarkedKind } from './thread-place'
 import { unreadState } from './unread'
 
 /** What the actor has read of a section; `readAt` is null where they have only written in it. */
@@ -130,6 +131,22 @@ export async function markBegun(
 ): Promise<void> {
   const empty = { state: unreadState(), upto: 0, removed: false, threads: 0 }
   await saveSectionMark(tx, actor, id, { ...empty, title, readAt: now })
+}
+
+/** Marks the threads of a line, goal, indicator or clause as read by the actor, up to what they saw. */
+export async function savePlaceMark(
+  tx: Database,
+  { groupId, memberId }: Actor,
+  proposalId: string,
+  { kind, id: place, threads }: { kind: MarkedKind; id: string; threads: number },
+  now: Date,
+): Promise<void> {
+  const data = { threads: BigInt(threads), readAt: now }
+  await tx.placeMark.upsert({
+    where: { memberId_proposalId_kind_place: { memberId, proposalId, kind, place } },
+    create: { ...data, groupId, memberId, proposalId, kind, place },
+    update: data,
+  })
 }
 
 /** Marks an amendment as read by the actor, as it stands. */

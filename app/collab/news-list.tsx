@@ -1,25 +1,27 @@
 import { Form, Link, useFetcher } from '@remix-run/react'
-import { useState, type ReactNode } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
 import type { Outcome } from '~/outcome'
 import { DifferingLines, Pieces } from '~/proposal/comparison'
 import { Button } from '~/ui/button'
 import { EmptyState, FormDone, FormFault } from '~/ui/message'
 import type { AmendmentNews, SectionNews } from './news'
-import { amendmentLines, nameOf, sectionLines } from './news-text'
+import {
+  amendmentLines,
+  nameOf,
+  placeLines,
+  placeParts,
+  sectionLines,
+  type News,
+} from './news-text'
 
 export type Marked = { readonly marked: number; readonly left: number }
 export type MarkAnswer = Outcome<Marked>
 
-type Props = {
-  sections: readonly SectionNews[]
-  amendments: readonly AmendmentNews[]
-  text: string
-  base: string
-}
+type Props = News & { text: string; base: string }
 
-/** What is new to the reader, a row for each section and amendment, each with a button that marks it as read. */
-export function NewsList({ sections, amendments, text, base }: Props) {
-  if (sections.length + amendments.length === 0)
+/** What is new to the reader, a row for each section, amendment and other place, each with a button that marks it as read. */
+export function NewsList({ sections, amendments, places, text, base }: Props) {
+  if (sections.length + amendments.length + places.length === 0)
     return (
       <EmptyState title="Inget nytt">
         <p>Här står vad andra har skrivit, ändrat och sagt sedan du markerade det som läst.</p>
@@ -27,7 +29,7 @@ export function NewsList({ sections, amendments, text, base }: Props) {
     )
   return (
     <>
-      <MarkAll seen={[...sections, ...amendments].map(({ seen }) => seen)} />
+      <MarkAll seen={[...sections, ...amendments, ...places].map(({ seen }) => seen)} />
       {sections.length > 0 && (
         <>
           <h2 className="news-head">Avsnitt</h2>
@@ -38,16 +40,30 @@ export function NewsList({ sections, amendments, text, base }: Props) {
           </ul>
         </>
       )}
-      {amendments.length > 0 && (
-        <>
-          <h2 className="news-head">Budget</h2>
-          <ul className="news">
-            {amendments.map(news => (
-              <AmendmentRow key={news.id} news={news} base={base} />
-            ))}
-          </ul>
-        </>
-      )}
+      {placeParts.map(({ head, kinds }) => {
+        const changed = head === 'Budget' ? amendments : []
+        const said = places.filter(({ kind }) => kinds.includes(kind))
+        if (changed.length + said.length === 0) return null
+        return (
+          <Fragment key={head}>
+            <h2 className="news-head">{head}</h2>
+            <ul className="news">
+              {changed.map(news => (
+                <AmendmentRow key={news.id} news={news} base={base} />
+              ))}
+              {said.map(news => (
+                <Row
+                  key={news.key}
+                  name={news.name}
+                  path={`${base}/${news.path}`}
+                  lines={placeLines(news)}
+                  seen={news.seen}
+                />
+              ))}
+            </ul>
+          </Fragment>
+        )
+      })}
       <AsText text={text} />
     </>
   )
@@ -96,7 +112,7 @@ function Row({
   path: string
   lines: readonly string[]
   seen: string
-  children: ReactNode
+  children?: ReactNode
 }) {
   const fetcher = useFetcher<MarkAnswer>()
   return (

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const Id = z.string().min(1).max(60)
 const Position = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 
-/** What the page of news showed of a section or an amendment: it is marked as read so, and not what came after. */
+/** What the page of news showed of a section, an amendment or the threads on another place: it is marked as read so, and not what came after. */
 export const Seen = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('section'),
@@ -21,9 +21,16 @@ export const Seen = z.discriminatedUnion('kind', [
     revision: Position,
     threads: Position,
   }),
+  z.strictObject({
+    kind: z.literal('place'),
+    /** As placeKey writes it. */
+    key: z.string().min(1).max(200),
+    threads: Position,
+  }),
 ])
 export type Seen = z.infer<typeof Seen>
 export type SeenSection = Extract<Seen, { kind: 'section' }>
+export type SeenPlace = Extract<Seen, { kind: 'place' }>
 export type SeenAmendment = Extract<Seen, { kind: 'amendment' }>
 
 const unreadable = 'Sidan är för gammal. Ladda om den och markera igen.'

@@ -1,4 +1,5 @@
 import { db } from '~/db.server'
+import type { ThreadKind } from './thread'
 import type { Actor } from '~/group/policy'
 import { namesOf } from '~/proposal/amendment-store.server'
 
@@ -39,78 +40,59 @@ export async function loadWriters(
   return rows.map(row => ({ ...row, upto: Number(row.upto) }))
 }
 
-/** Something that another member said: in which thread, and its number among all that is said. */
+/** What one other member has said on one place that the reader has not read: how often, and what the last number is. */
 export type Said = {
-  readonly kind: 'opened' | 'reply' | 'resolved'
-  readonly number: number
+  readonly kind: 'opened' | 'reply' | 'resolved' | 'reopened'
   readonly memberId: string
+  readonly times: number
+  /** How many of them name the reader. */
+  readonly named: number
+  readonly threadKind: ThreadKind
   readonly sectionId: string | null
   readonly amendmentId: string | null
-  /** Whether it names the reader. */
-  readonly namesReader: boolean
+  readonly place: string | null
+  /** What the place was called when a thread was set on it. */
+  readonly quote: string | null
 }
 
-/** What others have said in the proposal after the number. */
-export async function loadSaid(
-  { groupId, memberId }: Actor,
-  proposalId: string,
-  after: number,
-): Promise<Said[]> {
-  const place = { sectionId: true, amendmentId: true, createdAt: true } as const
-  const [comments, resolved] = await Promise.all([
-    db.comment.findMany({
-      where: {
-        groupId,
-        authorId: { not: memberId },
-        number: { gt: after },
-        thread: { proposalId },
-      },
-      select: {
-        authorId: true,
-        number: true,
-        createdAt: true,
-        thread: { select: place },
-        mentions: { where: { memberId }, select: { memberId: true } },
-      },
-    }),
-    db.thread.findMany({
-      where: {
-        groupId,
-        proposalId,
-        resolvedAt: { not: null },
-        resolvedNumber: { gt: after },
-        resolvedById: { not: memberId },
-      },
-      select: { resolvedNumber: true, resolvedById: true, ...place },
-    }),
-  ])
-  return [
-    ...comments.map(({ authorId, number, createdAt, thread, mentions }): Said => ({
-      kind: createdAt.getTime() === thread.createdAt.getTime() ? 'opened' : 'reply',
-      number: Number(number),
-      memberId: authorId,
-      sectionId: thread.sectionId,
-      amendmentId: thread.amendmentId,
-      namesReader: mentions.length > 0,
-    })),
-    ...resolved.map(({ resolvedNumber, resolvedById, sectionId, amendmentId }): Said => ({
-      kind: 'resolved',
-      number: Number(resolvedNumber),
-      memberId: resolvedById ?? '',
-      sectionId,
-      amendmentId,
-      namesReader: false,
-    })),
-  ]
+/** What others have said in the proposal that the actor has not marked as read, counted by place, kind and member. */
+export function loadSaid({ groupId, memberId }: Actor, proposalId: string): Promise<Said[]> {
+  return db.$queryRaw<Said[]>`
+    WITH own AS (
+      SELECT t.*, coalesce(s."threads", a."threads", p."threads", 0) AS "read" FROM "Thread" t
+      LEFT JOIN "SectionMark" s ON s."sectionId" = t."sectionId" AND s."memberId" = ${memberId}
+      LEFT JOIN "AmendmentMark" a ON a."amendmentId" = t."amendmentId" AND a."memberId" = ${memberId}
+      LEFT JOIN "PlaceMark" p ON p."proposalId" = t."proposalId" AND p."kind" = t."kind"
+        AND p."place" = t."place" AND p."memberId" = ${memberId}
+      WHERE t."groupId" = ${groupId} AND t."proposalId" = ${proposalId}
+    ), said AS (
+      SELECT CASE WHEN c."createdAt" = t."createdAt" THEN 'opened' ELSE 'reply' END AS "kind",
+        c."authorId" AS "memberId", c."number", t."id" AS "threadId",
+        EXISTS (SELECT FROM "Mention" m WHERE m."commentId" = c."id" AND m."memberId" = ${memberId}) AS "named"
+      FROM own t JOIN "Comment" c ON c."threadId" = t."id" WHERE c."number" > t."read"
+      UNION ALL SELECT 'resolved', "resolvedById", "resolvedNumber", "id", false FROM own
+      WHERE "resolvedNumber" > "read"
+      UNION ALL SELECT 'reopened', "reopenedById", "reopenedNumber", "id", false FROM own
+      WHERE "reopenedNumber" > "read"
+    )
+    SELECT said."kind", "memberId", count(*)::int AS "times", count(*) FILTER (WHERE "named")::int AS "named",
+      t."kind" AS "threadKind", "sectionId", "amendmentId", "place", max("quote") AS "quote"
+    FROM said JOIN own t ON t."id" = "threadId" WHERE "memberId" <> ${memberId}
+    GROUP BY said."kind", "memberId", t."kind", "sectionId", "amendmentId", "place"
+    ORDER BY min("number")`
 }
 
 /** The number of the last thing that was said in the proposal, as far as it is committed. */
 export async function lastSaid({ groupId }: Actor, proposalId: string): Promise<number> {
   const [comment, thread] = await Promise.all([
     db.comment.aggregate({ where: { groupId, thread: { proposalId } }, _max: { number: true } }),
-    db.thread.aggregate({ where: { groupId, proposalId }, _max: { resolvedNumber: true } }),
+    db.thread.aggregate({
+      where: { groupId, proposalId },
+      _max: { resolvedNumber: true, reopenedNumber: true },
+    }),
   ])
-  return Math.max(Number(comment._max.number ?? 0), Number(thread._max.resolvedNumber ?? 0))
+  const { resolvedNumber, reopenedNumber } = thread._max
+  return Math.max(...[comment._max.number, resolvedNumber, reopenedNumber].map(Number))
 }
 
 /** The members' names, also of those who have left. */

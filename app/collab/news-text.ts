@@ -1,5 +1,6 @@
 import { dayAndTime } from '~/ui/date'
-import { isTalk, type AmendmentNews, type SectionNews, type TalkNews } from './news'
+import { isTalk, type AmendmentNews, type PlaceNews, type SectionNews, type TalkNews } from './news'
+import { goneWords } from './thread-words'
 
 const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 
@@ -30,6 +31,7 @@ export function talkLine(talk: TalkNews, reader: Reader): string | null {
     talk.opened > 0 ? counted(talk.opened, 'ny tråd', 'nya trådar') : null,
     talk.replies > 0 ? `${talk.replies} svar` : null,
     talk.resolved > 0 ? counted(talk.resolved, 'tråd löst', 'trådar lösta') : null,
+    talk.reopened > 0 ? counted(talk.reopened, 'tråd öppnad igen', 'trådar öppnade igen') : null,
     talk.mentions > 0 ? `nämner ${you}` : null,
   ].filter(part => part !== null)
   return `${parts.join(', ')} (${talk.by.join(', ')})`
@@ -68,27 +70,50 @@ export function amendmentLines(
 const fromTo = ({ before, after }: { before: string | null; after: string }) =>
   before === null ? after : `${before} → ${after}`
 
+/** What has been said on a place, and that it is gone where it is. */
+export function placeLines({ kind, gone, talk }: PlaceNews, reader: Reader = 'you'): string[] {
+  return [talkLine(talk, reader), gone ? goneWords[kind] : null].filter(line => line !== null)
+}
+
+/** All that is new, as the page and its copy show it. */
+export type News = {
+  readonly sections: readonly SectionNews[]
+  readonly amendments: readonly AmendmentNews[]
+  readonly places: readonly PlaceNews[]
+}
+
+/** The parts of the list that places stand in; the amendments come first in the budget's. */
+export const placeParts: readonly { head: string; kinds: readonly PlaceNews['kind'][] }[] = [
+  { head: 'Budget', kinds: ['line'] },
+  { head: 'Mål', kinds: ['goal', 'indicator'] },
+  { head: 'Att-satser', kinds: ['clause'] },
+]
+
+const row = (name: string, lines: readonly string[]) => `• ${name}: ${lines.join('. ')}`
 const block = (head: string, rows: readonly string[]) =>
   rows.length === 0 ? [] : ['', head, ...rows]
 
 /** All of it as plain text, to be pasted where the group talks. */
 export function newsText(
   title: string,
-  {
-    sections,
-    amendments,
-  }: { sections: readonly SectionNews[]; amendments: readonly AmendmentNews[] },
+  { sections, amendments, places }: News,
   reader: Reader,
 ): string {
   return [
     `Nytt i ”${title}”`,
     ...block(
       'Avsnitt',
-      sections.map(news => `• ${nameOf(news)}: ${sectionLines(news, reader).join('. ')}`),
+      sections.map(news => row(nameOf(news), sectionLines(news, reader))),
     ),
-    ...block(
-      'Budget',
-      amendments.map(news => `• ${news.name}: ${amendmentLines(news, reader).join('. ')}`),
+    ...placeParts.flatMap(({ head, kinds }) =>
+      block(head, [
+        ...(head === 'Budget'
+          ? amendments.map(news => row(news.name, amendmentLines(news, reader)))
+          : []),
+        ...places
+          .filter(({ kind }) => kinds.includes(kind))
+          .map(news => row(news.name, placeLines(news, reader))),
+      ]),
     ),
   ].join('\n')
 }

@@ -10,6 +10,7 @@ import {
   type FigureState,
 } from '~/proposal/figure-step'
 import { wordsOf } from '~/proposal/word-count'
+import type { MarkedKind } from './thread-place'
 
 /** Another member, and when they last did it. */
 export type Doer = { readonly name: string; readonly at: Date }
@@ -19,6 +20,8 @@ export type TalkNews = {
   readonly opened: number
   readonly replies: number
   readonly resolved: number
+  /** Opened again, without an answer. */
+  readonly reopened: number
   /** How many of the comments name the reader. */
   readonly mentions: number
   readonly by: readonly string[]
@@ -55,10 +58,30 @@ export type AmendmentNews = {
   readonly seen: string
 }
 
-export const noTalk: TalkNews = { opened: 0, replies: 0, resolved: 0, mentions: 0, by: [] }
+/** What is new in the threads on a line, goal, indicator or clause. */
+export type PlaceNews = {
+  readonly key: string
+  readonly kind: MarkedKind
+  readonly name: string
+  /** The address of its threads, inside the proposal. */
+  readonly path: string
+  /** Whether the place is still there. */
+  readonly gone: boolean
+  readonly talk: TalkNews
+  readonly seen: string
+}
 
-export const isTalk = ({ opened, replies, resolved }: TalkNews): boolean =>
-  opened + replies + resolved > 0
+export const noTalk: TalkNews = {
+  opened: 0,
+  replies: 0,
+  resolved: 0,
+  reopened: 0,
+  mentions: 0,
+  by: [],
+}
+
+export const isTalk = ({ opened, replies, resolved, reopened }: TalkNews): boolean =>
+  opened + replies + resolved + reopened > 0
 
 /** The words that came and went, by the lines that differ. */
 export function wordChanges(lines: readonly LineDifference[]) {

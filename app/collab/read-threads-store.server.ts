@@ -4,7 +4,7 @@ import type { Actor } from '~/group/policy'
 import { memberNames } from '~/group/store.server'
 import { partsOf } from './mention'
 import type { Thread } from './thread'
-import { placeOfThread, type PlaceKind, type PlaceRef } from './thread-place'
+import { placeKey, placeOfThread, type PlaceKind, type PlaceRef } from './thread-place'
 
 /** Which threads of a proposal are wanted; all conditions hold. */
 export type WantedThreads = {
@@ -76,6 +76,19 @@ export async function countByPlace(
     const ref = placeOfThread(row)
     return ref ? [{ ref, open: row._count }] : []
   })
+}
+
+/** The lines, goals, indicators and clauses of the proposal that threads are on, by key, also those that are gone. */
+export async function placesWithThreads(
+  { groupId }: Actor,
+  proposalId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await db.thread.findMany({
+    where: { groupId, proposalId, place: { not: null } },
+    distinct: ['kind', 'place'],
+    select: { kind: true, place: true, amendmentId: true },
+  })
+  return new Set(rows.map(placeOfThread).flatMap(ref => (ref ? [placeKey(ref)] : [])))
 }
 
 /** Threads lie in the bin with their section. */

@@ -9,6 +9,14 @@ import type { Draft } from '~/proposal/draft'
 export const placeKinds = ['amendment', 'line', 'goal', 'indicator', 'clause'] as const
 export type PlaceKind = (typeof placeKinds)[number]
 
+/** The kinds of places whose threads are marked as read by themselves; an amendment's are read with it. */
+export type MarkedKind = Exclude<PlaceKind, 'amendment'>
+
+/** A place whose threads are marked as read by themselves; null for any other. */
+export function markedPlace(ref: PlaceRef | null): { kind: MarkedKind; id: string } | null {
+  return ref && ref.kind !== 'amendment' ? { kind: ref.kind, id: ref.id } : null
+}
+
 /** A place on a page: what it is, and its id, which stays while its name may change. */
 export type PlaceRef = { readonly kind: PlaceKind; readonly id: string }
 

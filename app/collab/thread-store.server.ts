@@ -58,31 +58,60 @@ export async function insertMentions(
   })
 }
 
-/** Marks a thread as resolved at `now`, or as open again (null). @returns whether the proposal has such a thread: in the
- * bin with its section it is out of reach. */
+type OfProposal = { readonly proposalId: string; readonly threadId: string }
+
+/** In the bin with its section a thread is out of reach. */
+const inReach = ({ groupId }: Actor, { proposalId, threadId }: OfProposal) => ({
+  id: threadId,
+  groupId,
+  proposalId,
+  OR: [{ sectionId: null }, { section: { removedAt: null } }],
+})
+
+/** Marks a thread as resolved; one that is already stays as it is. @returns whether the proposal has such a thread. */
 export async function saveResolved(
   tx: Database,
-  { groupId, memberId }: Actor,
-  { proposalId, threadId }: { proposalId: string; threadId: string },
-  now: Date | null,
+  actor: Actor,
+  thread: OfProposal,
+  now: Date,
 ): Promise<boolean> {
-  const { count } = await tx.thread.updateMany({
-    where: {
-      id: threadId,
-      groupId,
-      proposalId,
-      OR: [{ sectionId: null }, { section: { removedAt: null } }],
-    },
+  const where = inReach(actor, thread)
+  if ((await tx.thread.count({ where })) === 0) return false
+  await tx.thread.updateMany({
+    where: { ...where, resolvedAt: null },
     data: {
       resolvedAt: now,
-      resolvedById: now && memberId,
-      resolvedNumber: now && (await nextNumber(tx)),
+      resolvedById: actor.memberId,
+      resolvedNumber: await nextNumber(tx),
+      reopenedById: null,
+      reopenedNumber: null,
     },
   })
-  return count === 1
+  return true
 }
 
-/** The next number of a comment: a resolution takes its place among them. */
+/**
+ * Opens a thread again where it was resolved. Without a comment that does it, the opening itself is news.
+ * @returns whether the proposal has such a thread.
+ */
+export async function saveReopened(
+  tx: Database,
+  actor: Actor,
+  thread: OfProposal,
+  by: 'itself' | 'a comment',
+): Promise<boolean> {
+  const where = inReach(actor, thread)
+  if ((await tx.thread.count({ where })) === 0) return false
+  const open = { resolvedAt: null, resolvedById: null, resolvedNumber: null }
+  const told = { reopenedById: actor.memberId, reopenedNumber: await nextNumber(tx) }
+  await tx.thread.updateMany({
+    where: { ...where, resolvedAt: { not: null } },
+    data: by === 'itself' ? { ...open, ...told } : open,
+  })
+  return true
+}
+
+/** The next number of a comment: what is resolved and opened again takes its place among them. */
 async function nextNumber(tx: Database): Promise<bigint> {
   const rows = await tx.$queryRaw<{ number: bigint }[]>`
     SELECT nextval(pg_get_serial_sequence('"Comment"', 'number')) AS number`

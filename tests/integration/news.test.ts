@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { tkr } from '~/budget/money'
 import { textsOf } from '~/collab/anchor'
 import { addSection, removeSection, renameSection } from '~/collab/arrange-section.server'
+import { framedProposal } from '~/collab/framed-proposal.server'
 import { appendToLog, compactLog, readLogs } from '~/collab/log-store.server'
 import { markRead } from '~/collab/mark-read.server'
 import { Seen } from '~/collab/news-mark'
@@ -11,7 +12,9 @@ import { openThread } from '~/collab/open-thread.server'
 import { replyToThread } from '~/collab/reply-to-thread.server'
 import { docOf, firstUpdate, textFragment } from '~/collab/section-doc'
 import { settleThread } from '~/collab/settle-thread.server'
+import type { ThreadPlace } from '~/collab/thread'
 import type { Actor } from '~/group/policy'
+import { editGoals } from '~/proposal/edit-goals.server'
 import { changeAmendment } from '~/proposal/change-amendment.server'
 import { buildAmendment, buildProposal, valueOf } from '../factories'
 
@@ -47,8 +50,10 @@ async function begun() {
   const newsTo = async (actor: Actor) => {
     const page = await loadNewsPage(actor, proposalId)
     if (!page) throw new Error('no page')
-    const { sections, amendments } = page
-    const seen = [...sections, ...amendments].map(one => Seen.parse(JSON.parse(one.seen)))
+    const { sections, amendments, places } = page
+    const seen = [...sections, ...amendments, ...places].map(one =>
+      Seen.parse(JSON.parse(one.seen)),
+    )
     return { ...page, seen, section: sections[0], amendment: amendments[0] }
   }
   const mark = async (actor: Actor, seen?: readonly Seen[]) =>
@@ -168,4 +173,85 @@ test('a new name and a removal are told of, to all but who did it', async () => 
   expect((await newsTo(secretary)).sections).toEqual([])
   await mark(drafter)
   expect((await newsTo(drafter)).sections).toEqual([])
+})
+
+test('threads on lines, goals, indicators and clauses are news, and read one by one', async () => {
+  const { proposalId, drafter, reviewer, secretary, newsTo, mark } = await begun()
+  await mark(drafter)
+  await buildAmendment(drafter, proposalId, frame(50_000))
+  const goal = await editGoals(secretary, proposalId, { type: 'add-goal', title: 'Trygghet' })
+  const goalId = valueOf(goal).id
+  const say = async (place: ThreadPlace, body = 'Fråga') =>
+    valueOf(await openThread(reviewer, proposalId, { place, body, now: now() })).threadId
+  await say({ kind: 'line', place: 'frame.BUN' })
+  const threadId = await say({ kind: 'line', place: 'frame.BUN' })
+  await say({ kind: 'goal', place: goalId }, `Hej @{${drafter.memberId}}`)
+  await say({ kind: 'clause', place: 'frames' })
+  const reply = { threadId, body: 'Svar', now: now() }
+  valueOf(await replyToThread(secretary, proposalId, reply))
+  const page = await newsTo(drafter)
+  expect(page.sections).toEqual([])
+  expect(page.places).toMatchObject([
+    {
+      kind: 'line',
+      name: 'Barn- och ungdomsnämnden',
+      path: 'budget?threads=line.frame.BUN',
+      talk: { opened: 2, replies: 1, mentions: 0, by: ['reviewer', 'secretary'] },
+    },
+    { kind: 'goal', name: '1. Trygghet', talk: { opened: 1, mentions: 1 } },
+    { kind: 'clause', name: expect.stringMatching(/^Att-sats \d+$/), gone: false },
+  ])
+  expect(page.text.split('\n').slice(1)).toEqual([
+    '',
+    'Budget',
+    '• Barn- och ungdomsnämnden: 2 nya trådar, 1 svar (reviewer, secretary)',
+    '',
+    'Mål',
+    '• 1. Trygghet: 1 ny tråd, nämner drafter (reviewer)',
+    '',
+    'Att-satser',
+    expect.stringMatching(/^• Att-sats \d+: 1 ny tråd \(reviewer\)$/),
+  ])
+  expect((await framedProposal(drafter, proposalId, now(), false))?.counts.news).toBe(3)
+  const [line] = page.seen
+  expect(await mark(drafter, line ? [line] : [])).toEqual({ marked: 1, left: 0 })
+  valueOf(await editGoals(secretary, proposalId, { type: 'remove-goal', goalId, revision: 1 }))
+  const rest = await newsTo(drafter)
+  expect(rest.places).toHaveLength(2)
+  expect(rest.places).toContainEqual(
+    expect.objectContaining({ kind: 'goal', name: 'Trygghet', gone: true }),
+  )
+  valueOf(await replyToThread(secretary, proposalId, reply))
+  expect((await newsTo(drafter)).places[0]).toMatchObject({
+    kind: 'line',
+    talk: { opened: 0, replies: 1 },
+  })
+  expect(await mark(drafter)).toEqual({ marked: 3, left: 0 })
+  expect((await newsTo(drafter)).places).toEqual([])
+  expect((await newsTo(reviewer)).places).toMatchObject([{ talk: { opened: 0, replies: 2 } }])
+})
+
+test('a thread that is opened again without an answer is news, once and to others', async () => {
+  const { proposalId, sectionId, drafter, reviewer, secretary, newsTo, mark } = await begun()
+  const place = { kind: 'section' as const, sectionId }
+  const opened = await openThread(reviewer, proposalId, { place, body: 'Fråga', now: now() })
+  const { threadId } = valueOf(opened)
+  const settle = async (actor: Actor, resolved: boolean) =>
+    valueOf(await settleThread(actor, proposalId, { threadId, resolved, now: now() }))
+  const talkTo = async (actor: Actor) => (await newsTo(actor)).section?.talk
+  await settle(secretary, true)
+  await mark(drafter)
+  await settle(reviewer, false)
+  await settle(reviewer, false)
+  expect(await talkTo(drafter)).toMatchObject({ resolved: 0, reopened: 1, by: ['reviewer'] })
+  expect((await newsTo(drafter)).text).toContain('1 tråd öppnad igen (reviewer)')
+  expect(await talkTo(reviewer)).toMatchObject({ reopened: 0 })
+  await mark(drafter)
+  expect((await newsTo(drafter)).sections).toEqual([])
+  await settle(secretary, true)
+  await settle(drafter, true)
+  expect(await talkTo(drafter)).toMatchObject({ resolved: 1, by: ['secretary'] })
+  await mark(drafter)
+  valueOf(await replyToThread(reviewer, proposalId, { threadId, body: 'Nej', now: now() }))
+  expect(await talkTo(drafter)).toMatchObject({ replies: 1, reopened: 0 })
 })

@@ -156,6 +156,8 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     goalId,
     indicator: { ...indicator, ...figures },
   })
+  const onIndicator = { kind: 'indicator' as const, place: valueOf(added).id }
+  valueOf(await openThread(actor, proposalId, { place: onIndicator, body: 'Fråga', now }))
   valueOf(await proposeEdition(actor, proposalId, nextEdition))
   const { versionId } = valueOf(await freezeVersion(actor, { proposalId, name: 'Första', now }))
   const invited = { email: `${proposalId}@example.org`, name: 'Ny', roles: ['drafter' as const] }

@@ -23,5 +23,13 @@ export const readingCommands: Readonly<Record<string, Command>> = {
       now,
     ),
   ),
+  'markRead of a place': needs('read', (actor, { proposalId, indicatorId }, now) =>
+    markRead(
+      actor,
+      proposalId,
+      [{ kind: 'place', key: `indicator.${indicatorId}`, threads: 0 }],
+      now,
+    ),
+  ),
   loadNewsPage: needs('read', (actor, { proposalId }) => loadNewsPage(actor, proposalId)),
 }

@@ -19,6 +19,10 @@ export const readingRoutes: Readonly<Record<string, Route>> = {
     ...reads(at('news')),
     writes: writes(at('news'), 'read', {
       mark: ({ sectionId }) => ({ seen: seenSection(sectionId) }),
+      'mark  ': ({ indicatorId }) => ({
+        intent: 'mark',
+        seen: JSON.stringify({ kind: 'place', key: `indicator.${indicatorId}`, threads: 0 }),
+      }),
       'mark ': ({ amendmentId }) => ({ intent: 'mark', seen: seenAmendment(amendmentId) }),
     }),
   },
