@@ -7,7 +7,9 @@ import { once } from './once.server'
 
 /** The connections, shared by Prisma and the log of live text. A lost connection must not end the process. */
 export const pool = once('pool', () => {
-  const connections = new pg.Pool({ connectionString: env.DATABASE_URL, max: 16 })
+  // times are kept without a zone: what the database writes has to be in that of what the app writes
+  const options = '-c TimeZone=UTC'
+  const connections = new pg.Pool({ connectionString: env.DATABASE_URL, max: 16, options })
   connections.on('error', error => console.error(`Databasanslutningen bröts: ${error.message}`))
   return connections
 })

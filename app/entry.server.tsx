@@ -11,6 +11,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { joinInstances } from './bus.server'
+import { watchIdle } from './collab/idle-checkpoint.server'
 import { attachLive } from './collab/live.server'
 import { attachCollab } from './collab/socket.server'
 import { isDatabaseAway } from './database-away.server'
@@ -126,6 +127,9 @@ export function attach(server: Server): void {
   attachCollab(server)
   if (env.REDIS_URL) joinInstances(env.REDIS_URL)
 }
+
+/** Begins what falls due by itself, while the app runs. Called once. */
+export const keepUp = (): void => watchIdle()
 
 const refuse = (socket: Duplex, status: string) =>
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)

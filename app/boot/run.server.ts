@@ -62,7 +62,8 @@ async function demoOf({ PUBLIC_ORIGIN }: Environment, folder: string): Promise<S
 
 async function open({ root, dev }: Start, environment: Environment): Promise<string> {
   const { createServer } = await import('./web.server')
-  const server = await createServer({ root, dev, publicOrigin: environment.PUBLIC_ORIGIN })
+  const publicOrigin = environment.PUBLIC_ORIGIN
+  const server = await createServer({ root, dev, publicOrigin, upkeep: true })
   await listen(server, environment)
   return environment.PUBLIC_ORIGIN ?? addressOf(server, environment)
 }

@@ -22,10 +22,17 @@ type Options = {
   readonly root: string
   readonly dev: boolean
   readonly publicOrigin: string | undefined
+  /** Whether it also does what falls due by itself: an app that members use, and no part of one in a test. */
+  readonly upkeep?: boolean
 }
 
 /** The app as a server that does not listen yet: pages, assets and sockets on one port. */
-export async function createServer({ root, dev, publicOrigin }: Options): Promise<http.Server> {
+export async function createServer({
+  root,
+  dev,
+  publicOrigin,
+  upkeep = false,
+}: Options): Promise<http.Server> {
   const app = express()
   const server = http.createServer(app)
   app.disable('x-powered-by')
@@ -54,7 +61,7 @@ export async function createServer({ root, dev, publicOrigin }: Options): Promis
     }),
   )
   app.use(answerFailure)
-  await attachSockets(vite ? await loadFromVite(vite) : await loadBuild(root), server)
+  await attach(vite ? await loadFromVite(vite) : await loadBuild(root), server, upkeep)
   return server
 }
 
@@ -87,9 +94,10 @@ const loadBuild = async (root: string) =>
   )) as unknown as ServerBuild
 
 /** In development an edited module is loaded again, while the sockets keep the one that was attached (app/once.server.ts). */
-async function attachSockets({ entry }: ServerBuild, server: http.Server) {
-  const { attach } = entry.module as typeof import('~/entry.server')
-  attach(server)
+async function attach({ entry }: ServerBuild, server: http.Server, upkeep: boolean) {
+  const app = entry.module as typeof import('~/entry.server')
+  app.attach(server)
+  if (upkeep) app.keepUp()
 }
 
 const answerFailure: ErrorRequestHandler = (error, _request, response, next) => {

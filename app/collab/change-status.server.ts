@@ -8,6 +8,7 @@ import { saveStatus } from '~/proposal/status-store.server'
 import { loadDraft } from '~/proposal/store.server'
 import { takenByVersions } from '~/proposal/version-store.server'
 import { fullDay } from '~/ui/date'
+import { checkpointInside } from './checkpoint.server'
 import { freezeInside } from './freeze-version.server'
 import { snapshotOf } from './load-snapshot.server'
 import { holdTexts } from './log-store.server'
@@ -35,10 +36,8 @@ export function changeStatus(
     await holdTexts(tx, proposalId)
     const errors = needsNoError ? await countErrors(actor, proposalId, tx) : 0
     if (errors > 0) return blocked(errors)
-    if (to === 'submitted') {
-      const frozen = await freezeSubmitted(actor, proposalId, now, tx)
-      if (!frozen.ok) return frozen
-    }
+    const frozen = await freezeAt(actor, { proposalId, step, now }, tx)
+    if (!frozen.ok) return frozen
     const change = { from: status, to, reason: reason.trim(), at: now }
     await saveStatus(actor, proposalId, change, tx)
     return done(null)
@@ -51,6 +50,24 @@ async function countErrors(actor: Actor, proposalId: string, tx: Database): Prom
   const findings = checkSnapshot(snapshotOf(draft, await loadSectionContents(actor, proposalId)))
   return findings.filter(({ severity }) => severity === 'error').length
 }
+
+/** What a step leaves behind is frozen before it is taken; what is locked or handed in is kept for good. */
+function freezeAt(
+  actor: Actor,
+  { proposalId, step, now }: Pick<ChangeStatus, 'proposalId' | 'step' | 'now'>,
+  tx: Database,
+): Promise<Outcome<unknown>> {
+  if (step === 'submit') return freezeSubmitted(actor, proposalId, now, tx)
+  const lasting = step === 'lock'
+  const name = lasting ? `Låst ${fullDay(now)}` : before[step]
+  return checkpointInside(actor, { proposalId, name, now, lasting }, tx)
+}
+
+const before = {
+  'begin-review': 'Före granskning',
+  'end-review': 'Före återgång till utkast',
+  unlock: 'Före upplåsning',
+} as const
 
 async function freezeSubmitted(actor: Actor, proposalId: string, now: Date, tx: Database) {
   const taken = await takenByVersions(actor, proposalId, tx)

@@ -4,23 +4,30 @@ import { done, type Outcome } from '~/outcome'
 import { takenByVersions, versionWithContent } from '~/proposal/version-store.server'
 import { contentNow, storeVersion } from './freeze-version.server'
 
-type Checkpoint = { readonly proposalId: string; readonly name: string; readonly now: Date }
+type Checkpoint = {
+  readonly proposalId: string
+  readonly name: string
+  readonly now: Date
+  /** Whether it is kept for good. */
+  readonly lasting?: boolean
+}
 
 /**
  * Freezes an automatic version inside a change, so that what the change takes away can be had back. Where a version has
- * the same content already, that is the one.
+ * the same content already, and is kept as long, that is the one.
  */
 export async function checkpointInside(
   actor: Actor,
-  { proposalId, name, now }: Checkpoint,
+  { proposalId, name, now, lasting = false }: Checkpoint,
   tx: Database,
 ): Promise<Outcome<{ versionId: string }>> {
   const content = await contentNow(actor, proposalId, tx)
   if (!content.ok) return content
-  const same = await versionWithContent(actor, proposalId, content.value.contentHash, tx)
+  const { contentHash } = content.value
+  const same = await versionWithContent(actor, proposalId, { contentHash, lasting }, tx)
   if (same) return done({ versionId: same })
   const free = await freeName(actor, proposalId, name, tx)
-  const frozen = { proposalId, name: free, now, automatic: true }
+  const frozen = { proposalId, name: free, now, automatic: true, lasting }
   return storeVersion(actor, frozen, content.value, tx)
 }
 

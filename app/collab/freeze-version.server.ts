@@ -48,7 +48,8 @@ export async function freezeInside(
   if (!rivals) return rivalGone
   const beside = { ...content.value.snapshot, ...(rivals.length > 0 && { rivals }) }
   const held = { ...content.value, snapshot: beside }
-  return storeVersion(actor, { proposalId, name, now, automatic: false }, held, tx)
+  const frozen = { proposalId, name, now, automatic: false, lasting: true }
+  return storeVersion(actor, frozen, held, tx)
 }
 
 /** All that a version holds but its name and date. */
@@ -77,10 +78,12 @@ export async function contentNow(
   })
 }
 
+type Frozen = FreezeVersion & { readonly automatic: boolean; readonly lasting: boolean }
+
 /** Stores what was read inside the same change as a version. The caller has found a free name. */
 export async function storeVersion(
   actor: Actor,
-  { proposalId, name, now, automatic }: FreezeVersion & { readonly automatic: boolean },
+  { proposalId, name, now, automatic, lasting }: Frozen,
   { snapshot, contentHash, editorContent }: Content,
   tx: Database,
 ): Promise<Outcome<{ versionId: string }>> {
@@ -90,7 +93,7 @@ export async function storeVersion(
   const bytes = canonicalJson(frozen)
   const versionId = newId()
   const sums = { sha256: sha256(bytes), contentHash }
-  const version = { id: versionId, number, name, bytes, ...sums, editorContent, automatic }
+  const version = { id: versionId, number, name, bytes, ...sums, editorContent, automatic, lasting }
   await insertVersion(actor, proposalId, { ...version, frozenAt: now }, tx)
   return done({ versionId })
 }

@@ -3,7 +3,7 @@ import { once } from '~/once.server'
 import { done, forbidden, refused, type Outcome } from '~/outcome'
 import { checkSnapshot, isOk } from '~/proposal/check'
 import type { Snapshot } from '~/proposal/snapshot'
-import { loadVersion, type Version } from '~/proposal/version-store.server'
+import { keepForGood, loadVersion, type Version } from '~/proposal/version-store.server'
 import { exportPart, type Part } from './pdf.server'
 import type { Pdf, Progress } from './typeset.server'
 
@@ -37,6 +37,7 @@ export async function exportVersion(
   if (!version.ok) return version
   const { snapshot } = version.value
   if (part === 'document' && !isOk(checkSnapshot(snapshot))) return blocked
+  await keepForGood(actor, versionId)
   return done({ version: version.value, job: startOrJoin(version.value.sha256, snapshot, part) })
 }
 

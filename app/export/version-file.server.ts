@@ -1,6 +1,6 @@
 import { can, type Actor } from '~/group/policy'
 import { done, forbidden, notFound, type Outcome } from '~/outcome'
-import { loadVersion } from '~/proposal/version-store.server'
+import { keepForGood, loadVersion } from '~/proposal/version-store.server'
 import { exportVersion } from './export-version.server'
 import { attachment, fileName } from './file-name'
 import type { Part } from './pdf.server'
@@ -31,6 +31,7 @@ async function jsonFile(actor: Actor, asked: Asked): Promise<Outcome<VersionFile
   const version = await loadVersion(actor, asked.proposalId, asked.versionId)
   if (!version.ok) return version
   const { bytes, number, snapshot } = version.value
+  await keepForGood(actor, asked.versionId)
   return done({
     bytes: new TextEncoder().encode(bytes),
     type: 'application/json',

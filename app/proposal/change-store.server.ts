@@ -66,7 +66,10 @@ async function lock(
   proposalId: string,
 ): Promise<ChangingProposal | null> {
   const where = { id: proposalId, groupId: actor.groupId }
-  const { count } = await tx.proposal.updateMany({ where, data: { revision: { increment: 1 } } })
+  const { count } = await tx.proposal.updateMany({
+    where,
+    data: { revision: { increment: 1 }, changedAt: new Date() },
+  })
   if (count === 0) return null
   return tx.proposal.findFirst({
     where,

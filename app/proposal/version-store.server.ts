@@ -5,6 +5,10 @@ import type { Actor } from '~/group/policy'
 import { done, notFound, refused, type Outcome } from '~/outcome'
 import { sha256 } from './hash.server'
 import { Snapshot } from './snapshot'
+import { thinnedOut } from './thinning'
+
+/** Who froze what no member did. */
+export const appName = 'Skuggbudget'
 
 /** A frozen version. `bytes` are the snapshot's canonical bytes as text, exactly as hashed and exported. */
 export type Version = {
@@ -60,15 +64,18 @@ export const takenByVersions = (
     select: { name: true, number: true },
   })
 
-/** The id of a version that has just this content, whatever it is called; null where there is none. */
+/**
+ * The id of a version that has just this content, whatever it is called, and is kept for good where that is asked for;
+ * null where there is none.
+ */
 export async function versionWithContent(
   actor: Actor,
   proposalId: string,
-  contentHash: string,
+  { contentHash, lasting }: { readonly contentHash: string; readonly lasting: boolean },
   database: Database,
 ): Promise<string | null> {
   const row = await database.version.findFirst({
-    where: { proposalId, groupId: actor.groupId, contentHash },
+    where: { proposalId, groupId: actor.groupId, contentHash, ...(lasting && { lasting }) },
     select: { id: true },
   })
   return row?.id ?? null
@@ -101,6 +108,8 @@ export async function insertVersion(
     readonly contentHash: string
     /** Frozen by the app itself. */
     readonly automatic: boolean
+    /** Kept for good though it is automatic. */
+    readonly lasting: boolean
     /** Each section's document as the editor has it, with the marks that the snapshot leaves out: for restore. */
     readonly editorContent: Prisma.InputJsonObject
     readonly frozenAt: Date
@@ -111,6 +120,36 @@ export async function insertVersion(
   await database.version.create({
     data: { ...rest, snapshot: bytes, groupId, proposalId, frozenById: memberId },
   })
+}
+
+/** Keeps a version for good, though it is automatic. */
+export async function keepForGood(
+  { groupId }: Actor,
+  versionId: string,
+  database: Database = db,
+): Promise<void> {
+  await database.version.updateMany({
+    where: { id: versionId, groupId, lasting: false },
+    data: { lasting: true },
+  })
+}
+
+/** Takes away the automatic versions of the proposal that are not kept any more. @returns how many. */
+export async function thinVersions(
+  { groupId }: Actor,
+  proposalId: string,
+  now: Date,
+  database: Database,
+): Promise<number> {
+  const passing = { groupId, proposalId, automatic: true, lasting: false }
+  const versions = await database.version.findMany({
+    where: passing,
+    select: { id: true, frozenAt: true },
+  })
+  const { count } = await database.version.deleteMany({
+    where: { ...passing, id: { in: thinnedOut(versions, now) } },
+  })
+  return count
 }
 
 type Row = Awaited<ReturnType<Database['version']['findMany']>>[number]
@@ -128,7 +167,7 @@ function verified(row: Row, names: ReadonlyMap<string, string>): Outcome<Version
     name,
     sha256: row.sha256,
     frozenAt,
-    frozenBy: names.get(row.frozenById) ?? 'En tidigare medlem',
+    frozenBy: row.frozenById === '' ? appName : (names.get(row.frozenById) ?? 'En tidigare medlem'),
     automatic: row.automatic,
     bytes,
     snapshot: Snapshot.parse(JSON.parse(bytes)),

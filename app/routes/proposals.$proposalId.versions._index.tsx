@@ -87,6 +87,12 @@ export default function Versions() {
           {reason}
         </FormFault>
       ))}
+      <p className="basis">
+        Skuggbudget fryser själv en version när ingen har ändrat något på tio minuter, och före
+        återställning, byte av ram och nytt läge. Av de automatiska finns alla från det senaste
+        dygnet kvar, sedan en per dag i en månad och en i veckan därefter. Namngivna, exporterade,
+        låsta och inlämnade tas aldrig bort.
+      </p>
       <VersionTable {...{ year, now, versions: listed, mayExport, mayRestore }} />
       {latest ? (
         <section className="block" aria-labelledby="jamfor">

@@ -131,9 +131,13 @@ test('a locked proposal takes neither figures, goals nor text, and a submitted o
   valueOf(await freezeVersion(secretary, { proposalId, name: 'Låst version', now }))
   valueOf(await step(leader, 'submit'))
   expect(await statusNow()).toBe('submitted')
-  expect(await db.version.findFirst({ where: { proposalId, number: 2 } })).toMatchObject({
-    name: 'Inlämnad 15 oktober 2026',
-  })
+  const versions = await db.version.findMany({ where: { proposalId }, orderBy: { number: 'asc' } })
+  expect(versions.map(({ name, automatic, lasting }) => [name, automatic, lasting])).toEqual([
+    ['Före granskning', true, false],
+    ['Låst 15 oktober 2026', true, true],
+    ['Låst version', false, true],
+    ['Inlämnad 15 oktober 2026', false, true],
+  ])
   const refused = [
     await step(leader, 'unlock', 'Ångrar'),
     await step(leader, 'begin-review'),
