@@ -9,6 +9,8 @@ type Props = {
   sheets: readonly SheetView[]
   budgetYear: number
   particulars: Particulars
+  /** The municipality is then the proposal's own. */
+  isEdition: boolean
   /** What was sent and refused: it is shown again as it was. */
   sent: Readonly<Record<string, string>> | null
   faults: Readonly<Record<string, string>>
@@ -16,7 +18,15 @@ type Props = {
 }
 
 /** Step 1: which sheets hold the framework, and what their columns are. Everything is guessed, and may be changed. */
-export function ColumnsForm({ sheets, budgetYear, particulars, sent, faults, busy }: Props) {
+export function ColumnsForm({
+  sheets,
+  budgetYear,
+  particulars,
+  isEdition,
+  sent,
+  faults,
+  busy,
+}: Props) {
   const value = (name: string, stored: string) => sent?.[name] ?? stored
   const elsewhere = Object.keys(faults).length > 0
   return (
@@ -30,6 +40,7 @@ export function ColumnsForm({ sheets, budgetYear, particulars, sent, faults, bus
           name="municipality"
           defaultValue={value('municipality', particulars.municipality ?? '')}
           fault={faults.municipality}
+          readOnly={isEdition}
         />
         <Field
           label="Kommunkod"
@@ -37,6 +48,7 @@ export function ColumnsForm({ sheets, budgetYear, particulars, sent, faults, bus
           inputMode="numeric"
           defaultValue={value('municipalityId', particulars.municipalityId ?? '')}
           fault={faults.municipalityId}
+          readOnly={isEdition}
           help="Gruppens val minns per kommun."
         />
         <Field

@@ -14,8 +14,9 @@ export function EditionUpload({ fault, busy }: { fault: string | null; busy: boo
         label="Den nya ramen"
         type="file"
         name="upload"
-        accept=".json,application/json"
-        help="En JSON-fil i samma format som förut."
+        accept=".xlsx,.csv,.tsv,.txt,.json"
+        multiple
+        help="Excel (.xlsx), CSV eller JSON, högst 5 MB. Du ser allt innan något sparas."
         fault={fault ?? undefined}
         required
       />

@@ -1,14 +1,12 @@
-import type { Choices, Remembered, SheetUnit, TableChoice } from './choices'
+import type { Choices, SheetUnit, TableChoice } from './choices'
+import type { Known } from './edition-lines'
 import { guessRows } from './guess-rows'
 import { budgetYearOf, guessTable } from './guess-table'
 import type { Sheet } from './sheet'
 import { rowsOf, type SourceRow } from './source-row'
 
 /** How the file is probably read. The member sees each choice and may change it; nothing is stored of it before. */
-export function guessChoices(
-  sheets: readonly Sheet[],
-  remembered: Remembered | null = null,
-): Choices {
+export function guessChoices(sheets: readonly Sheet[], remembered: Known | null = null): Choices {
   const tables = sheets.flatMap((sheet, at) => (sheet.hidden ? [] : (guessTable(sheet, at) ?? [])))
   const budgetYear = guessBudgetYear(sheets, tables)
   const used = withoutRepeats(sheets, tables, budgetYear, remembered)
@@ -25,7 +23,7 @@ export function guessChoices(
 /** The rows' roles and the sign of the costs, for tables that are chosen already. */
 export function guessAgain(
   sheets: readonly Sheet[],
-  remembered: Remembered | null,
+  remembered: Known | null,
   chosen: Omit<Choices, 'rows' | 'costs'>,
 ): Choices {
   const rows = rowsOf(sheets, chosen.tables, chosen.budgetYear)
@@ -57,7 +55,7 @@ function withoutRepeats(
   sheets: readonly Sheet[],
   tables: readonly TableChoice[],
   budgetYear: number,
-  remembered: Remembered | null,
+  remembered: Known | null,
 ): TableChoice[] {
   const seen = new Set<string>()
   const used = tables.filter(table => {

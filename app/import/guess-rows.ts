@@ -51,7 +51,7 @@ const names: readonly { role: RowRole; pattern: RegExp }[] = [
  */
 export function guessRows(
   rows: readonly SourceRow[],
-  remembered: Remembered | null,
+  remembered: Pick<Remembered, 'rows'> | null,
 ): Record<string, RowChoice> {
   const taken = new Set<string>()
   const choices: Record<string, RowChoice> = {}

@@ -1,26 +1,35 @@
 import { can, type Actor } from '~/group/policy'
 import { done, forbidden, notFound, refused, type Outcome } from '~/outcome'
-import { createProposal } from '~/proposal/create-proposal.server'
-import { buildFramework } from './build-framework'
-import type { Choices, Remembered } from './choices'
+import { loadDraft, loadStatus } from '~/proposal/store.server'
+import type { Choices } from './choices'
+import { knownFrom, type Known } from './edition-lines'
 import { guessChoices, guessAgain } from './guess-choices'
-import { nameKey } from './guess-rows'
 import type { OpenImport } from './open-import'
 import { readUpload } from './read-upload.server'
 import { uploadLimits, type Sheet } from './sheet'
-import { rowsOf, type SourceRow } from './source-row'
+import { rowsOf } from './source-row'
 import {
   deleteUpload,
   insertUpload,
   loadMemory,
   loadUpload,
   saveChoices,
-  saveMemory,
   type StoredUpload,
   type UploadedFile,
 } from './upload-store.server'
 
 const invalid = (message: string, field = 'file') => refused({ kind: 'invalid', field, message })
+
+/** What an import leads to: a proposal of this title, or a newer edition beside the base of one that there is. */
+export type Aim = { readonly title: string } | { readonly proposalId: string }
+
+/** Whether the member may take an import there: a secretary begins proposals, whoever may move one reads editions in. */
+async function mayImport(actor: Actor, proposalId: string | null): Promise<Outcome<null>> {
+  if (proposalId === null) return can(actor, 'create-proposal') ? done(null) : forbidden
+  const status = await loadStatus(actor, proposalId)
+  if (!status) return notFound
+  return can(actor, 'rebase', status) ? done(null) : forbidden
+}
 
 /**
  * Begins an import: reads the files, guesses how, and keeps them for the steps that follow. A framework in JSON needs no
@@ -29,18 +38,44 @@ const invalid = (message: string, field = 'file') => refused({ kind: 'invalid', 
 export async function startImport(
   actor: Actor,
   files: readonly UploadedFile[],
-  title: string,
+  aim: Aim,
   now: Date,
 ): Promise<Outcome<{ uploadId: string } | { json: string }>> {
-  if (!can(actor, 'create-proposal')) return forbidden
+  const proposalId = 'proposalId' in aim ? aim.proposalId : null
+  const may = await mayImport(actor, proposalId)
+  if (!may.ok) return may
   const read = sheetsOf(files)
   if (!read.ok) return read
   if ('json' in read.value) return done(read.value)
-  const memory = await loadMemory(actor, null)
-  const guessed = guessChoices(read.value.sheets, memory?.remembered ?? null)
-  const { municipalityId = '', municipality = '' } = memory ?? {}
-  const choices = { ...guessed, particulars: { title, municipalityId, municipality } }
-  return done({ uploadId: await insertUpload(actor, files, choices, now) })
+  const begun = await begin(actor, aim)
+  if (!begun) return notFound
+  const guessed = guessChoices(read.value.sheets, begun.known)
+  const choices = { ...guessed, particulars: begun.particulars }
+  return done({ uploadId: await insertUpload(actor, { files, choices, proposalId }, now) })
+}
+
+type Begun = { readonly known: Known | null; readonly particulars: Choices['particulars'] }
+
+/** What is known before the files are: of the latest municipality's tables, or of the base that gets a newer edition. */
+async function begin(actor: Actor, aim: Aim): Promise<Begun | null> {
+  if ('title' in aim) {
+    const memory = await loadMemory(actor, null)
+    const { municipalityId = '', municipality = '' } = memory ?? {}
+    const particulars = { title: aim.title, municipalityId, municipality }
+    return { known: memory?.remembered ?? null, particulars }
+  }
+  const draft = await loadDraft(actor, aim.proposalId)
+  if (!draft) return null
+  const { municipality, constructed } = draft.framework
+  const memory = await loadMemory(actor, municipality.id)
+  return {
+    known: knownFrom(draft.framework, memory?.remembered ?? null),
+    particulars: {
+      municipalityId: municipality.id,
+      municipality: municipality.name,
+      constructed: constructed ? 'on' : '',
+    },
+  }
 }
 
 /** The files' tables, each sheet once. Several CSV files are told apart by their names. */
@@ -72,18 +107,26 @@ export async function openImport(
   uploadId: string,
   now: Date,
 ): Promise<Outcome<OpenImport>> {
-  if (!can(actor, 'create-proposal')) return forbidden
   const upload = await loadUpload(actor, uploadId, now)
-  return upload ? opened(upload) : notFound
+  const may = await mayImport(actor, upload?.proposalId ?? null)
+  if (!may.ok) return may
+  if (!upload) return notFound
+  const { proposalId } = upload
+  if (proposalId === null) return opened(upload, null)
+  const draft = await loadDraft(actor, proposalId)
+  return draft ? opened(upload, { proposalId, base: draft.framework }) : notFound
 }
 
-function opened({ id, files, choices }: StoredUpload): Outcome<OpenImport> {
+function opened(
+  { id, files, choices }: StoredUpload,
+  edition: OpenImport['edition'],
+): Outcome<OpenImport> {
   const read = sheetsOf(files)
   if (!read.ok) return read
   if ('json' in read.value) return notFound
   const { sheets } = read.value
   const rows = rowsOf(sheets, choices.tables, choices.budgetYear)
-  return done({ id, files: files.map(({ name }) => name), sheets, rows, choices })
+  return done({ id, files: files.map(({ name }) => name), sheets, rows, choices, edition })
 }
 
 /** What a step changes of the choices, or what is wrong with what was chosen. */
@@ -109,7 +152,7 @@ export async function takeStep(
 
 async function guessedAgain(
   actor: Actor,
-  { sheets }: OpenImport,
+  { sheets, edition }: OpenImport,
   after: Choices,
   before: Choices,
 ): Promise<Choices> {
@@ -120,7 +163,9 @@ async function guessedAgain(
     JSON.stringify([before.tables, before.budgetYear])
   if (!isMoved && !isLaidOutAnew) return after
   const memory = await loadMemory(actor, code)
-  const guessed = guessAgain(sheets, memory?.remembered ?? null, after)
+  const remembered = memory?.remembered ?? null
+  const known = edition ? knownFrom(edition.base, remembered) : remembered
+  const guessed = guessAgain(sheets, known, after)
   if (isMoved && memory) return { ...guessed, unit: memory.remembered.unit }
   return { ...guessed, rows: { ...guessed.rows, ...settledRows(guessed, before) } }
 }
@@ -131,58 +176,16 @@ const settledRows = (guessed: Choices, before: Choices): Choices['rows'] =>
     Object.entries(before.rows).filter(([id, { role }]) => role !== '' && id in guessed.rows),
   )
 
-/**
- * Makes the proposal: framework, proposal, what is remembered of the municipality's tables, and the end of the upload, all
- * in one transaction. What stands in the way is told, and nothing is stored.
- */
-export async function finishImport(
+/** Ends an import without a framework; tells what it was for. */
+export async function dropImport(
   actor: Actor,
   uploadId: string,
   now: Date,
-): Promise<Outcome<{ proposalId: string }>> {
-  const open = await openImport(actor, uploadId, now)
-  if (!open.ok) return open
-  const { rows, choices } = open.value
-  const built = buildFramework(rows, choices)
-  if (!built.ok) {
-    const [field, message] = Object.entries(built.fields)[0] ?? ['tables', built.faults[0] ?? '']
-    return invalid(message, field)
-  }
-  const { municipality } = built.framework
-  try {
-    return await createProposal(
-      actor,
-      { title: choices.particulars.title ?? '', framework: built.framework },
-      async tx => {
-        if (!(await deleteUpload(actor, uploadId, tx))) throw new UploadGone()
-        const remembered = rememberedOf(rows, choices)
-        const memory = { municipalityId: municipality.id, municipality: municipality.name }
-        await saveMemory(actor, { ...memory, remembered }, now, tx)
-      },
-    )
-  } catch (error) {
-    if (error instanceof UploadGone) return notFound
-    throw error
-  }
-}
-
-/** Somebody finished the same import at the same time. */
-class UploadGone extends Error {}
-
-const rememberedOf = (rows: readonly SourceRow[], choices: Choices): Remembered => ({
-  unit: choices.unit || 'tkr',
-  costs: choices.costs,
-  decimals: choices.decimals,
-  rows: Object.fromEntries(
-    rows.flatMap(({ id, label }) => {
-      const choice = choices.rows[id]
-      return choice && choice.role !== '' ? [[nameKey(label), choice]] : []
-    }),
-  ),
-})
-
-/** Ends an import without a proposal. */
-export async function dropImport(actor: Actor, uploadId: string): Promise<Outcome<null>> {
-  if (!can(actor, 'create-proposal')) return forbidden
-  return (await deleteUpload(actor, uploadId)) ? done(null) : notFound
+): Promise<Outcome<{ proposalId: string | null }>> {
+  const upload = await loadUpload(actor, uploadId, now)
+  const may = await mayImport(actor, upload?.proposalId ?? null)
+  if (!may.ok) return may
+  return upload && (await deleteUpload(actor, uploadId))
+    ? done({ proposalId: upload.proposalId })
+    : notFound
 }

@@ -1,3 +1,4 @@
+import type { Framework } from '~/budget/framework'
 import type { Choices } from './choices'
 import type { Sheet } from './sheet'
 import type { SourceRow } from './source-row'
@@ -9,4 +10,6 @@ export type OpenImport = {
   readonly sheets: readonly Sheet[]
   readonly rows: readonly SourceRow[]
   readonly choices: Choices
+  /** The proposal that it is a newer edition for, with its base; null where it begins a proposal. */
+  readonly edition: { readonly proposalId: string; readonly base: Framework } | null
 }

@@ -14,17 +14,21 @@ type Props = {
   uploadId: string
   preview: ImportPreview
   choices: Pick<Choices, 'particulars' | 'readings' | 'unit'>
+  /** The base that it is laid beside, and what the two do not share; null where it begins a proposal. */
+  edition: { readonly base: string; readonly apart: readonly string[] } | null
   faults: Readonly<Record<string, string>>
   busy: boolean
 }
 
-/** Step 3: what was read, each printed total beside the computed one, what no table says, and the proposal's name. */
-export function PreviewForm({ uploadId, preview, choices, faults, busy }: Props) {
+/** Step 3: what was read, each printed total beside the computed one, what no table says, and the names. */
+export function PreviewForm({ uploadId, preview, choices, edition, faults, busy }: Props) {
   const { framework } = preview
   return (
     <Form method="post" className="form wide-form" replace>
       {Object.keys(faults).length > 0 && (
-        <FormFault title="Förslaget är inte skapat.">{Object.values(faults)[0]}</FormFault>
+        <FormFault title={edition ? 'Ramen är inte inläst.' : 'Förslaget är inte skapat.'}>
+          {Object.values(faults)[0]}
+        </FormFault>
       )}
       {!framework && <InTheWay uploadId={uploadId} faults={preview.faults} />}
       {framework && (
@@ -41,8 +45,9 @@ export function PreviewForm({ uploadId, preview, choices, faults, busy }: Props)
           </section>
         </>
       )}
+      {edition && <Apart edition={edition} />}
       <Notes notes={preview.notes} />
-      <ParticularFields preview={preview} choices={choices} faults={faults} />
+      <ParticularFields {...{ preview, choices, edition, faults }} />
       <div className="row-end">
         <Button
           type="submit"
@@ -52,7 +57,7 @@ export function PreviewForm({ uploadId, preview, choices, faults, busy }: Props)
           busy={busy}
           disabled={!framework}
         >
-          Skapa förslaget
+          {edition ? 'Lägg bredvid den gamla ramen' : 'Skapa förslaget'}
         </Button>
         <Button type="submit" name="intent" value="save">
           Spara och räkna om
@@ -82,6 +87,20 @@ function InTheWay({ uploadId, faults }: { uploadId: string; faults: readonly str
         Rätta i filen och läs in den igen, eller ändra valen under{' '}
         <Link to={`/imports/${uploadId}/rows`}>Rader</Link>.
       </p>
+    </section>
+  )
+}
+
+function Apart({ edition: { base, apart } }: { edition: NonNullable<Props['edition']> }) {
+  if (apart.length === 0) return null
+  return (
+    <section aria-labelledby="h-skiljer">
+      <h2 id="h-skiljer">Det här skiljer från {base}</h2>
+      <ul className="plain-list">
+        {apart.map(note => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -172,8 +191,9 @@ function Notes({ notes }: { notes: readonly string[] }) {
 function ParticularFields({
   preview: { years, answered },
   choices: { particulars },
+  edition,
   faults,
-}: Pick<Props, 'preview' | 'choices' | 'faults'>) {
+}: Pick<Props, 'preview' | 'choices' | 'edition' | 'faults'>) {
   const field = (name: string) => ({
     name,
     defaultValue: particulars[name] ?? '',
@@ -183,8 +203,18 @@ function ParticularFields({
     <>
       <h2>Det som tabellerna inte säger</h2>
       <div className="fields">
-        <Field label="Förslagets namn" {...field('title')} help="Som det ska stå på dokumentet." />
-        <Field label="Budgetramens namn" {...field('name')} help="Som Ramverk juni 2026." />
+        {!edition && (
+          <Field
+            label="Förslagets namn"
+            {...field('title')}
+            help="Som det ska stå på dokumentet."
+          />
+        )}
+        <Field
+          label="Budgetramens namn"
+          {...field('name')}
+          help={edition ? 'Som Kommunstyrelsens förslag oktober 2026.' : 'Som Ramverk juni 2026.'}
+        />
         <Field label="Källa" {...field('source')} help="Var siffrorna är hämtade." />
       </div>
       <div className="fields">

@@ -7,6 +7,8 @@ import type { RowsView, RowView } from './import-page'
 
 type Props = {
   view: RowsView
+  /** The boards of the base that this is a newer edition of: a row of the same board takes its id. */
+  known: readonly { readonly id: string; readonly name: string }[]
   choices: Pick<Choices, 'unit' | 'costs' | 'decimals'>
   sent: Readonly<Record<string, string>> | null
   faults: Readonly<Record<string, string>>
@@ -14,7 +16,7 @@ type Props = {
 }
 
 /** Step 2: the unit, how costs are written, and what each row is. A row that nothing says must be chosen. */
-export function RowsForm({ view, choices, sent, faults, busy }: Props) {
+export function RowsForm({ view, known, choices, sent, faults, busy }: Props) {
   const value = (name: string, stored: string) => sent?.[name] ?? stored
   const unknown = view.rows.filter(({ choice }) => choice.role === '').length
   return (
@@ -53,6 +55,21 @@ export function RowsForm({ view, choices, sent, faults, busy }: Props) {
           ]}
         />
       </div>
+      {known.length > 0 && (
+        <>
+          <p className="second">
+            Ge en nämnd samma förkortning som i den gamla ramen, så följer era ändringar med:{' '}
+            {known.map(({ id }) => id).join(', ')}.
+          </p>
+          <datalist id="known-boards">
+            {known.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </datalist>
+        </>
+      )}
       <div className="typed">
         <table className="t">
           <caption className={unknown > 0 ? 'second' : 'sr'}>
@@ -196,6 +213,7 @@ function RowChoiceRow({
           aria-label={`Förkortning för ${label || place}`}
           defaultValue={value(board, choice.board)}
           autoComplete="off"
+          list="known-boards"
           aria-invalid={faults[board] ? true : undefined}
           aria-describedby={faults[board] ? `${board}-fault` : undefined}
         />

@@ -1,4 +1,4 @@
-import { Form, NavLink } from '@remix-run/react'
+import { Form, Link, NavLink } from '@remix-run/react'
 
 const steps = [
   { path: '', label: 'Kolumner' },
@@ -7,13 +7,30 @@ const steps = [
 ]
 
 /** Where in the import the member is. Each step is an address: going back loses nothing. */
-export function StepNav({ uploadId, files }: { uploadId: string; files: readonly string[] }) {
+export function StepNav({
+  uploadId,
+  files,
+  forProposal,
+}: {
+  uploadId: string
+  files: readonly string[]
+  /** The proposal that the file is a newer edition for; null where it begins a proposal. */
+  forProposal: string | null
+}) {
   return (
     <>
       <div className="title">
-        <h1>Läs in budgetram</h1>
+        <h1>{forProposal === null ? 'Läs in budgetram' : 'Läs in ny utgåva'}</h1>
         <p className="basis">
-          {files.join(', ')}. Ingenting sparas i ett förslag förrän i sista steget.
+          {files.join(', ')}.{' '}
+          {forProposal === null ? (
+            'Ingenting sparas i ett förslag förrän i sista steget.'
+          ) : (
+            <>
+              Ingenting ändras i <Link to={`/proposals/${forProposal}/rebase`}>förslaget</Link>{' '}
+              förrän ni har gått igenom vad den nya ramen gör med varje ändring.
+            </>
+          )}
         </p>
       </div>
       <nav aria-label="Steg i inläsningen">
@@ -31,7 +48,7 @@ export function StepNav({ uploadId, files }: { uploadId: string; files: readonly
   )
 }
 
-/** Ends the import without a proposal. It is a form of its own, after the step's. */
+/** Ends the import without a framework. It is a form of its own, after the step's. */
 export function DropImport() {
   return (
     <Form method="post">

@@ -9,6 +9,8 @@ export type StoredUpload = {
   readonly id: string
   readonly files: readonly UploadedFile[]
   readonly choices: Choices
+  /** The proposal that it is a newer edition for. */
+  readonly proposalId: string | null
   readonly expiresAt: Date
 }
 
@@ -21,8 +23,7 @@ const keptAtMost = 10
 /** Keeps an upload in the group's rows. What has expired in the group goes with it. */
 export async function insertUpload(
   { groupId, memberId }: Actor,
-  files: readonly UploadedFile[],
-  choices: Choices,
+  { files, choices, proposalId }: Pick<StoredUpload, 'files' | 'choices' | 'proposalId'>,
   now: Date,
 ): Promise<string> {
   const id = newId()
@@ -42,6 +43,7 @@ export async function insertUpload(
         id,
         groupId,
         memberId,
+        proposalId,
         choices,
         createdAt: now,
         expiresAt: new Date(now.getTime() + keptFor),
@@ -75,6 +77,7 @@ export async function loadUpload(
       id: row.id,
       files: row.files.map(({ name, content }) => ({ name, content })),
       choices: Choices.parse(row.choices),
+      proposalId: row.proposalId,
       expiresAt: row.expiresAt,
     }
   )

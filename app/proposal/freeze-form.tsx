@@ -50,9 +50,9 @@ function RivalBoxes({
   fault: string | undefined
 }) {
   return (
-    <fieldset className="choices">
+    <fieldset className="choices rivals">
       <legend className="label">Jämför i en bilaga</legend>
-      <p className="help">
+      <p className="second">
         Det som du väljer står bredvid vårt förslag sist i dokumentet, och i versionens JSON-fil.
       </p>
       {rivals.map(({ id, name, source }) => (

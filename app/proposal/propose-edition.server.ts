@@ -1,4 +1,5 @@
 import type { Framework } from '~/budget/framework'
+import type { Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
@@ -7,11 +8,15 @@ import { frameworkHash } from './check-base'
 import { dropNextEdition, saveNextEdition } from './edition-store.server'
 import { loadDraft } from './store.server'
 
-/** Lays a newer edition of the framework beside the proposal's base. Nothing moves until it is decided. */
+/**
+ * Lays a newer edition of the framework beside the proposal's base. Nothing moves until it is decided.
+ * @param also what is written in the same transaction: all of it or nothing
+ */
 export function proposeEdition(
   actor: Actor,
   proposalId: string,
   framework: Framework,
+  also: (tx: Database) => Promise<void> = async () => {},
 ): Promise<Outcome<null>> {
   return changeProposal(actor, proposalId, 'rebase', async tx => {
     const draft = await loadDraft(actor, proposalId, tx)
@@ -20,6 +25,7 @@ export function proposeEdition(
     const fault = faultOf(draft.framework, draft.frameworkHash, framework, hash)
     if (fault) return refused({ kind: 'invalid', field: 'file', message: fault })
     await saveNextEdition(actor, proposalId, { frameworkId: newId(), framework, hash }, tx)
+    await also(tx)
     return done(null)
   })
 }

@@ -1,67 +1,32 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { z } from 'zod'
-import { answer, valueOrThrow } from '~/answer.server'
-import { requireActor } from '~/auth/session.server'
-import { readForm } from '~/form.server'
-import { GroupFrame } from '~/group/frame'
-import { loadGroupName } from '~/group/store.server'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { rowsView } from '~/import/import-page'
-import { dropImport, openImport, takeStep } from '~/import/import-steps.server'
-import { refusedStep } from '~/import/refused-step.server'
 import { RowsForm } from '~/import/rows-form'
 import { rowsStep } from '~/import/step-forms'
-import { DropImport, StepNav } from '~/import/step-nav'
+import { StepPage } from '~/import/step-page'
+import { answerStep, goTo, loadStep } from '~/import/step-route.server'
 import { reachKeeping } from '~/reach'
 
 export const meta = () => [{ title: 'Läs in: rader – Skuggbudget' }]
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request)
-  const open = valueOrThrow(await openImport(actor, params.uploadId ?? '', new Date()))
+export async function loader(args: LoaderFunctionArgs) {
+  const { open, frame } = await loadStep(args)
   const { unit, costs, decimals } = open.choices
-  return {
-    actor,
-    groupName: await loadGroupName(actor),
-    id: open.id,
-    files: open.files,
-    choices: { unit, costs, decimals },
-    view: rowsView(open),
-  }
+  const known = (open.edition?.base.boards ?? []).map(({ id, name }) => ({ id, name }))
+  return { frame, choices: { unit, costs, decimals }, known, view: rowsView(open) }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request)
-  const uploadId = params.uploadId ?? ''
-  const form = await readForm(request, z.record(z.string(), z.string()))
-  if (!form.ok) return answer(form)
-  const sent = form.value
-  if (sent.intent === 'drop') {
-    const dropped = await dropImport(actor, uploadId)
-    return dropped.ok ? redirect('/proposals/new') : answer(dropped)
-  }
-  const taken = await takeStep(actor, uploadId, open => rowsStep(sent, open), new Date())
-  return taken.ok ? redirect(`/imports/${uploadId}/preview`) : refusedStep(sent, taken.fault)
-}
+export const action = (args: ActionFunctionArgs) => answerStep(args, rowsStep, goTo('/preview'))
 
 export const clientAction = reachKeeping('sent')
 
 export default function Rows() {
-  const { actor, groupName, id, files, ...page } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
-  const refused = result && 'sent' in result ? result : null
-  const busy = useNavigation().state !== 'idle'
+  const { frame: _frame, ...page } = useLoaderData<typeof loader>()
   return (
-    <GroupFrame actor={actor} groupName={groupName}>
-      <StepNav uploadId={id} files={files} />
-      <RowsForm
-        key={JSON.stringify(refused)}
-        {...page}
-        sent={refused?.sent ?? null}
-        faults={refused?.faults ?? {}}
-        busy={busy}
-      />
-      <DropImport />
-    </GroupFrame>
+    <StepPage>
+      {refused => (
+        <RowsForm key={JSON.stringify([refused.sent, refused.faults])} {...page} {...refused} />
+      )}
+    </StepPage>
   )
 }

@@ -5,9 +5,8 @@ import { requireActor } from '~/auth/session.server'
 import { answerRebase } from '~/collab/answer-rebase.server'
 import { loadRebasePage } from '~/collab/rebase-page.server'
 import { EditionUpload } from '~/import/edition-upload'
-import { readEdition } from '~/import/edition-upload.server'
+import { answerEditionUpload } from '~/import/edition-upload.server'
 import { done, notFound } from '~/outcome'
-import { proposeEdition } from '~/proposal/propose-edition.server'
 import { RebaseView } from '~/proposal/rebase-view'
 import { reachOutcome } from '~/reach'
 
@@ -23,12 +22,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const proposalId = params.proposalId ?? ''
   const multipart = request.headers.get('content-type')?.startsWith('multipart/form-data')
-  if (!multipart) {
-    const outcome = await answerRebase(actor, proposalId, request)
-    return outcome.ok ? redirect(outcome.value) : answer(outcome)
-  }
-  const edition = await readEdition(request)
-  return answer(edition.ok ? await proposeEdition(actor, proposalId, edition.value) : edition)
+  const outcome = multipart
+    ? await answerEditionUpload(actor, proposalId, request, new Date())
+    : await answerRebase(actor, proposalId, request)
+  return outcome.ok ? redirect(outcome.value) : answer(outcome)
 }
 
 export const clientAction = reachOutcome

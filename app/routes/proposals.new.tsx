@@ -28,7 +28,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const { typed, uploads } = sent.value
   let { file } = sent.value
   if (uploads.length > 0) {
-    const started = await startImport(actor, uploads, (typed.title ?? '').slice(0, 300), new Date())
+    const aim = { title: (typed.title ?? '').slice(0, 300) }
+    const started = await startImport(actor, uploads, aim, new Date())
     if (!started.ok) return answer(refusedFile(typed, started))
     if ('uploadId' in started.value) return redirect(`/imports/${started.value.uploadId}`)
     file = started.value.json

@@ -49,3 +49,65 @@ test('a newer edition lies beside the base until each collision is decided', asy
   await eva.goto(`${proposal}/versions`)
   await expect(eva.getByText('Före Kommunstyrelsens förslag').first()).toBeVisible()
 })
+
+test('a newer edition is read from a spreadsheet’s table, step by step, and nothing moves before', async ({
+  enter,
+}) => {
+  const eva = await enter('secretary')
+  const proposal = await ownProposal(eva)
+  const base = JSON.parse(framework)
+  const rows = base.boards
+    .filter(({ id }: { id: string }) => id !== 'OFN')
+    .map(({ id, name, frames }: { id: string; name: string; frames: number[] }) =>
+      [name, ...frames.map(frame => (id === 'KUN' ? frame + 4000 : frame))].join(';'),
+    )
+  const text = ['Nämnd;Budget 2025 tkr;Plan 2026 tkr;Plan 2027 tkr', ...rows].join('\n')
+  await eva.goto(`${proposal}/rebase`)
+  await eva.getByLabel('Den nya ramen').setInputFiles({
+    name: 'oktober.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${text}\nSumma nämnder;2896648;1;1\n`),
+  })
+  await eva.getByRole('button', { name: 'Läs in' }).click()
+
+  await expect(eva.getByRole('heading', { name: 'Läs in ny utgåva' })).toBeVisible()
+  await expect(eva.getByLabel('Kommun', { exact: true })).toHaveValue('Alingsås kommun')
+  await good(eva, 'edition-columns')
+  await eva.getByRole('button', { name: 'Nästa: rader' }).click()
+  await expect(eva.getByLabel('Förkortning för Kultur- och utbildningsnämnden')).toHaveValue('KUN')
+  await good(eva, 'edition-rows')
+  await eva.getByRole('button', { name: 'Nästa: kontroll' }).click()
+
+  // the printed total beside the computed one, and what the base had
+  const totals = eva.getByRole('region', { name: 'Tryckta summor', exact: true })
+  await expect(totals).toContainText('2 av 3 tryckta summor stämmer inte')
+  await expect(totals.getByRole('row', { name: /2025/ })).toContainText('2 896 648')
+  const apart = eva.getByRole('region', { name: /Det här skiljer från/ })
+  await expect(apart).toContainText('OFN, Överförmyndarnämnden')
+  await good(eva, 'edition-preview')
+  await eva.getByRole('button', { name: 'Lägg bredvid den gamla ramen' }).click()
+  await expect(eva.locator('.fault').first()).toBeVisible()
+  await eva.getByLabel('Budgetramens namn').fill('Kommunstyrelsens förslag')
+  await eva.getByLabel('Skattesats').fill('21,36')
+  await eva.getByRole('button', { name: 'Lägg bredvid den gamla ramen' }).click()
+
+  await eva.waitForURL(/\/rebase$/)
+  const kun = eva.getByRole('region', { name: 'Kultur- och utbildningsnämnden' })
+  await expect(kun.getByRole('row', { name: /2025/ })).toContainText('+4 000')
+  await kun.getByRole('radio', { name: /Behåll resultatet/ }).check()
+  await eva.getByLabel('Vad händer med Ä2?').selectOption('withdraw')
+  await eva.getByRole('button', { name: 'Byt till Kommunstyrelsens förslag' }).click()
+  await eva.waitForURL(/\/budget$/)
+  const row = eva.getByRole('row', { name: /Kultur- och utbildningsnämnden/ }).first()
+  await expect(row).toContainText('369 622')
+})
+
+async function good(page: Page, name: string) {
+  await expectAccessible(page)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  )
+  expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  if (process.env.SHOTS)
+    await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
+}

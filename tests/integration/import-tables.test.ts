@@ -3,11 +3,11 @@ import { db } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import {
   dropImport,
-  finishImport,
   openImport,
   startImport,
   takeStep,
 } from '~/import/import-steps.server'
+import { finishImport } from '~/import/finish-import.server'
 import { columnsStep, previewStep, rowsStep, type Sent } from '~/import/step-forms'
 import { loadDraft } from '~/proposal/store.server'
 import { buildGroup, buildMember, valueOf } from '../factories'
@@ -31,7 +31,7 @@ const stored = (groupId: string) =>
   ])
 
 async function begin(actor: Actor) {
-  const started = valueOf(await startImport(actor, files, 'Mer till skolan', now))
+  const started = valueOf(await startImport(actor, files, { title: 'Mer till skolan' }, now))
   return 'uploadId' in started ? started.uploadId : ''
 }
 
@@ -165,12 +165,12 @@ test('an upload is the group’s own, expires, gives way to newer ones, and can 
   const drafter = await buildMember(group, ['drafter'])
   const later = new Date(now.getTime() + 8 * 86_400_000)
   expect(await openImport(rival, uploadId, now)).toMatchObject({ fault: { kind: 'not-found' } })
-  expect(await dropImport(rival, uploadId)).toMatchObject({ fault: { kind: 'not-found' } })
+  expect(await dropImport(rival, uploadId, now)).toMatchObject({ fault: { kind: 'not-found' } })
   expect(await openImport(drafter, uploadId, now)).toMatchObject({ fault: { kind: 'forbidden' } })
   expect(await openImport(secretary, uploadId, later)).toMatchObject({ ok: false })
   for (let i = 0; i < 11; i++)
-    await startImport(secretary, files, '', new Date(now.getTime() + i + 1))
+    await startImport(secretary, files, { title: '' }, new Date(now.getTime() + i + 1))
   expect((await stored(group.id))[2]).toBe(10)
   const last = await begin(secretary)
-  expect(await dropImport(secretary, last)).toMatchObject({ ok: true })
+  expect(await dropImport(secretary, last, now)).toMatchObject({ ok: true })
 })

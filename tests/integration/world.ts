@@ -10,7 +10,7 @@ import { addSection, removeSection } from '~/collab/arrange-section.server'
 import { db, pool } from '~/db.server'
 import { Role, type Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
-import { startImport, takeStep } from '~/import/import-steps.server'
+import { startImport, takeStep, type Aim } from '~/import/import-steps.server'
 import { columnsStep } from '~/import/step-forms'
 import { addAmendment } from '~/proposal/add-amendment.server'
 import { createProposal } from '~/proposal/create-proposal.server'
@@ -44,6 +44,7 @@ export type Ids = {
   readonly invitationId: string
   readonly overrideId: string
   readonly uploadId: string
+  readonly editionUploadId: string
   readonly suggestionId: string
   readonly deferredId: string
   readonly stepId: string
@@ -71,6 +72,7 @@ export const unknownIds: Ids = {
   invitationId: 'unknowninvitationid0',
   overrideId: 'unknownoverrideid000',
   uploadId: 'unknownuploadid00000',
+  editionUploadId: 'unknowneditionid0000',
   suggestionId: 'unknownsuggestionid0',
   deferredId: 'unknowndeferredid000',
   stepId: 'unknownstepid0000000',
@@ -178,7 +180,8 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     memberId: other.memberId,
     invitationId: invitation.id,
     overrideId: override.id,
-    uploadId: await buildUpload(actor, title),
+    uploadId: await buildUpload(actor, { title }),
+    editionUploadId: await buildUpload(actor, { proposalId }),
     suggestionId,
     deferredId,
     ...(await buildSteps(actor, proposalId, suggestionId, change)),
@@ -212,14 +215,20 @@ async function buildSteps(
   return { stepId, undoneStepId }
 }
 
+const municipalityOfDemo = {
+  municipality: demoFramework.municipality.name,
+  municipalityId: demoFramework.municipality.id,
+}
+
 /** A small table on its way to a framework, all but its last step taken. */
-async function buildUpload(actor: Actor, title: string): Promise<string> {
+async function buildUpload(actor: Actor, aim: Aim): Promise<string> {
   const now = new Date()
   const content = Buffer.from('Nämnd;Budget 2027 tkr\nSocialnämnden;100\n')
-  const started = valueOf(await startImport(actor, [{ name: 'ram.csv', content }], title, now))
+  const started = valueOf(await startImport(actor, [{ name: 'ram.csv', content }], aim, now))
   if (!('uploadId' in started)) throw new Error('A table is no JSON')
   const sent = { 'use.0': 'on', 'header.0': '1', budgetYear: '2027' }
-  const place = { municipality: 'Exempelby', municipalityId: '9999' }
+  const place =
+    'title' in aim ? { municipality: 'Exempelby', municipalityId: '9999' } : municipalityOfDemo
   const { uploadId } = started
   valueOf(await takeStep(actor, uploadId, open => columnsStep({ ...sent, ...place }, open), now))
   return uploadId

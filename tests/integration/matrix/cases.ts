@@ -54,14 +54,24 @@ export function importStep(
   forms: Record<string, Record<string, string>>,
 ): Route {
   const path = ({ uploadId }: Ids) => `/imports/${uploadId}${step}`
-  const write = (ids: Ids) => path(ids) + query
+  const ofEdition = ({ editionUploadId }: Ids) => `/imports/${editionUploadId}${step}${query}`
   const all = Object.entries({ ...forms, drop: {} })
   return {
     page: { path, needs: 'create-proposal' },
-    writes: writes(
-      write,
-      'create-proposal',
-      Object.fromEntries(all.map(([intent, form]) => [intent, () => form])),
-    ),
+    writes: {
+      ...writes(
+        ids => path(ids) + query,
+        'create-proposal',
+        Object.fromEntries(all.map(([intent, form]) => [intent, () => form])),
+      ),
+      // the same forms for a newer edition of a proposal's base
+      ...writes(
+        ofEdition,
+        'rebase',
+        Object.fromEntries(
+          all.map(([intent, form]) => [`${intent} `, () => ({ ...form, intent })]),
+        ),
+      ),
+    },
   }
 }

@@ -28,7 +28,6 @@ import { changeRoles } from '~/group/change-roles.server'
 import { removeMember } from '~/group/remove-member.server'
 import { correctFigures, loadFrameworkPage } from '~/import/correct-framework.server'
 import { importFramework } from '~/import/import-framework.server'
-import { dropImport, finishImport, openImport, startImport } from '~/import/import-steps.server'
 import { answerNewProposal } from '~/import/new-proposal.server'
 import { addAmendment } from '~/proposal/add-amendment.server'
 import { changeAmendment, editAmendment } from '~/proposal/change-amendment.server'
@@ -56,6 +55,7 @@ import { demoFramework } from '../../../prisma/demo/framework'
 import { nextEdition } from '../world'
 import { needs, type Command } from './command'
 import { comparing } from './comparing'
+import { importing } from './importing'
 import { restoreCommands } from './restore-commands'
 import { textCommands } from './text-commands'
 import { readingCommands } from './reading-commands'
@@ -108,21 +108,7 @@ export const commands: Readonly<Record<string, Command>> = {
   answerNewProposal: needs('create-proposal', actor =>
     answerNewProposal(actor, { intent: 'create', title: 'Nytt' }, file),
   ),
-  startImport: needs('create-proposal', (actor, _, now) =>
-    startImport(
-      actor,
-      [{ name: 'ram.csv', content: new TextEncoder().encode('nämnd;2027\nSkola;1\n') }],
-      'Nytt',
-      now,
-    ),
-  ),
-  openImport: needs('create-proposal', (actor, { uploadId }, now) =>
-    openImport(actor, uploadId, now),
-  ),
-  finishImport: needs('create-proposal', (actor, { uploadId }, now) =>
-    finishImport(actor, uploadId, now),
-  ),
-  dropImport: needs('create-proposal', (actor, { uploadId }) => dropImport(actor, uploadId)),
+  ...importing,
   addAmendment: needs('amend', (actor, { proposalId, sectionId }, now) =>
     addAmendment(actor, proposalId, input(sectionId), now),
   ),
