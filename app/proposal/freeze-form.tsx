@@ -50,7 +50,7 @@ function RivalBoxes({
   fault: string | undefined
 }) {
   return (
-    <fieldset className="choices rivals">
+    <fieldset className="choices">
       <legend className="label">Jämför i en bilaga</legend>
       <p className="second">
         Det som du väljer står bredvid vårt förslag sist i dokumentet, och i versionens JSON-fil.
