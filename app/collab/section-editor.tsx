@@ -19,10 +19,12 @@ import { marginNotes } from './margin-notes'
 import { promiseChoices, type PromiseChoice } from './promise-choices'
 import { markPromise, wordsToMark } from './promise-mark'
 import { usePasting } from './pasting'
+import type { StandingWords } from './readiness'
 import { ReadOnlyExtension } from './read-only-extension'
 import { saveStateOf, useSectionSession, type SectionSession } from './section-session'
 import { SectionToolbar } from './section-toolbar'
 import { SectionTrouble } from './section-trouble'
+import { useStandingWords } from './standing-words'
 import { SuggestExtension, suggestKind } from './suggest-extension'
 import { suggestionsIn } from './suggested-text'
 import { SuggestionBar } from './suggestion-bar'
@@ -44,6 +46,8 @@ export type EditorProps = {
   /** The group's members by id, also those who have left. */
   readonly members: Readonly<Record<string, string>>
   readonly canComment: boolean
+  /** Hears of what stands in the text, live. */
+  readonly onWords: (words: StandingWords) => void
   /** The proposal's own address, without a final slash. */
   readonly base: string
 }
@@ -98,7 +102,9 @@ function OpenEditor({
   canComment,
   base,
   session,
+  onWords,
 }: EditorProps & { session: SectionSession }) {
+  useStandingWords(session.doc, onWords)
   const [picking, setPicking] = useState<Picking | null>(null)
   const [written, setCommenting] = useState<{ place: ThreadPlace; pos: number } | null>(null)
   const [search, setSearch] = useSearchParams()

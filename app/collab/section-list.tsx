@@ -5,6 +5,12 @@ import type { DraftSection } from '~/proposal/draft'
 import { Button } from '~/ui/button'
 import { ConfirmDialog } from '~/ui/dialog'
 import { Field } from '~/ui/field'
+import type { StandingWords } from './readiness'
+import type { Stands } from './readiness-store.server'
+import { StandingLine } from './standing-line'
+
+/** A section in the list: how it stands, and how much there is of it. */
+export type ListedSection = DraftSection & Stands & StandingWords
 
 type Answer = Outcome<{ sectionId: string }>
 
@@ -13,7 +19,7 @@ export function SectionList({
   sections,
   editable,
 }: {
-  sections: readonly DraftSection[]
+  sections: readonly ListedSection[]
   editable: boolean
 }) {
   return (
@@ -25,13 +31,14 @@ export function SectionList({
           ) : (
             <Link to={section.id}>{section.title}</Link>
           )}
+          <StandingLine section={section} />
         </li>
       ))}
     </ol>
   )
 }
 
-function SectionRow({ section, at, last }: { section: DraftSection; at: number; last: number }) {
+function SectionRow({ section, at, last }: { section: ListedSection; at: number; last: number }) {
   const [asking, setAsking] = useState(false)
   const fetcher = useFetcher<Answer>()
   const { id, title, revision } = section

@@ -2,14 +2,17 @@ import { changeName } from '~/budget/change-name'
 import { inForce } from '~/budget/in-force'
 import { statementOf } from '~/budget/statement'
 import { can, type Action, type Actor } from '~/group/policy'
-import { memberNames } from '~/group/store.server'
+import { listMembers, memberNames } from '~/group/store.server'
 import type { Draft, StoredAmendment } from '~/proposal/draft'
 import { pledgeRows } from '~/proposal/promise'
 import { loadDraft } from '~/proposal/store.server'
 import { shownDraft } from '~/proposal/suggested'
 import { countVersions } from '~/proposal/version-store.server'
+import { wordsIn } from '~/proposal/word-count'
 import type { SavedRow } from './figure-note'
 import type { Argued } from './section-title-line'
+import { wordsHash } from './readiness'
+import { loadStandings } from './readiness-store.server'
 import { loadBin } from './section-bin-store.server'
 import { loadOneContent } from './section-store.server'
 import { countThreads, loadThreads } from './read-threads-store.server'
@@ -29,13 +32,17 @@ export async function loadSectionPage(
   const section = draft.sections[at] ?? inBin
   if (!section) return null
   const may = (action: Action) => !inBin && can(actor, action, draft.status)
-  const [content, threads, openThreads, versions, members] = await Promise.all([
+  const [content, standings, threads, openThreads, versions, current] = await Promise.all([
     loadOneContent(actor, sectionId),
+    loadStandings(actor, proposalId),
     loadThreads(actor, proposalId, { sectionId }),
     countThreads(actor, proposalId, { sectionId, state: 'open' }),
     countVersions(actor, proposalId),
-    memberNames(actor),
+    listMembers(actor),
   ])
+  const members = await memberNames(actor)
+  const stands = standings.get(sectionId)
+  if (!stands) return null
   const counted = inForce(draft.amendments)
   return {
     memberId: actor.memberId,
@@ -44,6 +51,9 @@ export async function loadSectionPage(
     inBin,
     number: inBin ? null : at + 1,
     content,
+    ...stands,
+    words: { words: wordsIn(content), hash: wordsHash(content) },
+    candidates: current.map(({ id, name }) => ({ id, name })),
     statement: statementOf(draft.framework, draft.amendments),
     rows: counted.flatMap(savedRow),
     pledges: pledgeRows(draft.amendments, draft.framework),
@@ -56,6 +66,7 @@ export async function loadSectionPage(
     canWrite: may('write-text'),
     canSuggest: may('suggest-text'),
     canComment: may('comment'),
+    canApprove: may('approve-text'),
     canArrange: can(actor, 'arrange-sections', draft.status),
   }
 }

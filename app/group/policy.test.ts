@@ -17,6 +17,7 @@ const rights: Record<Action, Record<Role, string>> = {
   'keep-alternatives': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: 'dr', admin: '' },
   'keep-rivals': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: 'dr', admin: '' },
   'write-text': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: '', admin: '' },
+  'approve-text': { drafter: '', reviewer: 'dr', secretary: 'dr', leader: 'dr', admin: '' },
   'arrange-sections': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: '', admin: '' },
   'edit-goals': { drafter: 'dr', reviewer: '', secretary: 'dr', leader: '', admin: '' },
   'set-dates': { drafter: '', reviewer: '', secretary: 'drl', leader: 'drl', admin: '' },

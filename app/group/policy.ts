@@ -40,6 +40,8 @@ const table = {
   'suggest-text': { roles: [...writers, 'reviewer'], statuses: open },
   /** Writes the text, and settles what is suggested of it. */
   'write-text': { roles: writers, statuses: open },
+  /** Says that a section's words may go out. Whoever reads it for the group may, also where they do not write. */
+  'approve-text': { roles: ['reviewer', 'secretary', 'leader'], statuses: open },
   'arrange-sections': { roles: writers, statuses: open },
   'edit-goals': { roles: writers, statuses: open },
   'set-dates': { roles: stewards, statuses: beforeSubmitted },

@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData, useParams, type ClientActionFunctionArgs } from '@remix-run/react'
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useState, useSyncExternalStore } from 'react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { BinnedLine } from '~/collab/section-bin'
 import { SectionMarker } from '~/collab/section-marker'
 import { RenameSection } from '~/collab/section-list'
 import { loadSectionPage } from '~/collab/section-page.server'
+import type { StandingWords } from '~/collab/readiness'
+import { SectionStanding } from '~/collab/section-standing'
 import { SectionText } from '~/collab/section-text'
 import { ArguedLine } from '~/collab/section-title-line'
 import { SettleForm } from '~/collab/settle-form'
@@ -57,6 +59,11 @@ export default function SectionPage() {
   const inBrowser = useSyncExternalStore(subscribe, yes, no)
   const { section, inBin, number, content, statement, argued } = page
   const returned = useTimesBack(inBin !== null)
+  const [live, setLive] = useState<{ id: string; words: StandingWords } | null>(null)
+  const hear = useCallback(
+    (words: StandingWords) => setLive({ id: section.id, words }),
+    [section.id],
+  )
   const text = (
     <article className="paper prose" aria-label="Avsnittets text">
       <SectionText content={content} statement={statement} />
@@ -77,12 +84,25 @@ export default function SectionPage() {
           </p>
         )}
       </div>
+      {!inBin && (
+        <SectionStanding
+          {...page}
+          words={live?.id === section.id ? live.words : page.words}
+          action={`${base}/sections?index`}
+        />
+      )}
       {inBin && (
         <BinnedLine section={inBin} editable={page.canArrange} action={`${base}/sections?index`} />
       )}
       {inBrowser ? (
         <Suspense fallback={text}>
-          <SectionEditor key={`${section.id} ${returned}`} {...page} base={base} waiting={text} />
+          <SectionEditor
+            key={`${section.id} ${returned}`}
+            {...page}
+            base={base}
+            onWords={hear}
+            waiting={text}
+          />
         </Suspense>
       ) : (
         text

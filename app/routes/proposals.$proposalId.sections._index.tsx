@@ -11,23 +11,21 @@ import {
 } from '~/collab/arrange-section.server'
 import { Arrangement } from '~/collab/section-arrangement'
 import { SectionBin } from '~/collab/section-bin'
-import { loadBin } from '~/collab/section-bin-store.server'
 import { AddSection, SectionList } from '~/collab/section-list'
+import { loadSectionsPage } from '~/collab/sections-page.server'
+import { setReadiness, setResponsible } from '~/collab/set-readiness.server'
 import { readForm } from '~/form.server'
-import { can, type Actor } from '~/group/policy'
+import type { Actor } from '~/group/policy'
 import { done, notFound } from '~/outcome'
 import { reachOutcome } from '~/reach'
-import { loadDraft } from '~/proposal/store.server'
 import { EmptyState } from '~/ui/message'
 
 export const meta = () => [{ title: 'Avsnitt – Skuggbudget' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const draft = await loadDraft(actor, params.proposalId ?? '')
-  const { sections, status } = valueOrThrow(draft ? done(draft) : notFound)
-  const bin = await loadBin(actor, params.proposalId ?? '')
-  return { sections, bin, editable: can(actor, 'arrange-sections', status) }
+  const page = await loadSectionsPage(actor, params.proposalId ?? '')
+  return valueOrThrow(page ? done(page) : notFound)
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -52,6 +50,16 @@ function arrange(actor: Actor, proposalId: string, wanted: Arrangement) {
       return removeSection(actor, proposalId, wanted, new Date())
     case 'return':
       return returnSection(actor, proposalId, wanted)
+    case 'responsible':
+      return setResponsible(actor, proposalId, {
+        id: wanted.id,
+        memberId: wanted.memberId === '' ? null : wanted.memberId,
+      })
+    case 'ready':
+    case 'rework':
+    case 'approve':
+    case 'take-back':
+      return setReadiness(actor, proposalId, wanted, new Date())
   }
 }
 

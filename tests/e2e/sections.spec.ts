@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { demoProposal, expect, expectAccessible, openSection, test } from './app'
 
+const standing = (page: Page) => page.getByRole('region', { name: 'Avsnittets läge' })
+
 const bin = (page: Page) => page.getByRole('region', { name: 'Papperskorgen' })
 
 test('a section goes to the bin and comes back, under the eyes of whoever writes in it', async ({
@@ -71,4 +73,33 @@ test('what was typed while the section was thrown away waits, and goes in when i
   await expect(johan.getByLabel('Texten som blev kvar')).toHaveCount(0)
   await openSection(karin, `${proposal}/sections/omsorg`)
   await expect(karin.locator('.ProseMirror')).toContainText('Skrivet utan nät.')
+})
+
+test('an approval stands with its words, and lapses under the reader’s eyes', async ({ enter }) => {
+  const karin = await enter('drafter')
+  const amina = await enter('reviewer')
+  const proposal = await demoProposal(karin)
+  const path = `${proposal}/sections/stod`
+  await openSection(karin, path)
+  await openSection(amina, path)
+  await standing(karin).getByRole('button', { name: 'Klar för granskning' }).click()
+  await expect(standing(amina)).toContainText(/Klar för granskning enligt Karin/)
+  await expect(standing(amina).getByRole('button', { name: 'Tillbaka till utkast' })).toHaveCount(0)
+  await standing(amina).getByRole('button', { name: 'Godkänn', exact: true }).click()
+  await expect(standing(karin)).toContainText(/Godkänd av Amina .* \d\d:\d\d/)
+  await karin.getByLabel('Ansvarig').selectOption({ label: 'Johan Berg' })
+  await expect(standing(amina)).toContainText('Ansvarig: Johan')
+
+  const words = async () => Number(/(\d+) ord/.exec(await standing(amina).innerText())?.[1])
+  const before = await words()
+  await karin.locator('.ProseMirror p').first().click()
+  await karin.keyboard.press('End')
+  await karin.keyboard.type(' Ett tillägg till.')
+  for (const page of [karin, amina])
+    await expect(standing(page)).toContainText(/Ändrad sedan dess Amina .* godkände en tidigare/)
+  expect(await words()).toBe(before + 3)
+  await expectAccessible(amina)
+  await amina.goto(`${proposal}/sections`)
+  const row = amina.getByRole('listitem').filter({ hasText: 'Stöd i rätt tid' })
+  await expect(row.last()).toContainText(/Ändrad sedan dess.*Ansvarig: Johan/)
 })

@@ -5,6 +5,8 @@ import { freezeVersion } from '~/collab/freeze-version.server'
 import { openThread } from '~/collab/open-thread.server'
 import { overrideCheck } from '~/collab/override-check.server'
 import { firstUpdate } from '~/collab/section-doc'
+import { wordsHash } from '~/collab/readiness'
+import { setReadiness } from '~/collab/set-readiness.server'
 import { appendToLog } from '~/collab/log-store.server'
 import { addSection, removeSection } from '~/collab/arrange-section.server'
 import { db, pool } from '~/db.server'
@@ -19,6 +21,7 @@ import { editAlternatives } from '~/proposal/edit-alternatives.server'
 import { addRival } from '~/proposal/edit-rivals.server'
 import { editGoals } from '~/proposal/edit-goals.server'
 import { decideMeeting } from '~/proposal/decide-meeting.server'
+import type { SectionContent } from '~/proposal/section-content'
 import { moveAmendment } from '~/proposal/move-amendment.server'
 import { demoFramework } from '../../prisma/demo/framework'
 import { buildAmendment, buildGroup, buildMember, valueOf } from '../factories'
@@ -105,13 +108,21 @@ export async function buildWorld(name: string): Promise<World> {
   return { groupId: group.id, members, all, ids, sibling: await buildIds(all, `${name} två`) }
 }
 
+/** What stands in the section of a proposal with the title. */
+export const secretText = (title: string): SectionContent => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: `Hemligt i ${title}.` }] }],
+})
+
 async function buildIds(actor: Actor, title: string): Promise<Ids> {
   const now = new Date()
   const { proposalId } = valueOf(await createProposal(actor, { title, framework: demoFramework }))
   const { sectionId } = valueOf(await addSection(actor, proposalId, `Skolan i ${title}`))
   const { groupId, memberId } = actor
-  const content = [{ type: 'paragraph', content: [{ type: 'text', text: `Hemligt i ${title}.` }] }]
-  await appendToLog({ groupId, memberId, sectionId, update: firstUpdate({ type: 'doc', content }) })
+  const content = secretText(title)
+  await appendToLog({ groupId, memberId, sectionId, update: firstUpdate(content) })
+  const approval = { intent: 'approve' as const, from: 'draft' as const, seen: wordsHash(content) }
+  valueOf(await setReadiness(actor, proposalId, { id: sectionId, ...approval }, now))
   const { sectionId: binnedId } = valueOf(await addSection(actor, proposalId, `Kastat i ${title}`))
   valueOf(await removeSection(actor, proposalId, { id: binnedId, revision: 1 }, now))
   const amounts = [tkr(200_000), tkr(0), tkr(0)]

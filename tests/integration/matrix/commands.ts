@@ -1,13 +1,6 @@
 import { inviteMember } from '~/auth/invite-member.server'
 import { revokeInvitation } from '~/auth/revoke-invitation.server'
 import { tkr } from '~/budget/money'
-import {
-  addSection,
-  moveSection,
-  removeSection,
-  renameSection,
-  returnSection,
-} from '~/collab/arrange-section.server'
 import { changeStatus } from '~/collab/change-status.server'
 import { loadChecksPage } from '~/collab/checks-page.server'
 import { loadPlacedThreads } from '~/collab/placed-threads.server'
@@ -57,6 +50,7 @@ import { needs, type Command } from './command'
 import { comparing } from './comparing'
 import { importing } from './importing'
 import { restoreCommands } from './restore-commands'
+import { sectionCommands } from './section-commands'
 import { textCommands } from './text-commands'
 import { readingCommands } from './reading-commands'
 
@@ -86,6 +80,7 @@ const step = (
  */
 export const commands: Readonly<Record<string, Command>> = {
   ...textCommands,
+  ...sectionCommands,
   ...readingCommands,
   inviteMember: needs('manage-members', (actor, _, now) =>
     inviteMember(actor, { name: 'Ny', email: 'ny@example.org', roles: ['drafter'] }, now),
@@ -181,21 +176,6 @@ export const commands: Readonly<Record<string, Command>> = {
   ),
   editGoals: needs('edit-goals', (actor, { proposalId, goalId }) =>
     editGoals(actor, proposalId, { type: 'rename-goal', goalId, revision: 2, title: 'Mål' }),
-  ),
-  addSection: needs('arrange-sections', (actor, { proposalId }) =>
-    addSection(actor, proposalId, 'Nytt'),
-  ),
-  renameSection: needs('arrange-sections', (actor, { proposalId, sectionId }) =>
-    renameSection(actor, proposalId, seen(sectionId), 'Annat'),
-  ),
-  moveSection: needs('arrange-sections', (actor, { proposalId, sectionId }) =>
-    moveSection(actor, proposalId, seen(sectionId), 0),
-  ),
-  removeSection: needs('arrange-sections', (actor, { proposalId, sectionId }, now) =>
-    removeSection(actor, proposalId, seen(sectionId), now),
-  ),
-  returnSection: needs('arrange-sections', (actor, { proposalId, binnedId }) =>
-    returnSection(actor, proposalId, { id: binnedId, revision: 2 }),
   ),
   overrideCheck: needs('override', (actor, { proposalId }, now) =>
     overrideCheck(

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { allSteps } from '~/group/status'
 import { frameworkHash } from '~/proposal/check-base'
 import { seenHash } from '~/proposal/rebase-page'
-import { nextEdition, type Ids } from '../world'
+import { nextEdition } from '../world'
 import { demoFramework as demo } from '../../../prisma/demo/framework'
 import { at, importStep, leadsOn, proposal, reads, version, writes, type Route } from './cases'
 import { comparingRoutes } from './comparing-routes'
 import { figureForms } from './figure-forms'
 import { readingRoutes } from './reading-routes'
+import { sectionRoutes } from './section-routes'
 
 const municipality = { municipality: 'Exempelby', municipalityId: '9999' }
 const demoEdition = `${demo.edition} ${demo.name}`
@@ -22,9 +23,6 @@ const amendment = {
   motivation: 'Skäl',
 }
 const indicator = { label: 'Andel', unit: '%', direction: 'increase' }
-
-const sectionPage = (ids: Ids) => `${proposal(ids)}/sections/${ids.sectionId}`
-const settled = { seen: 'member.settledalready01:0123456789abcdef' }
 
 /**
  * EVERY route of the app, and every intent of its form. A new route or intent is added here: its address, what it needs
@@ -249,24 +247,7 @@ export const routes: Readonly<Record<string, Route>> = {
       }),
     }),
   },
-  'routes/proposals.$proposalId.sections._index': {
-    ...reads(at('sections')),
-    writes: writes(at('sections?index'), 'arrange-sections', {
-      add: () => ({ title: 'Nytt avsnitt' }),
-      rename: ({ sectionId }) => ({ id: sectionId, revision, title: 'Annat' }),
-      move: ({ sectionId }) => ({ id: sectionId, revision, to: '0' }),
-      remove: ({ sectionId }) => ({ id: sectionId, revision }),
-      return: ({ binnedId }) => ({ id: binnedId, revision: '2' }),
-    }),
-  },
-  'routes/proposals.$proposalId.sections.$sectionId': {
-    ...reads(sectionPage),
-    // settled already: what stands is in tests/integration/suggestions.test.ts
-    writes: {
-      ...writes(sectionPage, 'write-text', { accept: () => settled, reject: () => settled }),
-      ...writes(sectionPage, 'suggest-text', { withdraw: () => settled }),
-    },
-  },
+  ...sectionRoutes,
   'routes/proposals.$proposalId.versions._index': {
     ...reads(at('versions')),
     writes: writes(at('versions?index'), 'freeze-version', { '': () => ({ name: 'Andra' }) }),
