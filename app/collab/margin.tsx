@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { Button } from '~/ui/button'
+import { hiddenUnder, reveal } from './fold-extension'
 
 /** A note and the place in the text that it stands beside. */
 export type MarginNote = { readonly key: string; readonly pos: number; readonly note: ReactNode }
@@ -27,9 +29,21 @@ export function Margin({ editor, notes }: { editor: Editor; notes: readonly Marg
       {ordered.map(({ key, pos, note }) => (
         <div key={key} data-pos={pos}>
           {note}
+          <Hidden editor={editor} pos={pos} />
         </div>
       ))}
     </div>
+  )
+}
+
+/** The words that a note stands beside may be folded away: this is the way to them. */
+function Hidden({ editor, pos }: { editor: Editor; pos: number }) {
+  const part = hiddenUnder(editor.state, pos)
+  if (!part) return null
+  return (
+    <Button kind="plain" small onClick={() => reveal(editor.view, pos)}>
+      Visa texten under ”{part.title}”
+    </Button>
   )
 }
 
@@ -39,7 +53,9 @@ function arrange({ view, isDestroyed }: Editor, column: HTMLElement | null) {
   let free = 0
   for (const child of column.children) {
     if (!(child instanceof HTMLElement)) continue
-    const pos = Math.min(Number(child.dataset.pos), view.state.doc.content.size)
+    const asked = Math.min(Number(child.dataset.pos), view.state.doc.content.size)
+    const hidden = hiddenUnder(view.state, asked)
+    const pos = hidden ? hidden.pos + 1 : asked
     const top = Math.max(view.coordsAtPos(pos).top - corner, free)
     child.style.top = `${top}px`
     free = top + child.offsetHeight + gap

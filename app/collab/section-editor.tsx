@@ -11,8 +11,9 @@ import { useSaveState } from '~/ui/save-state'
 import { CaretExtension } from './caret-extension'
 import { schemaExtensions } from './editor-schema'
 import { FigureExtension, pickFigure, showFigures, type FigureReader } from './figure-extension'
-import { FigurePicker, figureWords, promiseWords } from './figure-picker'
 import type { SavedRow } from './figure-note'
+import { FoldExtension } from './fold-extension'
+import { foldStore, useNamedThread } from './fold-tools'
 import { insertFigure } from './insert-figure'
 import { Margin } from './margin'
 import { marginNotes } from './margin-notes'
@@ -21,6 +22,7 @@ import { markPromise, wordsToMark } from './promise-mark'
 import { usePasting } from './pasting'
 import type { StandingWords } from './readiness'
 import { ReadOnlyExtension } from './read-only-extension'
+import { useStandingPlace } from './section-presence'
 import { saveStateOf, useSectionSession, type SectionSession } from './section-session'
 import { SectionToolbar } from './section-toolbar'
 import { SectionTrouble } from './section-trouble'
@@ -29,6 +31,7 @@ import { SuggestExtension, suggestKind } from './suggest-extension'
 import { suggestionsIn } from './suggested-text'
 import { SuggestionBar } from './suggestion-bar'
 import { useSuggesting } from './suggesting'
+import { TextPicker, type Picking } from './text-picker'
 import { lastingRange, selectedPlace } from './text-place'
 import type { Thread, ThreadPlace } from './thread'
 import { placeParameter } from './thread-place'
@@ -81,14 +84,6 @@ export default function SectionEditor({ waiting, ...props }: EditorProps & { wai
   )
 }
 
-type Picking = {
-  readonly left: number
-  readonly top: number
-  /** Where to write, by the time that the choice is made. */
-  readonly range: ReturnType<typeof lastingRange>
-  readonly kind: 'figure' | 'promise'
-}
-
 function OpenEditor({
   memberId,
   members,
@@ -135,6 +130,7 @@ function OpenEditor({
   const pickHere = () => pickAt(editor.state.selection.from, editor.state.selection.to)
 
   const { clean, left } = usePasting()
+  const folds = useMemo(() => foldStore(memberId, section.id), [memberId, section.id])
   const editor = useEditor({
     // its style element would break the page's security policy: the rules stand in the stylesheet
     injectCSS: false,
@@ -143,6 +139,7 @@ function OpenEditor({
       Collaboration.configure({ document: session.doc }),
       CaretExtension.configure({ awareness: session.provider.awareness }),
       FigureExtension.configure({ read }),
+      FoldExtension.configure({ store: folds }),
       ...(canSuggest
         ? [toToolbar, SuggestExtension.configure({ memberId, always: !canWrite })]
         : [ReadOnlyExtension]),
@@ -159,6 +156,8 @@ function OpenEditor({
     },
   })
   useEffect(() => showFigures(editor.view, read), [editor, read])
+  useNamedThread(editor)
+  useStandingPlace(editor)
   useEffect(() => {
     const { dom } = editor.view
     dom.addEventListener(pickFigure, pickHere)
@@ -218,32 +217,19 @@ function OpenEditor({
       <div className="section-body">
         <article className="paper" aria-label="Avsnittets text">
           <EditorContent editor={editor} />
-          {picking?.kind === 'promise' && (
-            <FigurePicker
-              choices={promised}
-              words={promiseWords}
-              place={picking}
-              onChoose={bind}
-              onClose={() => {
-                setPicking(null)
-                editor.commands.focus()
-              }}
-            />
-          )}
-          {picking?.kind === 'figure' && (
-            <FigurePicker
-              choices={choices}
-              words={figureWords}
-              place={picking}
-              onChoose={choose}
-              onClose={typed => {
-                setPicking(null)
-                const chain = editor.chain().focus()
-                if (typed) chain.insertContent(typed).run()
-                else chain.run()
-              }}
-            />
-          )}
+          <TextPicker
+            picking={picking}
+            figures={choices}
+            promises={promised}
+            onFigure={choose}
+            onPromise={bind}
+            onClose={typed => {
+              setPicking(null)
+              const chain = editor.chain().focus()
+              if (typed) chain.insertContent(typed).run()
+              else chain.run()
+            }}
+          />
         </article>
         <Margin
           editor={editor}

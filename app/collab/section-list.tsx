@@ -17,9 +17,11 @@ type Answer = Outcome<{ sectionId: string }>
 /** The proposal's sections in order, and what one may do with them. */
 export function SectionList({
   sections,
+  memberId,
   editable,
 }: {
   sections: readonly ListedSection[]
+  memberId: string
   editable: boolean
 }) {
   return (
@@ -31,7 +33,7 @@ export function SectionList({
           ) : (
             <Link to={section.id}>{section.title}</Link>
           )}
-          <StandingLine section={section} />
+          <StandingLine section={section} memberId={memberId} />
         </li>
       ))}
     </ol>

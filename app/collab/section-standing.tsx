@@ -12,9 +12,11 @@ import {
   type Standing,
   type StandingWords,
 } from './readiness'
+import { SectionPresence } from './section-presence'
 import { wordCount } from './standing-line'
 
 type Props = {
+  readonly memberId: string
   readonly section: { readonly id: string }
   readonly standing: Standing
   /** What stands in the text now. */
@@ -59,6 +61,7 @@ export function SectionStanding(props: Props) {
         </fetcher.Form>
       )}
       <Responsible {...props} />
+      <SectionPresence sectionId={section.id} memberId={props.memberId} lead="I avsnittet nu" />
       <span className="second num">{wordCount(words.words)}</span>
       {sent && !sent.ok && (
         <p role="alert" className="error">

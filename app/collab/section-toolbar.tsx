@@ -1,9 +1,11 @@
 import { isTextSelection, type ChainedCommands, type Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { isSafeAddress } from './editor-marks'
 import { promiseAt } from './promise-mark'
+import { FoldTools } from './fold-tools'
 import type { Does } from './suggestion'
+import { Tool } from './tool'
 
 /** The tools above a section. One Tab stop: arrows move inside it; Alt+F10 in the text comes here. */
 export function SectionToolbar({
@@ -102,6 +104,7 @@ export function SectionToolbar({
           <Mode suggesting={suggesting} onSuggesting={onSuggesting} />
         </>
       )}
+      <FoldTools editor={editor} />
     </div>
   )
 }
@@ -163,31 +166,6 @@ function activeOf(editor: Editor) {
     link: editor.isActive('link'),
     promise: promiseAt(editor.state) !== null,
   }
-}
-
-function Tool({
-  pressed,
-  first,
-  onClick,
-  children,
-}: {
-  pressed?: boolean
-  first?: boolean
-  onClick: () => void
-  children: ReactNode
-}) {
-  return (
-    <button
-      type="button"
-      aria-pressed={pressed}
-      tabIndex={first ? 0 : -1}
-      // the text keeps its selection while a tool is pressed
-      onMouseDown={event => event.preventDefault()}
-      onClick={onClick}
-    >
-      {children}
-    </button>
-  )
 }
 
 function moveFocus(event: KeyboardEvent, bar: HTMLElement | null, leave: () => void) {

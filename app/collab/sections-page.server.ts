@@ -22,5 +22,10 @@ export async function loadSectionsPage(actor: Actor, proposalId: string) {
     if (!stands || !content) return []
     return [{ ...section, ...stands, words: wordsIn(content), hash: wordsHash(content) }]
   })
-  return { sections, bin, editable: can(actor, 'arrange-sections', draft.status) }
+  return {
+    memberId: actor.memberId,
+    sections,
+    bin,
+    editable: can(actor, 'arrange-sections', draft.status),
+  }
 }

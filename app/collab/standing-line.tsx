@@ -1,12 +1,20 @@
 import { formatDecimal } from '~/budget/format'
 import { hasLapsed, standingName, standingText } from './readiness'
+import { SectionPresence } from './section-presence'
 import type { ListedSection } from './section-list'
 
 /** `312 ord`, `1 ord`; Swedish has one form for both. */
 export const wordCount = (words: number): string => `${formatDecimal(words, 0, 0)} ord`
 
 /** How a section of the list stands: how far it has come, who answers for it, and how long it is. */
-export function StandingLine({ section }: { section: ListedSection }) {
+export function StandingLine({
+  section,
+  memberId,
+}: {
+  section: ListedSection
+  /** The reader, who is not told of themselves. */
+  memberId: string
+}) {
   const { standing, hash, responsibleName, words } = section
   const said = standingText(standing, hash)
   return (
@@ -16,6 +24,7 @@ export function StandingLine({ section }: { section: ListedSection }) {
       </b>
       {said && <span>{said}</span>}
       {responsibleName && <span>Ansvarig: {responsibleName}</span>}
+      <SectionPresence sectionId={section.id} memberId={memberId} lead="Här nu" />
       <span className="num">{wordCount(words)}</span>
     </p>
   )

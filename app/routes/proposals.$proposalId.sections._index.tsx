@@ -66,7 +66,7 @@ function arrange(actor: Actor, proposalId: string, wanted: Arrangement) {
 export const clientAction = reachOutcome
 
 export default function Sections() {
-  const { sections, bin, editable } = useLoaderData<typeof loader>()
+  const { memberId, sections, bin, editable } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   return (
     <>
@@ -78,7 +78,7 @@ export default function Sections() {
           <p>Ett avsnitt argumenterar för det ni vill ändra. Ge det första en rubrik.</p>
         </EmptyState>
       )}
-      <SectionList sections={sections} editable={editable} />
+      <SectionList sections={sections} memberId={memberId} editable={editable} />
       {editable && <AddSection fault={sent && !sent.ok ? sent.fault.message : undefined} />}
       <SectionBin sections={bin} editable={editable} />
     </>
