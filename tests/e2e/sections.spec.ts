@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test'
-import { demoProposal, expect, expectAccessible, openSection, test } from './app'
+import {
+  demoProposal,
+  expect,
+  expectAccessible,
+  newLine,
+  openSection,
+  selectionSettled,
+  test,
+} from './app'
 
 const standing = (page: Page) => page.getByRole('region', { name: 'Avsnittets läge' })
 
@@ -90,16 +98,64 @@ test('an approval stands with its words, and lapses under the reader’s eyes', 
   await karin.getByLabel('Ansvarig').selectOption({ label: 'Johan Berg' })
   await expect(standing(amina)).toContainText('Ansvarig: Johan')
 
-  const words = async () => Number(/(\d+) ord/.exec(await standing(amina).innerText())?.[1])
-  const before = await words()
+  const counted = async () => Number(/(\d+) ord/.exec(await standing(amina).innerText())?.[1])
+  const before = await counted()
   await karin.locator('.ProseMirror p').first().click()
   await karin.keyboard.press('End')
   await karin.keyboard.type(' Ett tillägg till.')
   for (const page of [karin, amina])
     await expect(standing(page)).toContainText(/Ändrad sedan dess Amina .* godkände en tidigare/)
-  expect(await words()).toBe(before + 3)
+  expect(await counted()).toBe(before + 3)
   await expectAccessible(amina)
   await amina.goto(`${proposal}/sections`)
   const row = amina.getByRole('listitem').filter({ hasText: 'Stöd i rätt tid' })
   await expect(row.last()).toContainText(/Ändrad sedan dess.*Ansvarig: Johan/)
+})
+
+const words = (page: Page) => page.locator('.ProseMirror p', { hasText: 'få spela' })
+
+test('a heading folds what stands under it, for one reader, until it is asked for', async ({
+  enter,
+}) => {
+  const karin = await enter('drafter')
+  const johan = await enter('drafter', 1)
+  const proposal = await demoProposal(karin)
+  const path = `${proposal}/sections/kultur`
+  await openSection(karin, path)
+  await newLine(karin)
+  await karin.keyboard.type('Mer musik')
+  await karin.getByRole('button', { name: 'Rubrik', exact: true }).click()
+  await karin.keyboard.press('End')
+  await karin.keyboard.press('Enter')
+  await karin.keyboard.type('Var och en ska få spela.')
+  await expect(karin.locator('.save')).toContainText(/Sparat \d\d:\d\d/)
+  await openSection(johan, path)
+  await words(johan).selectText()
+  await selectionSettled(johan)
+  await johan.getByRole('button', { name: 'Kommentera', exact: true }).click()
+  const note = johan.getByRole('region', { name: 'Ny kommentar' })
+  await note.getByRole('textbox', { name: 'Kommentar' }).fill('Bra rad.')
+  await note.getByRole('button', { name: 'Kommentera' }).click()
+
+  await expect(standing(karin)).toContainText('I avsnittet nu: Johan Berg vid ”Mer musik”')
+  await expect(karin.getByText('Bra rad.')).toBeVisible()
+  await karin.getByRole('button', { name: 'Fäll ihop', exact: true }).click()
+  await expect(words(karin)).toBeHidden()
+  await expect(words(johan)).toBeVisible()
+  await expectAccessible(karin)
+  await karin.reload()
+  await expect(karin.locator('.ProseMirror .is-folded')).toContainText('Mer musik')
+  await expect(words(karin)).toBeHidden()
+
+  await karin.getByRole('button', { name: 'Visa texten under ”Mer musik”' }).click()
+  await expect(words(karin)).toBeVisible()
+  await karin.getByRole('button', { name: 'Fäll ihop Mer musik' }).click()
+  await expect(words(karin)).toBeHidden()
+  const thread = await karin.getByText('Bra rad.').evaluate(one => one.closest('.thread')?.id)
+  await karin.evaluate(id => (window.location.hash = `#${id}`), thread)
+  await expect(words(karin)).toBeVisible()
+
+  await karin.goto(`${proposal}/sections`)
+  const row = karin.getByRole('listitem').filter({ hasText: 'Kultur och lärande' }).last()
+  await expect(row).toContainText('Här nu: Johan Berg vid ”Mer musik”')
 })
