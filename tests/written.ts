@@ -26,9 +26,31 @@ const inner = fc.letrec<{ block: Json }>(tie => ({
   ),
 })).block
 
+const cells = (type: string, words: string[]): Json => ({
+  type: 'tableRow',
+  content: words.map(text => ({ type, content: text.split('|').map(paragraph) })),
+})
+
+const table = fc
+  .integer({ min: 1, max: 3 })
+  .chain(width =>
+    fc.array(
+      fc.array(fc.constantFrom('', 'ett', 'två tre', 'fyra|fem'), {
+        minLength: width,
+        maxLength: width,
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  )
+  .map((rows): Json => ({
+    type: 'table',
+    content: rows.map((words, i) => cells(i === 0 ? 'tableHeader' : 'tableCell', words)),
+  }))
+
 /** A block of a section, of any kind. */
 export const writtenBlock: fc.Arbitrary<Json> = fc.oneof(
   inner,
+  table,
   fc.constantFrom(2, 3).map((level): Json => ({
     type: 'heading',
     attrs: { level },

@@ -196,7 +196,13 @@ function fitsIn({ content }: Y.Item, { name, attribute, lists }: Place): boolean
 const isPlain = (value: unknown): boolean =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value)
 
-const levels: readonly unknown[] = [2, 3]
+/** The values of attributes that do not take any. */
+const values: Readonly<Record<string, readonly unknown[]>> = {
+  level: [2, 3],
+  colspan: [1],
+  rowspan: [1],
+  colwidth: [null],
+}
 
 /** An attribute of a node, with a value that an editor sets. */
 const isAttribute =
@@ -204,7 +210,7 @@ const isAttribute =
   (value: unknown): boolean => {
     const attributes = editorSchema.nodes[node]?.spec.attrs ?? {}
     if (!(attribute in attributes) || !isPlain(value)) return false
-    return attribute !== 'level' || levels.includes(value)
+    return values[attribute]?.includes(value) ?? true
   }
 
 function isMark(key: string, value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { figureCharacter } from '~/proposal/section-content'
 import { gatherLists } from './pasted-lists'
+import { levelTables } from './pasted-tables'
 
 /** What a paste brings that a section can hold, and how many pictures stayed behind. */
 export type Pasted = { readonly html: string; readonly pictures: number }
@@ -30,6 +31,7 @@ export function cleanPaste(html: string): Pasted {
   for (const element of page.querySelectorAll('[style]')) readStyle(element)
   const pictures = takePictures(page)
   gatherLists(page)
+  levelTables(page)
   levelHeadings(page)
   gatherQuotes(page)
   for (const heading of page.querySelectorAll(headingsInside)) becomeBold(heading)

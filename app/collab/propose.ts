@@ -2,6 +2,7 @@ import type { Mark, Node, Slice } from '@tiptap/pm/model'
 import { Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import { authorOf, Formatted, placeholder, suggestionKinds, type Does } from './suggestion'
+import { holdsTable } from './table-acts'
 
 /** Who suggests, and what a suggestion that is begun now is called. */
 export type Proposer = {
@@ -20,6 +21,7 @@ export function proposal(tr: Transaction, state: EditorState, who: Proposer): Tr
   if (!steps.every(step => step instanceof ReplaceStep || isMarking(step))) return null
   const { from, to } = replacedRange(tr)
   const slice = tr.doc.slice(tr.mapping.map(from, -1), tr.mapping.map(to, 1))
+  if (holdsTable(slice.content)) return null
   return propose(state, who, { from, to, pieces: piecesOf(slice, startsInside(state.doc, from)) })
 }
 
@@ -153,6 +155,7 @@ function takeAway(tr: Transaction, doc: Node, range: Range, who: Proposer, stamp
   }
   doc.nodesBetween(range.from, range.to, (node, pos) => {
     if (node.isTextblock) {
+      if (opensCell(doc, pos)) return
       const startsHere = range.from < pos + 1
       const endsHere = range.to > pos + node.nodeSize - 1
       if (startsHere && endsHere) breakBefore(pos + 1, 'drop')
@@ -176,6 +179,15 @@ function takeAway(tr: Transaction, doc: Node, range: Range, who: Proposer, stamp
   })
   for (const act of acts.toReversed()) act()
 }
+
+/** Whether a break goes with what stands before the block: the edge of a cell is none that can be taken away. */
+function opensCell(doc: Node, pos: number): boolean {
+  const $pos = doc.resolve(pos)
+  const before = $pos.index() > 0 ? $pos.nodeBefore : null
+  return isCell($pos.parent) ? before === null : before?.type.spec.tableRole === 'table'
+}
+
+const isCell = ({ type }: Node): boolean => String(type.spec.tableRole).endsWith('cell')
 
 const isBreak = ({ marks }: Node, which: readonly Does[] = ['join', 'drop']): boolean =>
   marks.some(({ type, attrs }) => type.name === 'insertion' && which.includes(attrs.does))

@@ -9,6 +9,8 @@ import {
   type Inline,
   type ListItem as ListItemSchema,
   type SectionContent,
+  type Table,
+  type TableRow,
   type TextNode,
 } from '~/proposal/section-content'
 import { editorSchema } from './editor-schema'
@@ -98,6 +100,7 @@ function blockOf(element: Y.XmlElement): Block[] {
     const content = elementsOf(element).flatMap(child => innerBlockOf(child, 0))
     return content.length ? [{ type: 'blockquote', content }] : []
   }
+  if (element.nodeName === 'table') return tableOf(element)
   return innerBlockOf(element, 0)
 }
 
@@ -114,6 +117,37 @@ function listItemOf(element: Y.XmlElement, depth: number): ListItem[] {
   const content = elementsOf(element).flatMap(child => innerBlockOf(child, depth))
   return content.length ? [{ type: 'listItem', content }] : []
 }
+
+/** The first row heads the others, and all are of one width, whatever two who wrote at once have left. */
+function tableOf(element: Y.XmlElement): Table[] {
+  const rows = elementsOf(element)
+    .filter(({ nodeName }) => nodeName === 'tableRow')
+    .map(cellsOf)
+    .filter(cells => cells.length > 0)
+  const width = Math.max(0, ...rows.map(({ length }) => length))
+  const content = rows.map((cells, i): TableRow => {
+    const type = i === 0 ? 'tableHeader' : 'tableCell'
+    const padding = Array.from({ length: width - cells.length }, () => [emptyParagraph])
+    return {
+      type: 'tableRow',
+      content: [...cells, ...padding].map(cell => ({ type, content: cell })),
+    }
+  })
+  return content.length > 0 ? [{ type: 'table', content }] : []
+}
+
+type Paragraph = Extract<Block, { type: 'paragraph' }>
+const emptyParagraph: Paragraph = { type: 'paragraph' }
+
+const cellsOf = (row: Y.XmlElement): Paragraph[][] =>
+  elementsOf(row)
+    .filter(({ nodeName }) => nodeName === 'tableCell' || nodeName === 'tableHeader')
+    .map(cell => {
+      const paragraphs = elementsOf(cell)
+        .filter(({ nodeName }) => nodeName === 'paragraph')
+        .map((one): Paragraph => ({ type: 'paragraph', ...inlineContent(one) }))
+      return paragraphs.length > 0 ? paragraphs : [emptyParagraph]
+    })
 
 function inlineContent(element: Y.XmlElement): { content?: Inline[] } {
   const content = element.toArray().flatMap((child): Inline[] => {

@@ -203,7 +203,8 @@ function OpenEditor({
       />
       {unsuggested && (
         <p className="second" role="status">
-          Listor, citat och löften går inte att föreslå. Skriv hellre en kommentar.
+          Listor, citat, löften och tabellers rader och kolumner går inte att föreslå. Skriv hellre
+          en kommentar.
         </p>
       )}
       {left}

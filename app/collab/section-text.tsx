@@ -6,6 +6,8 @@ import {
   type Block,
   type Inline,
   type SectionContent,
+  type Table,
+  type TableRow,
   type TextNode,
 } from '~/proposal/section-content'
 
@@ -42,7 +44,25 @@ function blockElement(block: Block, statement: Statement): ReactNode {
       return <ol>{items(block, statement)}</ol>
     case 'blockquote':
       return <blockquote>{blocks(block.content, statement)}</blockquote>
+    case 'table':
+      return <WrittenTable table={block} statement={statement} />
   }
+}
+
+function WrittenTable({ table, statement }: { table: Table; statement: Statement }) {
+  const shown = (cell: TableRow['content'][number]) => blocks(cell.content, statement)
+  const head = (cell: TableRow['content'][number]) => <th scope="col">{shown(cell)}</th>
+  const body = (cell: TableRow['content'][number]) => <td>{shown(cell)}</td>
+  const line = (row: TableRow) => <tr>{inOrder(row.content.map(body))}</tr>
+  const [first, ...rows] = table.content
+  return (
+    <table>
+      <thead>
+        <tr>{inOrder((first?.content ?? []).map(head))}</tr>
+      </thead>
+      <tbody>{inOrder(rows.map(line))}</tbody>
+    </table>
+  )
 }
 
 type List = Extract<Block, { type: 'bulletList' | 'orderedList' }>

@@ -5,6 +5,7 @@ import { isSafeAddress } from './editor-marks'
 import { promiseAt } from './promise-mark'
 import { FoldTools } from './fold-tools'
 import type { Does } from './suggestion'
+import { TableTools } from './table-tools'
 import { Tool } from './tool'
 
 /** The tools above a section. One Tab stop: arrows move inside it; Alt+F10 in the text comes here. */
@@ -89,6 +90,7 @@ export function SectionToolbar({
             <i>Kursiv</i>
           </Tool>
           {!suggesting && <ListTools active={active} run={run} />}
+          {!suggesting && <TableTools editor={editor} inTable={active.table} />}
           <Tool
             pressed={active.link}
             onClick={() =>
@@ -164,6 +166,7 @@ function activeOf(editor: Editor) {
     orderedList: editor.isActive('orderedList'),
     blockquote: editor.isActive('blockquote'),
     link: editor.isActive('link'),
+    table: editor.isActive('table'),
     promise: promiseAt(editor.state) !== null,
   }
 }

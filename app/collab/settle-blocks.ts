@@ -121,7 +121,7 @@ export function joinBlock(text: Y.XmlText): void {
     return mergeTexts(block, here - 1)
   }
   const target = blockBefore(block)
-  if (!target) return
+  if (!target || cellOf(target) !== cellOf(block)) return
   const size = contentOf(target).length
   target.insert(
     size,
@@ -138,6 +138,15 @@ function mergeTexts(block: Y.XmlElement, at: number): void {
   if (!(left instanceof Y.XmlText) || !(right instanceof Y.XmlText)) return
   left.applyDelta([{ retain: left.length }, ...runsFrom(right, 0)])
   block.delete(at, 1)
+}
+
+/** The cell of a table that a block stands in: nothing goes over its edge. */
+function cellOf(block: Y.XmlElement): Y.XmlElement | null {
+  const parent = parentOf(block)
+  if (!(parent instanceof Y.XmlElement)) return null
+  return parent.nodeName === 'tableCell' || parent.nodeName === 'tableHeader'
+    ? parent
+    : cellOf(parent)
 }
 
 /** What follows the block in its item and list goes along, where the block before stands in such ones too. */
@@ -202,6 +211,8 @@ function rootOf(block: Y.XmlElement): Y.XmlFragment {
 export function dropBlock(text: Y.XmlText): void {
   const block = blockOf(text)
   if (!block || textsIn(block).some(({ length }) => length > 0)) return
+  // a cell keeps its last paragraph
+  if (cellOf(block) && parentOf(block)?.length === 1) return
   if (blocksIn(rootOf(block)).length > 1) removeEmptied(block)
 }
 

@@ -6,6 +6,8 @@ import {
   type Inline,
   type ListItem,
   type SectionContent,
+  type Table,
+  type TableRow,
   type TextNode,
 } from '~/proposal/section-content'
 import { pledgeOf, pledgeRow, samePledge, type Pledge, type PledgeRow } from '~/proposal/promise'
@@ -60,8 +62,30 @@ function blocksOf(written: Exclude<Written, { type: 'heading' }>, source: Source
       const blocks = written.content.flatMap(part => blocksOf(part, source))
       return blocks.length > 0 ? [{ type: 'quote', blocks }] : []
     }
+    case 'table':
+      return tableOf(written, source)
   }
 }
+
+function tableOf({ content }: Table, source: Source): Block[] {
+  const [head = [], ...rows] = content.map(row => row.content.map(cell => cellRuns(cell, source)))
+  if (![head, ...rows].flat().some(runs => runs.some(hasInk))) return []
+  const figures = head.map((_, i) => {
+    const cells = rows.map(row => runText(row[i] ?? []).trim()).filter(text => text !== '')
+    return cells.length > 0 && cells.every(text => isFigure.test(text))
+  })
+  return [{ type: 'written-table', head, rows, figures }]
+}
+
+/** A number with its sign and unit, or the dash that stands for none. */
+const isFigure =
+  /^(?:[–-]|[+−-]?\d[\d\s.,:]*(?:tkr|mnkr|öre|%|kr|kronor|miljoner kronor|procent(?:enheter)?)?)$/u
+
+const cellRuns = ({ content }: TableRow['content'][number], source: Source): Run[] =>
+  content.flatMap((paragraph, i) => [
+    ...(i > 0 ? [{ type: 'break' } as const] : []),
+    ...runsOf(paragraph.content ?? [], source),
+  ])
 
 const hasInk = (run: Run): boolean =>
   run.type === 'figure' || (run.type === 'text' && run.text.trim() !== '')

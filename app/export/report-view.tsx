@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { ChartFigure } from '~/budget/chart-view'
-import type { Block, Chapter, Run } from './report'
+import type { Block, Chapter, Run, WrittenTable } from './report'
 import { ChangeLine } from '~/proposal/change-line'
 import { ReportTable } from './report-table'
 
@@ -46,6 +46,8 @@ function shown(block: Block): ReactNode {
           <Blocks blocks={block.blocks} />
         </blockquote>
       )
+    case 'written-table':
+      return <Written table={block} />
     case 'clauses':
       return (
         <ol className="report-clauses">
@@ -81,6 +83,37 @@ function shown(block: Block): ReactNode {
     case 'findings':
       return <ReportTable table={block} />
   }
+}
+
+function Written({ table: { head, rows, figures } }: { table: WrittenTable }) {
+  const look = (i: number) => (figures[i] ? 'figures' : undefined)
+  return (
+    <table className="written">
+      <thead>
+        <tr>
+          {head.map((runs, i) => (
+            // eslint-disable-next-line react/no-array-index-key
+            <th key={i} scope="col" className={look(i)}>
+              <Runs runs={runs} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          // eslint-disable-next-line react/no-array-index-key
+          <tr key={at}>
+            {row.map((runs, i) => (
+              // eslint-disable-next-line react/no-array-index-key
+              <td key={i} className={look(i)}>
+                <Runs runs={runs} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
 }
 
 function Heading({ level, children }: { level: 2 | 3 | 4; children: ReactNode }) {

@@ -72,6 +72,7 @@ export type Block =
       readonly items: readonly (readonly Block[])[]
     }
   | { readonly type: 'quote'; readonly blocks: readonly Block[] }
+  | WrittenTable
   | {
       readonly type: 'margin'
       readonly unit: TableUnit
@@ -129,6 +130,15 @@ export type Block =
       /** What the columns are headed by, where a row is no check. */
       readonly heads?: readonly [string, string, string]
     }
+
+/** A table that a writer made, without a caption of its own. */
+export type WrittenTable = {
+  readonly type: 'written-table'
+  readonly head: readonly (readonly Run[])[]
+  readonly rows: readonly (readonly (readonly Run[])[])[]
+  /** Columns that hold nothing but figures stand to the right. */
+  readonly figures: readonly boolean[]
+}
 
 /** Beside a section: the lines that its amendments change, one amount a year. */
 export type MarginNote = {

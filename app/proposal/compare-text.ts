@@ -3,16 +3,16 @@ import type { Statement } from '~/budget/statement'
 import { alignLines } from './align-lines'
 import { fullWork, type Work } from './common-order'
 import { compareWords, wholeLine, type Piece, type Token } from './compare-words'
-import type { Block, Inline, SectionContent } from './section-content'
+import type { Block, Inline, SectionContent, TableRow } from './section-content'
 
-/** A line of a section that differs: what it is (paragraph, heading, item of a list …) and its words. */
+/** A line of a section that differs: what it is (paragraph, heading, row of a table …) and its words. */
 export type LineDifference = {
   readonly kind: 'added' | 'removed' | 'rewritten'
   readonly line: LineKind
   readonly pieces: readonly Piece[]
 }
 
-type LineKind = 'paragraph' | 'heading' | 'item' | 'quote'
+type LineKind = 'paragraph' | 'heading' | 'item' | 'quote' | 'row'
 
 /** A paragraph, heading or item, wherever in lists and quotes it stands: `path` says where. */
 type Line = {
@@ -58,8 +58,25 @@ function blockLines(block: Block, statement: Statement, path: string): Line[] {
       )
     case 'blockquote':
       return block.content.flatMap(part => blockLines(part, statement, `${path}>`))
+    case 'table':
+      return block.content.map((row, i) => {
+        const words = rowTokens(row, statement)
+        return lineOf('row', i === 0 ? `${path}|head` : `${path}|`, words)
+      })
   }
 }
+
+/** A row is read across: its cells in one line, parted. */
+const rowTokens = ({ content }: TableRow, statement: Statement): Token[] =>
+  content.flatMap((cell, i): Token[] => [
+    ...(i > 0 ? [cellEnd] : []),
+    ...cell.content.flatMap((paragraph, j): Token[] => [
+      ...(j > 0 ? [{ type: 'break' as const }] : []),
+      ...(paragraph.content ?? []).flatMap(inline => tokensOf(inline, statement)),
+    ]),
+  ])
+
+const cellEnd: Token = { type: 'text', text: ' | ', look: '' }
 
 const kindIn = (path: string): LineKind => (path.endsWith('>') ? 'quote' : 'item')
 
@@ -69,9 +86,19 @@ function line(
   content: readonly Inline[] | undefined,
   statement: Statement,
 ): Line {
-  const tokens = (content ?? []).flatMap(inline => tokensOf(inline, statement))
-  return { kind, path, tokens, key: JSON.stringify([path, tokens]) }
+  return lineOf(
+    kind,
+    path,
+    (content ?? []).flatMap(inline => tokensOf(inline, statement)),
+  )
 }
+
+const lineOf = (kind: LineKind, path: string, tokens: readonly Token[]): Line => ({
+  kind,
+  path,
+  tokens,
+  key: JSON.stringify([path, tokens]),
+})
 
 function tokensOf(inline: Inline, statement: Statement): Token[] {
   if (inline.type === 'hardBreak') return [{ type: 'break' }]

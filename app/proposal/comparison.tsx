@@ -195,6 +195,8 @@ function Line({ line }: { line: LineDifference }) {
           <p>{words}</p>
         </blockquote>
       )
+    case 'row':
+      return <p className="row-line">{words}</p>
     case 'paragraph':
       return <p>{words}</p>
   }

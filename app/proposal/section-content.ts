@@ -85,12 +85,32 @@ export const Blockquote = z.strictObject({
     .max(500),
 })
 
+const cellContent = z.array(Paragraph).min(1).max(500)
+const TableHeader = z.strictObject({ type: z.literal('tableHeader'), content: cellContent })
+const TableCell = z.strictObject({ type: z.literal('tableCell'), content: cellContent })
+const TableRow = z.strictObject({
+  type: z.literal('tableRow'),
+  content: z
+    .array(z.discriminatedUnion('type', [TableHeader, TableCell]))
+    .min(1)
+    .max(200),
+})
+export type TableRow = z.infer<typeof TableRow>
+
+/** The first row heads the columns; every row has a cell in each of them. */
+export const Table = z.strictObject({
+  type: z.literal('table'),
+  content: z.array(TableRow).min(1).max(2000),
+})
+export type Table = z.infer<typeof Table>
+
 export const Block = z.discriminatedUnion('type', [
   Paragraph,
   Heading,
   BulletList,
   OrderedList,
   Blockquote,
+  Table,
 ])
 export type Block = z.infer<typeof Block>
 

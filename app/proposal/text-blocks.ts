@@ -1,9 +1,9 @@
-import type { Block, Inline, SectionContent } from './section-content'
+import type { Block, Inline, SectionContent, Table, TableRow } from './section-content'
 
 /** A paragraph or heading, and its number within the section, counted from one. */
 export type TextBlock = { readonly number: number; readonly content: readonly Inline[] }
 
-/** Every paragraph and heading of a text in reading order, also those inside lists and quotes. */
+/** Every paragraph and heading of a text in reading order, also those inside lists, quotes and tables. */
 export function textBlocks(text: SectionContent): TextBlock[] {
   const found: TextBlock[] = []
   const waiting: Container[] = text.content.toReversed()
@@ -16,4 +16,4 @@ export function textBlocks(text: SectionContent): TextBlock[] {
 }
 
 type ListItem = Extract<Block, { type: 'bulletList' }>['content'][number]
-type Container = Block | ListItem
+type Container = Block | ListItem | Table | TableRow | TableRow['content'][number]

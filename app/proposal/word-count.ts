@@ -19,6 +19,10 @@ function wordsOfBlock(block: Block): number {
     case 'bulletList':
     case 'orderedList':
       return sum(block.content.flatMap(item => item.content.map(wordsOfBlock)))
+    case 'table':
+      return sum(
+        block.content.flatMap(row => row.content.flatMap(cell => cell.content.map(wordsOfBlock))),
+      )
   }
 }
 
