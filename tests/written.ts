@@ -26,26 +26,25 @@ const inner = fc.letrec<{ block: Json }>(tie => ({
   ),
 })).block
 
-const cells = (type: string, words: string[]): Json => ({
+const row = (type: string, words: readonly string[]): Json => ({
   type: 'tableRow',
   content: words.map(text => ({ type, content: text.split('|').map(paragraph) })),
 })
 
+/** A table of words by row; `|` parts the paragraphs of a cell. */
+export const tableOf = (...rows: readonly string[][]): Json => ({
+  type: 'table',
+  content: rows.map((words, i) => row(i === 0 ? 'tableHeader' : 'tableCell', words)),
+})
+
+const cell = fc.constantFrom('', 'ett', 'två tre', 'fyra|fem')
 const table = fc
   .integer({ min: 1, max: 3 })
-  .chain(width =>
-    fc.array(
-      fc.array(fc.constantFrom('', 'ett', 'två tre', 'fyra|fem'), {
-        minLength: width,
-        maxLength: width,
-      }),
-      { minLength: 1, maxLength: 3 },
-    ),
-  )
-  .map((rows): Json => ({
-    type: 'table',
-    content: rows.map((words, i) => cells(i === 0 ? 'tableHeader' : 'tableCell', words)),
-  }))
+  .chain(width => {
+    const cells = fc.array(cell, { minLength: width, maxLength: width })
+    return fc.array(cells, { minLength: 1, maxLength: 3 })
+  })
+  .map(rows => tableOf(...rows))
 
 /** A block of a section, of any kind. */
 export const writtenBlock: fc.Arbitrary<Json> = fc.oneof(

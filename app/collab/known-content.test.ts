@@ -49,6 +49,20 @@ describe('the gate of a section', () => {
     ['a heading in a list', atTop('bulletList', 'listItem', 'heading')],
     ['a quote in a quote', atTop('blockquote', 'blockquote')],
     ['a block in a paragraph', (_own, _text, block) => block.insert(0, [nested('paragraph')])],
+    ['a table in a quote', atTop('blockquote', 'table')],
+    ['a row outside of a table', atTop('tableRow')],
+    ['a list in a cell', atTop('table', 'tableRow', 'tableCell', 'bulletList')],
+    [
+      'a cell of two columns',
+      own => {
+        const [table, row, cell] = ['table', 'tableRow', 'tableCell'].map(name => nested(name))
+        if (!table || !row || !cell) return
+        cell.setAttribute('colspan', '2')
+        row.insert(0, [cell])
+        table.insert(0, [row])
+        textFragment(own).insert(0, [table])
+      },
+    ],
     ['a line break outside of text', atTop('hardBreak')],
     ['lists without end', atTop(...listsDeep(deepestList + 1))],
     ['text outside of blocks', own => textFragment(own).insert(0, [new Y.XmlText('lös')])],

@@ -42,12 +42,24 @@ function tableOf(page: Document, rows: readonly (Element | null)[][]): Element {
     const row = page.createElement('tr')
     for (const from of cells) {
       const cell = page.createElement(y === 0 ? 'th' : 'td')
-      if (from) cell.append(...from.childNodes)
+      if (from) cell.append(...plainParts(from))
       row.append(cell)
     }
     table.append(row)
   })
   return table
+}
+
+/** The content of a cell, its lists and quotes as plain paragraphs: a cell holds nothing else. */
+function plainParts(cell: Element): ChildNode[] {
+  for (const item of [...cell.querySelectorAll('li, blockquote')].toReversed()) {
+    const block = cell.ownerDocument.createElement('div')
+    block.append(...item.childNodes)
+    item.replaceWith(block)
+  }
+  for (const list of [...cell.querySelectorAll('ul, ol')].toReversed())
+    list.replaceWith(...list.childNodes)
+  return [...cell.childNodes]
 }
 
 function captionOf({ caption }: HTMLTableElement): Element[] {

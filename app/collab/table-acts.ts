@@ -128,6 +128,15 @@ export function leaveTable(editor: Editor, step: 1 | -1): boolean {
   return true
 }
 
+export function cellsIn(doc: Node): number {
+  let cells = 0
+  doc.descendants(({ type }) => {
+    if (type.name === 'tableCell' || type.name === 'tableHeader') cells++
+    return !type.isTextblock
+  })
+  return cells
+}
+
 /** Whether any of it is part of a table's structure, not of the words in a cell. */
 export function holdsTable(content: Fragment): boolean {
   let found = false

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { demoSnapshot } from '../../prisma/demo/proposal'
+import { tableOf } from '../../tests/written'
 import { compare, isSame } from './compare'
 import type { Piece } from './compare-words'
 import { Snapshot } from './snapshot'
@@ -39,6 +40,17 @@ describe('compare', () => {
   test('finds nothing between a version and itself, whatever its name and date', () => {
     const named = demoWith({ version: { number: 3, name: 'Tredje' }, frozenOn: '2024-10-24' })
     expect(isSame(compare(demoSnapshot, named))).toBe(true)
+  })
+
+  test('reads a table row by row', () => {
+    const before = withText(tableOf(['Nämnd', 'Platser'], ['Barn', '120'], ['Äldre', '40']))
+    const after = withText(
+      tableOf(['Nämnd', 'Platser'], ['Barn', '130'], ['Ny', ''], ['Äldre', '40']),
+    )
+    expect(linesBetween(before, after)).toEqual([
+      'rewritten: Barn | [-120-][+130+]',
+      'added: [+Ny | +]',
+    ])
   })
 
   test.each([
