@@ -4,7 +4,7 @@ import { meansLines } from './means-lines'
 import { add, negate, subtract, sum, zero, type Tkr } from './money'
 import { ore, type Ratio } from './rate'
 import type { BoardLine, Statement } from './statement'
-import { formatIn, formatSignedIn } from './table-unit'
+import { formatIn, formatSignedExactIn, formatSignedIn } from './table-unit'
 import { targetText } from './target-text'
 
 /** Rows that a chart has room for: a figure cannot break over two pages. The rest of the boards stand together. */
@@ -22,7 +22,7 @@ export function boardChart(statement: Statement): BarChart | null {
   const { unit, years, boards, frames } = statement
   const changed = boards.filter(({ change }) => change.some(amount => amount !== 0))
   if (changed.length === 0) return null
-  const signed = (amounts: readonly Tkr[]) => amounts.map(amount => formatSignedIn(unit, amount))
+  const signed = (amounts: readonly Tkr[]) => amounts.map(amount => formatSignedExactIn(unit, amount))
   const rows = togetherAfter(mostBoards, changed)
     .toSorted((a, b) => b.amount - a.amount)
     .map(({ name, amount }) =>
@@ -30,7 +30,7 @@ export function boardChart(statement: Statement): BarChart | null {
         from: zero,
         to: amount,
         look: amount < 0 ? 'minus' : 'plus',
-        text: formatSignedIn(unit, amount),
+        text: formatSignedExactIn(unit, amount),
       }),
     )
   return {

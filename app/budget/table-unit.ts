@@ -27,6 +27,14 @@ export const formatExactIn = (unit: TableUnit, amount: Tkr): string =>
 export const formatSignedExactIn = (unit: TableUnit, amount: Tkr): string =>
   amount > 0 ? `+${formatExactIn(unit, amount)}` : formatExactIn(unit, amount)
 
+/** The same with its unit, in words that stay together. */
+export const exactWithUnit = (unit: TableUnit, amount: Tkr): string =>
+  `${formatExactIn(unit, amount)}${noBreak}${unit}`
+
+/** The same of a change. */
+export const signedWithUnit = (unit: TableUnit, amount: Tkr): string =>
+  `${formatSignedExactIn(unit, amount)}${noBreak}${unit}`
+
 /** Amounts one after the other, and their unit. */
 export const listIn = (unit: TableUnit, amounts: readonly Tkr[]): string =>
   `${amounts.map(amount => formatSignedExactIn(unit, amount)).join(', ')}${noBreak}${unit}`

@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
 import { figureOf, formatsOf, figureText, type FigureFormat } from '~/budget/figure'
 import { figureChoices, type FigureChoice } from '~/budget/figure-choices'
-import { formatSigned, formatTkr } from '~/budget/format'
-import { zero, type Tkr } from '~/budget/money'
+import { formatExactIn, formatSignedExactIn } from '~/budget/table-unit'
+import { zero } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
 import { Button } from '~/ui/button'
 import { clock } from '~/ui/date'
@@ -16,9 +16,6 @@ export type SavedRow = {
   readonly savedAt: Date
   readonly savedBy: string
 }
-
-const tkrAt = (amounts: readonly Tkr[], at: number) => formatTkr(amounts[at] ?? zero)
-const signedAt = (amounts: readonly Tkr[], at: number) => formatSigned(amounts[at] ?? zero)
 
 /** Where a figure comes from: base, change, proposed, and the way to its row. */
 export function ChipNote({
@@ -41,6 +38,7 @@ export function ChipNote({
   const board = name === 'frame' ? statement.boards.find(one => one.id === id) : undefined
   const at = statement.years.findIndex(one => String(one) === year)
   const row = rows.find(one => one.board === board?.id)
+  const { unit } = statement
   const title = board
     ? `${board.name} ${year}`
     : (figureChoices(statement).find(choice => choice.ref === ref)?.label ?? ref)
@@ -50,12 +48,12 @@ export function ChipNote({
       {board && at >= 0 ? (
         <dl className="num">
           <dt>Ram</dt>
-          <dd>{tkrAt(board.base, at)}</dd>
+          <dd>{formatExactIn(unit, board.base[at] ?? zero)}</dd>
           <dt>Ändring{row && ` Ä${row.number}`}</dt>
-          <dd className="ink">{signedAt(board.change, at)}</dd>
+          <dd className="ink">{formatSignedExactIn(unit, board.change[at] ?? zero)}</dd>
           <dt>Förslag</dt>
           <dd>
-            <b>{tkrAt(board.proposed, at)}</b>
+            <b>{formatExactIn(unit, board.proposed[at] ?? zero)}</b>
           </dd>
         </dl>
       ) : (

@@ -187,7 +187,10 @@ function newsOf(
     number,
     name: `Ä${number} ${changeName(change, framework)}`,
     figures: differs.change
-      ? { before: known && changeText(known.change), after: changeText(change) }
+      ? {
+          before: known && changeText(known.change, framework.unit),
+          after: changeText(change, framework.unit),
+        }
       : null,
     state: differs.state
       ? { before: known && stateNames[known.state], after: stateNames[state] }

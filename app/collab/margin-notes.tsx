@@ -76,7 +76,7 @@ function promiseNotes(beside: Beside): MarginNote[] {
         <PromiseNote
           pledge={range.pledge}
           rows={pledges}
-          years={statement.years}
+          statement={statement}
           budgetPath={`${base}/budget`}
           {...(canMark && {
             onOther: () => onPromise(range),

@@ -1,5 +1,6 @@
-import { formatSigned, noBreak } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
 import { zero } from '~/budget/money'
+import { signedWithUnit } from '~/budget/table-unit'
 import type { Pledge, PledgeRow } from '~/proposal/promise'
 
 /** What a promise can be bound to, as a list shows it. */
@@ -11,7 +12,7 @@ export type PromiseChoice = {
 }
 
 /** *Inom ram*, and every measure of an amendment in force. */
-export const promiseChoices = (rows: readonly PledgeRow[]): PromiseChoice[] => [
+export const promiseChoices = (rows: readonly PledgeRow[], unit: TableUnit): PromiseChoice[] => [
   {
     ref: 'inom-ram',
     label: 'Inom ram',
@@ -23,7 +24,7 @@ export const promiseChoices = (rows: readonly PledgeRow[]): PromiseChoice[] => [
     .map(({ amendment, number, line, measure }) => ({
       ref: `${amendment}-${measure.id}`,
       label: `${measure.name}, Ä${number} ${line}`,
-      text: `${formatSigned(measure.amounts.find(amount => amount !== 0) ?? zero)}${noBreak}tkr`,
+      text: signedWithUnit(unit, measure.amounts.find(amount => amount !== 0) ?? zero),
       pledge: { amendment, measure: measure.id },
     })),
 ]

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
-import { formatSigned } from '~/budget/format'
+import type { Statement } from '~/budget/statement'
 import { zero } from '~/budget/money'
+import { formatSignedExactIn } from '~/budget/table-unit'
 import { measureNotes } from '~/proposal/measure-words'
 import {
   isWithinFrame,
@@ -16,14 +17,14 @@ import { Icon } from '~/ui/icon'
 export function PromiseNote({
   pledge,
   rows,
-  years,
+  statement,
   budgetPath,
   onOther,
   onRemove,
 }: {
   pledge: Pledge
   rows: readonly PledgeRow[]
-  years: readonly number[]
+  statement: Pick<Statement, 'years' | 'unit'>
   budgetPath: string
   /** Missing where the text may not be written. */
   onOther?: () => void
@@ -43,7 +44,7 @@ export function PromiseNote({
       )}
       {why !== null && <p>{why}</p>}
       {isWithinFrame(pledge) && <p>Inom ram: betalas med det som nämnden redan har.</p>}
-      {row && <Money row={row} years={years} />}
+      {row && <Money row={row} {...statement} />}
       <div className="acts">
         {row && <Link to={`${budgetPath}#a-${row.amendment}`}>Gå till ändringen</Link>}
         {onOther && (
@@ -61,7 +62,7 @@ export function PromiseNote({
   )
 }
 
-function Money({ row, years }: { row: PledgeRow; years: readonly number[] }) {
+function Money({ row, years, unit }: { row: PledgeRow } & Pick<Statement, 'years' | 'unit'>) {
   const { measure, number, line } = row
   const notes = measureNotes(measure)
   return (
@@ -73,11 +74,13 @@ function Money({ row, years }: { row: PledgeRow; years: readonly number[] }) {
         {years.flatMap((year, i) => [
           <dt key={`${year} t`}>{year}</dt>,
           <dd key={`${year} d`} className="ink">
-            {formatSigned(measure.amounts[i] ?? zero)}
+            {formatSignedExactIn(unit, measure.amounts[i] ?? zero)}
           </dd>,
         ])}
       </dl>
-      <p className="by">Nya pengar per år i tkr.{notes.length > 0 && ` ${notes.join('; ')}.`}</p>
+      <p className="by">
+        Nya pengar per år i {unit}.{notes.length > 0 && ` ${notes.join('; ')}.`}
+      </p>
     </>
   )
 }

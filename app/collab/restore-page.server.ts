@@ -1,3 +1,4 @@
+import type { TableUnit } from '~/budget/framework'
 import { can, type Action, type Actor } from '~/group/policy'
 import { done, notFound, refused, type Outcome } from '~/outcome'
 import { compare, type Comparison } from '~/proposal/compare'
@@ -16,6 +17,7 @@ export type RestorePage = {
   readonly what: string
   readonly version: { readonly name: string; readonly frozen: string }
   readonly years: readonly number[]
+  readonly unit: TableUnit
   readonly sections: number
   readonly comparison: Comparison
   readonly changes: boolean
@@ -60,6 +62,7 @@ export async function loadRestorePage(
     what: partName(snapshot, part),
     version: { name, frozen: frozenText(frozenAt) },
     years: draft.framework.years.flatMap(({ kind, year }) => (kind === 'account' ? [] : [year])),
+    unit: after.framework.unit,
     sections: after.sections.length,
     comparison: compare(now, after),
     changes: differs(now, snapshot, part),

@@ -114,7 +114,7 @@ function OpenEditor({
   )
   const choices = useMemo(() => figureChoices(statement), [statement])
 
-  const promised = useMemo(() => promiseChoices(pledges), [pledges])
+  const promised = useMemo(() => promiseChoices(pledges, statement.unit), [pledges, statement.unit])
 
   const pickAt = (from: number, to: number, kind: Picking['kind'] = 'figure') => {
     const corner = editor.view.dom.closest('.paper')?.getBoundingClientRect()

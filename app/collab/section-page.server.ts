@@ -78,7 +78,7 @@ function savedRow({ change, number, updatedAt, updatedByName }: StoredAmendment)
 
 function argued(draft: Draft, { id, number, change }: StoredAmendment): Argued {
   const amount = 'amounts' in change ? (change.amounts[0] ?? null) : null
-  return { id, number, title: amendmentTitle(draft, change), amount }
+  return { id, number, title: amendmentTitle(draft, change), amount, unit: draft.framework.unit }
 }
 
 /** What an amendment changes, by name. */

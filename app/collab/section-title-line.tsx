@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Fragment } from 'react'
-import { formatSigned } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
+import { formatSignedExactIn } from '~/budget/table-unit'
 import type { Tkr } from '~/budget/money'
 
 /** An amendment that a section argues for. */
@@ -10,6 +11,7 @@ export type Argued = {
   readonly title: string
   /** The budget year's change; null where it is no amount. */
   readonly amount: Tkr | null
+  readonly unit: TableUnit
 }
 
 /** `Argumenterar för Ä2 Barn- och ungdomsnämnden, +50 000 tkr` */
@@ -18,7 +20,7 @@ export function ArguedLine({ argued, base }: { argued: readonly Argued[]; base: 
   return (
     <p className="basis">
       Argumenterar för{' '}
-      {argued.map(({ id, number, title, amount }, i) => (
+      {argued.map(({ id, number, title, amount, unit }, i) => (
         <Fragment key={id}>
           {i > 0 && (i === argued.length - 1 ? ' och ' : ', ')}
           <Link to={`${base}/budget#a-${id}`}>
@@ -26,7 +28,7 @@ export function ArguedLine({ argued, base }: { argued: readonly Argued[]; base: 
           </Link>
           {amount !== null && (
             <>
-              , <span className="ink num">{formatSigned(amount)}</span> tkr
+              , <span className="ink num">{formatSignedExactIn(unit, amount)}</span> {unit}
             </>
           )}
         </Fragment>

@@ -6,7 +6,7 @@ import { inForce } from '~/budget/in-force'
 import { unspecified } from '~/budget/measure'
 import { subtract, sum, zero, type Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
-import { formatSignedIn } from '~/budget/table-unit'
+import { formatSignedExactIn } from '~/budget/table-unit'
 import { amendmentTerms } from '~/proposal/amendment-name'
 import { measureNotes } from '~/proposal/measure-words'
 import type { Snapshot } from '~/proposal/snapshot'
@@ -112,7 +112,7 @@ const amounts = (
   label,
   kind,
   changed: true,
-  years: years.map(amount => formatSignedIn(unit, amount)),
+  years: years.map(amount => formatSignedExactIn(unit, amount)),
 })
 
 /** Under the table of the boards: which amendments move frames without being an amount of one board's own. */

@@ -4,7 +4,7 @@ import { effectOf } from '~/budget/effect'
 import { inForce } from '~/budget/in-force'
 import { zero, type Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
-import { formatSignedIn } from '~/budget/table-unit'
+import { formatSignedExactIn } from '~/budget/table-unit'
 import type { Snapshot } from '~/proposal/snapshot'
 import type { MarginNote } from './report'
 import { countWord } from './report-sentence'
@@ -25,7 +25,10 @@ export function marginNotes(
   const changed = new Set(argued.flatMap(({ change }) => boardsOf(change)))
   const note = (name: string, amounts: readonly Tkr[]): MarginNote => ({
     name,
-    years: years.map((year, i) => ({ year, change: formatSignedIn(unit, amounts[i] ?? zero) })),
+    years: years.map((year, i) => ({
+      year,
+      change: formatSignedExactIn(unit, amounts[i] ?? zero),
+    })),
   })
   const notes = [
     ...boards.filter(({ id }) => changed.has(id)).map(({ name, change }) => note(name, change)),

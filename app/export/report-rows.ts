@@ -1,7 +1,7 @@
 import type { TableUnit } from '~/budget/framework'
 import type { Line } from '~/budget/line'
 import { zero, type Tkr } from '~/budget/money'
-import { formatIn, formatSignedIn } from '~/budget/table-unit'
+import { formatIn, formatSignedExactIn } from '~/budget/table-unit'
 import type { AmountRow, Block, ChangeRow, RowKind } from './report'
 
 /** Years and digits that nine columns of amounts have room for; a table beyond that is set as several. */
@@ -14,14 +14,14 @@ export function span(years: readonly number[]): string {
   return first === last ? `${first ?? ''}` : `${first}–${last}`
 }
 
-/** Rows of a table in the unit of the framework. */
+/** Rows of a table in the unit of the framework. What we change is not rounded. */
 export const rowsIn = (unit: TableUnit) => ({
   changeRow: (label: string, kind: RowKind, line: Line): ChangeRow => ({
     label,
     kind,
     years: line.base.map((base, i) => ({
       base: formatIn(unit, base),
-      change: formatSignedIn(unit, line.change[i] ?? zero),
+      change: formatSignedExactIn(unit, line.change[i] ?? zero),
       proposed: formatIn(unit, line.proposed[i] ?? zero),
     })),
   }),

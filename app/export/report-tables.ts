@@ -1,7 +1,7 @@
 import { meansLines, named } from '~/budget/means-lines'
 import { formatOre, formatRate, formatShare } from '~/budget/format'
 import { otherMeans } from '~/budget/financing-parts'
-import { formatIn, formatSignedIn } from '~/budget/table-unit'
+import { formatIn, formatSignedExactIn, formatSignedIn } from '~/budget/table-unit'
 import { targetText } from '~/budget/target-text'
 import { ore, taxOf, type Ratio } from '~/budget/rate'
 import { formatShareChange } from '~/budget/share-change'
@@ -214,7 +214,7 @@ const lineFigure = (unit: TableUnit, label: string, line: Line): KeyFigureRow =>
   label,
   proposed: formatIn(unit, line.proposed[0] ?? zero),
   unit,
-  change: formatSignedIn(unit, line.change[0] ?? zero),
+  change: formatSignedExactIn(unit, line.change[0] ?? zero),
   base: formatIn(unit, line.base[0] ?? zero),
 })
 

@@ -1,4 +1,5 @@
-import { defaultFormat, FigureFormat, figureOf, formatFigure } from '~/budget/figure'
+import { defaultFormat, FigureFormat, figureOf, formatFigure, type Figure } from '~/budget/figure'
+import { exactWithUnit } from '~/budget/table-unit'
 import type { Amendment, Change } from '~/budget/amendment'
 import { inForce } from '~/budget/in-force'
 import { statementOf, type Statement } from '~/budget/statement'
@@ -171,11 +172,18 @@ export function clauseParts(clause: Clause, statement: Statement): ClausePart[] 
   return parts
 }
 
+/** As the tables beside it are written, but unrounded: what is decided is exact. */
+const plainText = (figure: Figure, { unit }: Statement): string | null =>
+  figure.kind === 'amount'
+    ? exactWithUnit(unit, figure.amount)
+    : formatFigure(figure, defaultFormat(figure))
+
 function figurePart(written: string, statement: Statement): ClausePart {
   const [ref = '', named] = written.split('|')
   const figure = figureOf(statement, ref)
-  const format =
-    named === undefined ? figure && defaultFormat(figure) : FigureFormat.safeParse(named).data
+  if (named === undefined)
+    return { type: 'figure', ref: written, text: figure && plainText(figure, statement) }
+  const format = FigureFormat.safeParse(named).data
   return {
     type: 'figure',
     ref: written,

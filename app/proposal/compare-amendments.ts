@@ -1,8 +1,8 @@
 import type { Amendment, Change } from '~/budget/amendment'
 import { changeName, changeText } from '~/budget/change-name'
-import { formatSigned } from '~/budget/format'
-import type { Framework } from '~/budget/framework'
+import type { Framework, TableUnit } from '~/budget/framework'
 import { inForce } from '~/budget/in-force'
+import { listIn } from '~/budget/table-unit'
 import { comparePlain } from './compare-text'
 import type { Work } from './common-order'
 import type { Piece } from './compare-words'
@@ -26,13 +26,15 @@ export function compareAmendments(
   work: Work,
 ): AmendmentDifference[] {
   const [old, now] = [countedIn(before), countedIn(after)]
+  // one unit for both, so that what is the same reads the same
+  const { unit } = after.framework
   const present = [...now.values()].flatMap((amendment): AmendmentDifference[] => {
     const was = old.get(amendment.id)
     const difference = {
       id: amendment.id,
       name: nameOf(amendment, after.framework),
-      before: was ? toldOf(was.change) : null,
-      after: toldOf(amendment.change),
+      before: was ? toldOf(was.change, unit) : null,
+      after: toldOf(amendment.change, unit),
       motivation: comparePlain(was?.motivation ?? '', amendment.motivation, work),
     }
     if (!was) return [{ ...difference, kind: 'added' }]
@@ -46,7 +48,7 @@ export function compareAmendments(
       id: amendment.id,
       name: nameOf(amendment, before.framework),
       kind: 'removed',
-      before: toldOf(amendment.change),
+      before: toldOf(amendment.change, unit),
       after: null,
       motivation: null,
     }))
@@ -60,12 +62,11 @@ const nameOf = ({ number, change }: Amendment, framework: Framework): string =>
   `Ä${number} ${changeName(change, framework)}`
 
 /** What a change does, with its measures (varav) one by one. */
-function toldOf(change: Change): string {
+function toldOf(change: Change, unit: TableUnit): string {
   const measures = change.type === 'frame' ? (change.measures ?? []) : []
   const parts = measures.map(measure => {
     const notes = measureNotes(measure)
-    const amounts = `${measure.amounts.map(formatSigned).join(', ')} tkr`
-    return `varav ${measure.name} ${amounts}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
+    return `varav ${measure.name} ${listIn(unit, measure.amounts)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
   })
-  return [changeText(change), ...parts].join('; ')
+  return [changeText(change, unit), ...parts].join('; ')
 }

@@ -1,8 +1,9 @@
-import { formatRate, formatShare, formatSigned, formatTkr } from '~/budget/format'
+import { formatRate, formatShare } from '~/budget/format'
 import { subtract, type Tkr } from '~/budget/money'
 import { ore, type Ratio } from '~/budget/rate'
 import { formatShareChange } from '~/budget/share-change'
 import type { Line, Statement } from '~/budget/statement'
+import { formatExactIn, formatSignedExactIn } from '~/budget/table-unit'
 import { targetText } from '~/budget/target-text'
 
 /**
@@ -18,7 +19,8 @@ export type FigureDifference = {
 
 const none = '–'
 
-/** Boards, sums and result of two statements, those that differ in some year. Amounts in tkr, shares in percent. */
+/** Boards, sums and result of two statements, those that differ in some year. Amounts in the later one's unit, unrounded; shares in
+ * percent. */
 export function compareFigures(before: Statement, after: Statement): FigureDifference[] {
   const pair = { before, after }
   return [
@@ -74,10 +76,10 @@ function amounts(
   return [
     {
       label,
-      before: amountText(rows[0]?.a),
-      after: amountText(rows[0]?.b),
+      before: amountText(after, rows[0]?.a),
+      after: amountText(after, rows[0]?.b),
       differences: rows.map(({ a, b }) =>
-        a === undefined || b === undefined ? none : formatSigned(subtract(b, a)),
+        a === undefined || b === undefined ? none : formatSignedExactIn(after.unit, subtract(b, a)),
       ),
     },
   ]
@@ -127,8 +129,8 @@ function targets({ before, after }: Pair): FigureDifference[] {
   ]
 }
 
-const amountText = (amount: Tkr | undefined): string =>
-  amount === undefined ? none : formatTkr(amount)
+const amountText = ({ unit }: Statement, amount: Tkr | undefined): string =>
+  amount === undefined ? none : formatExactIn(unit, amount)
 
 const targetShown = (statement: Statement): string =>
   `${targetText(statement) ?? none}${statement.targetAveraged ? ' i genomsnitt' : ''}`

@@ -79,8 +79,9 @@ const unseen: WordingDifference = {
   pieces: [{ change: 'inserted', text: 'ändrade', figure: false }],
 }
 
+// other proposals that it is printed beside are no part of what is ours
 const bytesOf = (snapshot: Snapshot): string =>
-  canonicalJson({ ...snapshot, version: null, frozenOn: null })
+  canonicalJson({ ...snapshot, version: null, frozenOn: null, rivals: null })
 
 const clauseEntry =
   (textOf: (clause: Snapshot['clauses'][number]) => string) =>

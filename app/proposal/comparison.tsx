@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import type { TableUnit } from '~/budget/framework'
 import { asCell, asColumnHead, asRow, asRowGroup, asRowHead, asTable } from '~/ui/table-roles'
 import { isSame, type Comparison } from './compare'
 import type { AmendmentDifference } from './compare-amendments'
@@ -12,6 +13,8 @@ type Props = {
   comparison: Comparison
   names: { readonly before: string; readonly after: string }
   years: readonly number[]
+  /** What the later one's tables are written in. */
+  unit: TableUnit
   /** Sections in the later one, to say how many of them were rewritten. */
   sections: number
   /** False where one section alone is compared. */
@@ -19,7 +22,7 @@ type Props = {
 }
 
 /** All that differs between two versions, set as tables and text. */
-export function ComparisonShown({ comparison, names, years, sections, ofAll = true }: Props) {
+export function ComparisonShown({ comparison, names, years, unit, sections, ofAll = true }: Props) {
   const { figures, amendments, goals, clauses, other } = comparison
   if (isSame(comparison))
     return (
@@ -30,7 +33,7 @@ export function ComparisonShown({ comparison, names, years, sections, ofAll = tr
   return (
     <>
       {ofAll && <p className="summary">{summaryOf(comparison, sections)}</p>}
-      {figures.length > 0 && <FigureTable {...{ figures, names, years }} />}
+      {figures.length > 0 && <FigureTable {...{ figures, names, years, unit }} />}
       {amendments.length > 0 && <AmendmentTable amendments={amendments} />}
       {comparison.sections.map(section => (
         <SectionText key={section.id} section={section} />
@@ -63,13 +66,14 @@ function FigureTable({
   figures,
   names,
   years,
-}: Pick<Props, 'names' | 'years'> & { figures: readonly FigureDifference[] }) {
+  unit,
+}: Pick<Props, 'names' | 'years' | 'unit'> & { figures: readonly FigureDifference[] }) {
   const [year] = years
   const before = `${names.before} ${year}`
   const after = `${names.after} ${year}`
   return (
     <table className="t cards cmp" {...asTable}>
-      <caption>Siffror som skiljer, tkr</caption>
+      <caption>Siffror som skiljer, {unit}</caption>
       <thead {...asRowGroup}>
         <tr {...asRow}>
           <th {...asColumnHead}>Rad</th>

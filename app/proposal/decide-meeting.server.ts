@@ -81,6 +81,7 @@ function contentOfDecision(
   const is = statementOf(after.framework, after.amendments)
   const state = new Map(after.amendments.map(amendment => [amendment.id, amendment.state]))
   return {
+    unit: is.unit,
     years: [...is.years],
     rows: inMeetingOrder(before.amendments)
       .filter(({ id }) => decided.has(id))

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { AmendmentState } from '~/budget/amendment'
-import { formatSigned, formatTkr } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
+import { formatExactIn, formatSignedExactIn } from '~/budget/table-unit'
 import { Button } from '~/ui/button'
 import { clock, fullDay } from '~/ui/date'
 import type { Decision } from './decision-store.server'
@@ -48,20 +49,20 @@ export function DecisionList({
   title: string
   decision: Decision & { readonly content: DecisionContent }
 }) {
-  const { years, rows, before, after } = content
+  const { unit, years, rows, before, after } = content
   return (
     <article className="decision">
       <div className="title">
         <h1>Beslutslista {number}</h1>
         <p className="basis">
-          {title}. Beslutad {fullDay(at)} klockan {clock(at)} av {byName}. Belopp i tkr.
+          {title}. Beslutad {fullDay(at)} klockan {clock(at)} av {byName}. Belopp i {unit}.
         </p>
         <p className="end no-print">
           <Button onClick={() => window.print()}>Skriv ut</Button>
         </p>
       </div>
       <table className="t cards threes" role="table">
-        <caption className="sr">Beslut, belopp i tkr</caption>
+        <caption className="sr">Beslut, belopp i {unit}</caption>
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">
@@ -87,7 +88,7 @@ export function DecisionList({
               </th>
               {years.map((year, i) => (
                 <td key={year} role="cell" className="num ink" data-l={year}>
-                  {row.effect?.[i] === undefined ? '–' : formatSigned(row.effect[i])}
+                  {row.effect?.[i] === undefined ? '–' : formatSignedExactIn(unit, row.effect[i])}
                 </td>
               ))}
               <td role="cell" className="left">
@@ -112,10 +113,10 @@ export function DecisionList({
           </tr>
         </thead>
         <tbody role="rowgroup">
-          <Amounts name="Resultat före" amounts={before.result} />
-          <Amounts name="Resultat efter" amounts={after.result} />
-          <Amounts name="Kvar att finansiera före" amounts={before.gap} />
-          <Amounts name="Kvar att finansiera efter" amounts={after.gap} total />
+          <Amounts {...{ unit }} name="Resultat före" amounts={before.result} />
+          <Amounts {...{ unit }} name="Resultat efter" amounts={after.result} />
+          <Amounts {...{ unit }} name="Kvar att finansiera före" amounts={before.gap} />
+          <Amounts {...{ unit }} name="Kvar att finansiera efter" amounts={after.gap} total />
         </tbody>
       </table>
     </article>
@@ -123,10 +124,12 @@ export function DecisionList({
 }
 
 function Amounts({
+  unit,
   name,
   amounts,
   total = false,
 }: {
+  unit: TableUnit
   name: string
   amounts: DecisionContent['before']['gap']
   total?: boolean
@@ -139,7 +142,7 @@ function Amounts({
       {amounts.map((amount, i) => (
         // a row's years never change place
         <td key={i} role="cell" className="num">
-          {formatTkr(amount)}
+          {formatExactIn(unit, amount)}
         </td>
       ))}
     </tr>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { formatSigned } from '~/budget/format'
 import type { Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
+import { formatSignedExactIn } from '~/budget/table-unit'
 import { Button } from '~/ui/button'
 import { amendmentName, amendmentTerms } from './amendment-name'
 import type { StoredAmendment } from './draft'
@@ -28,7 +28,7 @@ export function MeetingTable({
   const [dragged, setDragged] = useState<number | null>(null)
   return (
     <table className="t cards threes meeting-t" role="table">
-      <caption className="sr">Föreslagna ändringar, belopp i tkr</caption>
+      <caption className="sr">Föreslagna ändringar, belopp i {statement.unit}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col">
@@ -88,7 +88,7 @@ export function MeetingTable({
               </th>
               {statement.years.map((year, i) => (
                 <td key={year} role="cell" className="num ink" data-l={year}>
-                  {effect?.[i] === undefined ? '–' : formatSigned(effect[i])}
+                  {effect?.[i] === undefined ? '–' : formatSignedExactIn(statement.unit, effect[i])}
                 </td>
               ))}
               {onMove && (

@@ -1,8 +1,10 @@
 import { Form, Link, useActionData, useFetcher, useNavigation } from '@remix-run/react'
 import { useMemo, useState } from 'react'
 import type { Framework } from '~/budget/framework'
+import { zero } from '~/budget/money'
 import { statementOf, type Statement } from '~/budget/statement'
 import { SumLine } from '~/budget/sum-line'
+import { exactWithUnit } from '~/budget/table-unit'
 import { faultOf, type Outcome } from '~/outcome'
 import { Button } from '~/ui/button'
 import { EmptyState, FormFault } from '~/ui/message'
@@ -80,7 +82,10 @@ export function MeetingView({ page }: { page: MeetingPage }) {
       <SumLine statement={statement} detailsPath={`/proposals/${proposalId}/budget#finansiering`} />
       <output className="sr">
         {chosen.length} av {order.length} påslagna. Kvar att finansiera{' '}
-        {statement.years.map((year, i) => `${year}: ${statement.gap[i]} tkr`).join(', ')}.
+        {statement.years
+          .map((year, i) => `${year}: ${exactWithUnit(statement.unit, statement.gap[i] ?? zero)}`)
+          .join(', ')}
+        .
       </output>
     </div>
   )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AmendmentState, type Amendment } from '~/budget/amendment'
+import { TableUnit } from '~/budget/framework'
 import { Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
 import { singleLine, prose } from '~/budget/wording'
@@ -15,6 +16,7 @@ const Standing = z.strictObject({ gap: Amounts, result: Amounts })
 
 /** A meeting's decisions as they were taken: each amendment by name, and the figures before and after. */
 export const DecisionContent = z.strictObject({
+  unit: TableUnit.default('tkr').describe('What the base was shown in; amounts are whole tkr'),
   years: z.array(z.int()).max(12),
   rows: z
     .array(

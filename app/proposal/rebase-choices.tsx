@@ -1,15 +1,28 @@
-import { formatSigned, formatTkr } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
 import { add, subtract } from '~/budget/money'
+import { exactWithUnit, signedWithUnit } from '~/budget/table-unit'
 import { SelectField } from '~/ui/field'
 import { decisionField } from './rebase-form'
 import type { RebasedRow, RebasePage } from './rebase-page'
 
 /** What may be decided about an amendment whose line changed or is gone. Nothing is chosen beforehand. */
-export function RebaseChoices({ row, boards }: { row: RebasedRow; boards: RebasePage['boards'] }) {
-  return row.fate === 'lost' ? <LostChoice row={row} boards={boards} /> : <KeptChoice row={row} />
+export function RebaseChoices({
+  row,
+  boards,
+  unit,
+}: {
+  row: RebasedRow
+  boards: RebasePage['boards']
+  unit: TableUnit
+}) {
+  return row.fate === 'lost' ? (
+    <LostChoice row={row} boards={boards} />
+  ) : (
+    <KeptChoice row={row} unit={unit} />
+  )
 }
 
-function KeptChoice({ row }: { row: RebasedRow }) {
+function KeptChoice({ row, unit }: { row: RebasedRow; unit: TableUnit }) {
   const name = decisionField(row.id)
   const [change, before, after] = [row.change?.[0], row.amounts?.before[0], row.amounts?.after[0]]
   const known = change !== undefined && before !== undefined && after !== undefined
@@ -18,14 +31,14 @@ function KeptChoice({ row }: { row: RebasedRow }) {
       value: 'change',
       label: 'Behåll ändringen',
       help: known
-        ? `${formatSigned(change)} tkr, förslag ${formatTkr(add(after, change))} tkr`
+        ? `${signedWithUnit(unit, change)}, förslag ${exactWithUnit(unit, add(after, change))}`
         : 'Vi lägger till lika mycket som förut.',
     },
     {
       value: 'result',
       label: 'Behåll resultatet',
       help: known
-        ? `${formatSigned(subtract(add(before, change), after))} tkr utan uppräkning, förslag ${formatTkr(add(before, change))} tkr`
+        ? `${signedWithUnit(unit, subtract(add(before, change), after))} utan uppräkning, förslag ${exactWithUnit(unit, add(before, change))}`
         : 'Vi kommer fram till samma sak som förut.',
     },
     {

@@ -1,8 +1,10 @@
 import { Form } from '@remix-run/react'
 import { useId } from 'react'
-import { formatShare, formatSigned, formatTkr } from '~/budget/format'
+import { formatShare } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
 import { subtract, zero } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
+import { formatExactIn, formatSignedExactIn } from '~/budget/table-unit'
 import { Figure } from '~/budget/year-table'
 import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
@@ -62,7 +64,7 @@ function OutlookTable({ page }: { page: RebasePage }) {
   return (
     <section className="block" aria-labelledby="h-utfall">
       <h2 id="h-utfall">
-        Utfall {page.now.years[0]} <span className="unit">tkr</span>
+        Utfall {page.now.years[0]} <span className="unit">{page.now.unit}</span>
       </h2>
       <table className="t" {...asTable}>
         <caption className="sr">Vad förslaget blir på den gamla och den nya ramen</caption>
@@ -85,7 +87,7 @@ function OutlookTable({ page }: { page: RebasePage }) {
         </thead>
         <tbody {...asRowGroup}>
           {rows.map(({ name, statement }) => (
-            <OutlookRow key={name} name={name} statement={statement} />
+            <OutlookRow key={name} {...{ name, statement }} unit={page.now.unit} />
           ))}
         </tbody>
       </table>
@@ -93,7 +95,15 @@ function OutlookTable({ page }: { page: RebasePage }) {
   )
 }
 
-function OutlookRow({ name, statement }: { name: string; statement: Statement }) {
+function OutlookRow({
+  name,
+  statement,
+  unit,
+}: {
+  name: string
+  statement: Statement
+  unit: TableUnit
+}) {
   const { frames, income, resultShare, gap } = statement
   const [share] = resultShare.proposed
   const missing = gap[0] ?? zero
@@ -101,16 +111,16 @@ function OutlookRow({ name, statement }: { name: string; statement: Statement })
     <tr {...asRow}>
       <th {...asRowHead}>{name}</th>
       <td {...asCell} className="num">
-        {formatTkr(frames.proposed[0] ?? zero)}
+        {formatExactIn(unit, frames.proposed[0] ?? zero)}
       </td>
       <td {...asCell} className="num">
-        {formatTkr(income.result.proposed[0] ?? zero)}
+        {formatExactIn(unit, income.result.proposed[0] ?? zero)}
       </td>
       <td {...asCell} className="num">
         {share ? formatShare(share) : ''}
       </td>
       <td {...asCell} className={missing > 0 ? 'num error' : 'num'}>
-        {formatTkr(missing)}
+        {formatExactIn(unit, missing)}
       </td>
     </tr>
   )
@@ -135,7 +145,7 @@ function RowToDecide({ row, page }: { row: RebasedRow; page: RebasePage }) {
       </p>
       {motivation && <p className="why">{motivation}</p>}
       <LineTable row={row} page={page} labelledBy={heading} />
-      <RebaseChoices row={row} boards={page.boards} />
+      <RebaseChoices row={row} boards={page.boards} unit={page.now.unit} />
     </section>
   )
 }
@@ -150,6 +160,7 @@ function LineTable({
   labelledBy: string
 }) {
   const { years, amounts, before, after, change } = row
+  const { unit } = page.now
   if (before && after)
     return (
       <p className="num">
@@ -183,16 +194,16 @@ function LineTable({
             <tr key={year} {...asRow}>
               <th {...asRowHead}>{year}</th>
               <td {...asCell} className="num">
-                {formatTkr(was)}
+                {formatExactIn(unit, was)}
               </td>
               <td {...asCell} className="num">
-                {formatTkr(is)}
+                {formatExactIn(unit, is)}
               </td>
               <td {...asCell} className="num">
-                {formatSigned(subtract(is, was))}
+                {formatSignedExactIn(unit, subtract(is, was))}
               </td>
               <td {...asCell} className="num d">
-                {change && <Figure>{formatSigned(change[i] ?? zero)}</Figure>}
+                {change && <Figure>{formatSignedExactIn(unit, change[i] ?? zero)}</Figure>}
               </td>
             </tr>
           )

@@ -1,4 +1,5 @@
 import { baseName } from '~/budget/base-name'
+import type { TableUnit } from '~/budget/framework'
 import { can, type Actor, type Status } from '~/group/policy'
 import type { Draft } from './draft'
 import type { PlainRow } from './plain-table'
@@ -6,7 +7,7 @@ import { remediesNow } from './remedies'
 import { remedyMeaning, remedyNames, remedyRows, remedyTitle, standingRows } from './remedy-words'
 import type { RemedyType } from '~/budget/remedy'
 
-/** An alternative as it is shown: its figures in whole tkr, whatever unit the source prints. */
+/** An alternative as it is shown, exact, in the unit that the source prints. */
 export type ShownRemedy = {
   readonly type: RemedyType
   readonly title: string
@@ -20,6 +21,7 @@ export type ShownRemedy = {
 export type RemediesPage = {
   readonly proposalId: string
   readonly base: string
+  readonly unit: TableUnit
   readonly years: readonly number[]
   readonly boards: readonly { readonly id: string; readonly name: string }[]
   readonly board: string
@@ -50,10 +52,11 @@ export function remediesPage(
 ): RemediesPage {
   const { framework, status } = draft
   const { statement, board, short, offered, closed } = remediesNow(draft, asked, withSuggested)
-  const { years, boards, margin, targetAveraged, target } = statement
+  const { unit, years, boards, margin, targetAveraged, target } = statement
   return {
     proposalId: draft.id,
     base: `${baseName(framework)}, utgåva ${framework.edition}`,
+    unit,
     years,
     boards: boards.map(({ id, name }) => ({ id, name })),
     board,

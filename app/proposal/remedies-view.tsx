@@ -1,7 +1,7 @@
 import { Form, Link, useActionData, useNavigation } from '@remix-run/react'
-import { formatTkr } from '~/budget/format'
 import { tkr } from '~/budget/money'
 import type { RemedyType } from '~/budget/remedy'
+import { exactWithUnit } from '~/budget/table-unit'
 import type { Outcome } from '~/outcome'
 import { Button } from '~/ui/button'
 import { SelectField } from '~/ui/field'
@@ -25,7 +25,7 @@ export function RemediesView({ page }: { page: RemediesPage }) {
       <div className="title">
         <h1>Vad krävs?</h1>
         <p className="basis">
-          Grund: {page.base}. Belopp i hela tkr
+          Grund: {page.base}. Exakta belopp i {page.unit}
           {page.withSuggested ? ', de föreslagna ändringarna är medräknade' : ''}.
         </p>
       </div>
@@ -35,7 +35,7 @@ export function RemediesView({ page }: { page: RemediesPage }) {
       {short ? <Needed page={page} /> : <NothingNeeded page={page} />}
       <PlainTable
         title="Som förslaget står nu"
-        unit="tkr"
+        unit={page.unit}
         heads={['Rad', ...page.years.map(String)]}
         rows={page.now}
       />
@@ -81,8 +81,12 @@ function Needed({ page }: { page: RemediesPage }) {
 
 const counts: Readonly<Record<number, string>> = { 2: 'Två', 3: 'Tre', 4: 'Fyra', 5: 'Fem' }
 
-function NothingNeeded({ page: { averaged, hasTarget, smallestMargin } }: { page: RemediesPage }) {
-  const room = `${formatTkr(tkr(smallestMargin))}\u00A0tkr`
+function NothingNeeded({
+  page: { unit, averaged, hasTarget, smallestMargin },
+}: {
+  page: RemediesPage
+}) {
+  const room = exactWithUnit(unit, tkr(smallestMargin))
   const what = hasTarget ? 'Målet nås' : 'Intäkterna täcker kostnaderna'
   return (
     <p className="lede">
@@ -130,7 +134,12 @@ function Alternative({
   const { type, title, meaning, rows, suggested } = remedy
   return (
     <section className="remedy" id={type}>
-      <PlainTable title={title} unit="tkr" heads={['Rad', ...page.years.map(String)]} rows={rows} />
+      <PlainTable
+        title={title}
+        unit={page.unit}
+        heads={['Rad', ...page.years.map(String)]}
+        rows={rows}
+      />
       <p className="second">{meaning}</p>
       {answered && !answered.ok && (
         <FormFault title="Inget är föreslaget.">{answered.fault.message}</FormFault>

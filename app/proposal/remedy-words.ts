@@ -1,17 +1,11 @@
 import { changeName } from '~/budget/change-name'
-import {
-  formatOre,
-  formatPercent,
-  formatRate,
-  formatShare,
-  formatSigned,
-  formatTkr,
-  noBreak,
-} from '~/budget/format'
-import { add, subtract, tkr, zero } from '~/budget/money'
+import { formatOre, formatPercent, formatRate, formatShare, noBreak } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
+import { add, subtract, tkr, zero, type Tkr } from '~/budget/money'
 import { milliPercent, ore } from '~/budget/rate'
 import type { Remedy, RemedyType } from '~/budget/remedy'
 import type { Statement } from '~/budget/statement'
+import { exactWithUnit, formatExactIn, formatSignedExactIn } from '~/budget/table-unit'
 import { targetText } from '~/budget/target-text'
 import type { PlainRow } from './plain-table'
 
@@ -24,8 +18,6 @@ export const remedyNames: Readonly<Record<RemedyType, string>> = {
   reserve: 'Resultatreserven',
 }
 
-const tkrText = (amount: number) => `${formatTkr(tkr(amount))}${noBreak}tkr`
-
 /** The alternative in one line: how much, on what. */
 export function remedyTitle({ type, step, changes }: Remedy, statement: Statement): string {
   const [first] = changes
@@ -33,13 +25,13 @@ export function remedyTitle({ type, step, changes }: Remedy, statement: Statemen
     case 'tax-rate':
       return `${formatOre(ore(step))} högre skatt`
     case 'board':
-      return `${tkrText(step)} mindre till ${first ? changeName(first.change, statement) : ''}`
+      return `${exactWithUnit(statement.unit, tkr(step))} mindre till ${first ? changeName(first.change, statement) : ''}`
     case 'even':
       return `${formatPercent(milliPercent(step))}${noBreak}% mindre på allt vi lägger till`
     case 'target':
       return `Resultatmålet ${targetOf(first?.change)}${noBreak}% i stället för ${targetText(statement)}${noBreak}%`
     case 'reserve':
-      return `${tkrText(step)} ur resultatreserven`
+      return `${exactWithUnit(statement.unit, tkr(step))} ur resultatreserven`
   }
 }
 
@@ -81,6 +73,7 @@ export function remedyMotivation({ type }: Pick<Remedy, 'type'>, { target }: Sta
 
 /** What the alternative does, year by year: what it moves, and what the result and the distance to the target become. */
 export function remedyRows({ type, changes, after }: Remedy, before: Statement): PlainRow[] {
+  const { plain, signed } = textsIn(before.unit)
   const moved = after.income.result.proposed.map((result, i) =>
     subtract(result, before.income.result.proposed[i] ?? zero),
   )
@@ -88,15 +81,12 @@ export function remedyRows({ type, changes, after }: Remedy, before: Statement):
     ...(type === 'even' ? changes.flatMap(({ change }) => cutRow(change, before)) : []),
     ...(type === 'board' ? changes.flatMap(({ change }) => frameRow(change, after)) : []),
     ...(type === 'tax-rate' || type === 'board' || type === 'even'
-      ? [ours('Bättre resultat', moved.map(formatSigned))]
+      ? [ours('Bättre resultat', moved.map(signed))]
       : []),
     ...(type === 'reserve'
       ? [
-          ours('Ur reserven', after.position.requirement.fromReserve.proposed.map(formatSigned)),
-          row(
-            'Balanskravsresultat',
-            after.position.requirement.balanceResult.proposed.map(formatTkr),
-          ),
+          ours('Ur reserven', after.position.requirement.fromReserve.proposed.map(signed)),
+          row('Balanskravsresultat', after.position.requirement.balanceResult.proposed.map(plain)),
         ]
       : []),
     ...standingRows(after),
@@ -106,12 +96,13 @@ export function remedyRows({ type, changes, after }: Remedy, before: Statement):
 /** The result against the target, year by year. */
 export function standingRows(statement: Statement): PlainRow[] {
   const { income, resultShare, gap, margin, targetAveraged, target } = statement
+  const { plain } = textsIn(statement.unit)
   const required = income.result.proposed.map((result, i) =>
     subtract(add(result, gap[i] ?? zero), margin[i] ?? zero),
   )
   const when = targetAveraged ? ', hela perioden' : ''
   return [
-    row('Årets resultat', income.result.proposed.map(formatTkr)),
+    row('Årets resultat', income.result.proposed.map(plain)),
     row(
       'Andel av skatt och bidrag, %',
       resultShare.proposed.map(share => formatShare(share)),
@@ -119,13 +110,19 @@ export function standingRows(statement: Statement): PlainRow[] {
     // what an average asks for has no years
     ...(target === null || targetAveraged
       ? []
-      : [row('Resultatet som målet kräver', required.map(formatTkr))]),
+      : [row('Resultatet som målet kräver', required.map(plain))]),
     ...(gap.some(amount => amount > 0)
-      ? [row(`Kvar att finansiera${when}`, gap.map(formatTkr), 'sub')]
+      ? [row(`Kvar att finansiera${when}`, gap.map(plain), 'sub')]
       : []),
-    row(`Utrymme${when}`, margin.map(formatTkr), 'sub'),
+    row(`Utrymme${when}`, margin.map(plain), 'sub'),
   ]
 }
+
+/** Amounts in the base's unit, none of them rounded: a remedy is exact. */
+const textsIn = (unit: TableUnit) => ({
+  plain: (amount: Tkr) => formatExactIn(unit, amount),
+  signed: (amount: Tkr) => formatSignedExactIn(unit, amount),
+})
 
 const row = (name: string, cells: string[], kind?: PlainRow['kind']): PlainRow => ({
   name,
@@ -136,9 +133,14 @@ const row = (name: string, cells: string[], kind?: PlainRow['kind']): PlainRow =
 const ours = (name: string, cells: string[]): PlainRow => ({ ...row(name, cells), ours: 'all' })
 
 const cutRow = (change: Remedy['changes'][number]['change'], names: Statement): PlainRow[] =>
-  change.type === 'frame' ? [ours(changeName(change, names), change.amounts.map(formatSigned))] : []
+  change.type === 'frame'
+    ? [ours(changeName(change, names), change.amounts.map(textsIn(names.unit).signed))]
+    : []
 
-function frameRow(change: Remedy['changes'][number]['change'], { boards }: Statement): PlainRow[] {
+function frameRow(
+  change: Remedy['changes'][number]['change'],
+  { boards, unit }: Statement,
+): PlainRow[] {
   const frame = change.type === 'frame' && boards.find(({ id }) => id === change.board)
-  return frame ? [row('Nämndens ram', frame.proposed.map(formatTkr))] : []
+  return frame ? [row('Nämndens ram', frame.proposed.map(textsIn(unit).plain))] : []
 }

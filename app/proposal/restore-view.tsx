@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import type { TableUnit } from '~/budget/framework'
 import type { Comparison } from './compare'
 import { ComparisonShown } from './comparison'
 import type { RestoredPart } from './restored'
@@ -11,6 +12,7 @@ type Props = {
     readonly what: string
     readonly version: { readonly name: string }
     readonly years: readonly number[]
+    readonly unit: TableUnit
     readonly sections: number
     readonly comparison: Comparison
     readonly changes: boolean
@@ -61,6 +63,7 @@ export function RestoreView({ page, back, fault, busy }: Props) {
             comparison={page.comparison}
             names={{ before: 'Just nu', after: version.name }}
             years={page.years}
+            unit={page.unit}
             sections={page.sections}
           />
         </section>

@@ -114,7 +114,7 @@ describe('a proposal that is typed in', () => {
         const { boards } = statementOf(framework, got.amendments)
         const change = (id: string) => boards.find(board => board.id === id)?.change
         expect([...(change('BUN') ?? []), ...(change('KS') ?? [])]).toEqual(typedAmounts)
-        const again = read(typedRival({ ...heading, amendments: got.amendments }))
+        const again = read(typedRival({ ...heading, amendments: got.amendments }, 'tkr'))
         expect(again.ok && again.amendments.map(one => one.change)).toEqual(
           got.amendments.map(one => one.change),
         )

@@ -86,7 +86,7 @@ function Body({ editing: { type, rival }, draft, framework }: Omit<Props, 'back'
         required
       />
     )
-  const typed = draft?.typed ?? (rival ? typedRival(rival) : {})
+  const typed = draft?.typed ?? (rival ? typedRival(rival, baseOf(rival, framework).unit) : {})
   const faults = draft?.faults ?? {}
   return (
     <>
@@ -155,7 +155,7 @@ function Changes({ typed, faults, framework }: Texts & { framework: Framework })
   return (
     <>
       <fieldset>
-        <legend>Mer eller mindre än i ramen, tkr</legend>
+        <legend>Mer eller mindre än i ramen, {framework.unit}</legend>
         <p className="second">Minus är mindre till nämnden. Tomt är som i ramen.</p>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className="typed" role="region" aria-label="Ändringar per nämnd" tabIndex={0}>

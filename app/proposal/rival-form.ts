@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Amendment, Change } from '~/budget/amendment'
-import { decidedYears, type Framework } from '~/budget/framework'
-import { formatPercent, formatTkr } from '~/budget/format'
+import { decidedYears, type Framework, type TableUnit } from '~/budget/framework'
+import { formatPercent } from '~/budget/format'
+import { formatExactIn } from '~/budget/table-unit'
 import { parseRate } from '~/budget/parse'
 import { milliPercent } from '~/budget/rate'
 import { singleLine } from '~/budget/wording'
@@ -93,7 +94,7 @@ export function readRivalChanges(
   baseHash: string,
 ): ReadRival {
   const years = decidedYears(framework).map(({ year }) => year)
-  const reading: Reading = { typed, years, faults: {}, newId, unit: 'tkr' }
+  const reading: Reading = { typed, years, faults: {}, newId, unit: framework.unit }
   const frames = framework.boards.flatMap(({ id: board }): Change[] => {
     const amounts = readAmounts(reading, boardPrefix(board))
     return amounts.some(Boolean) ? [{ type: 'frame', board, recurrence: 'one-off', amounts }] : []
@@ -130,13 +131,16 @@ function readTarget(reading: Reading): Change[] {
   return [{ type: 'result-target', target: readPercent(reading, 'target', milliPercent(0)) }]
 }
 
-/** What stands in the form of a proposal that was typed in. */
-export function typedRival({ name, source, datedOn, amendments }: Rival): Record<string, string> {
+/** What stands in the form of a proposal that was typed in, in its base's unit. */
+export function typedRival(
+  { name, source, datedOn, amendments }: Rival,
+  unit: TableUnit,
+): Record<string, string> {
   const typed: Record<string, string> = { name, source, datedOn: datedOn ?? '' }
   for (const { change } of amendments) {
     if (change.type === 'frame')
       change.amounts.forEach((amount, i) => {
-        if (amount !== 0) typed[boardField(change.board, i)] = formatTkr(amount)
+        if (amount !== 0) typed[boardField(change.board, i)] = formatExactIn(unit, amount)
       })
     if (change.type === 'tax-rate') typed.ore = String(change.ore)
     if (change.type === 'result-target') typed.target = formatPercent(change.target)

@@ -1,11 +1,13 @@
-import { formatTkr } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
 import { zero } from '~/budget/money'
 import { statementOf } from '~/budget/statement'
+import { formatExactIn } from '~/budget/table-unit'
 import { checkSnapshot } from './check'
 import type { Snapshot } from './snapshot'
 
-/** What the list of versions shows of one: the budget year's result and gap in tkr, and what the checks found. */
+/** What the list of versions shows of one: the budget year's result and gap in its base's unit, and what the checks found. */
 export type VersionFigures = {
+  readonly unit: TableUnit
   readonly result: string
   readonly gap: string
   readonly isFinanced: boolean
@@ -14,11 +16,12 @@ export type VersionFigures = {
 }
 
 export function versionFigures(snapshot: Snapshot): VersionFigures {
-  const { income, gap } = statementOf(snapshot.framework, snapshot.amendments)
+  const { income, gap, unit } = statementOf(snapshot.framework, snapshot.amendments)
   const findings = checkSnapshot(snapshot)
   return {
-    result: formatTkr(income.result.proposed[0] ?? zero),
-    gap: formatTkr(gap[0] ?? zero),
+    unit,
+    result: formatExactIn(unit, income.result.proposed[0] ?? zero),
+    gap: formatExactIn(unit, gap[0] ?? zero),
     isFinanced: gap.every(amount => amount === 0),
     errors: findings.filter(({ severity }) => severity === 'error').length,
     warnings: findings.filter(({ severity }) => severity === 'warning').length,

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import type { TableUnit } from '~/budget/framework'
 import { Icon } from '~/ui/icon'
 import { asCell, asColumnHead, asRow, asRowGroup, asRowHead, asTable } from '~/ui/table-roles'
 import type { VersionFigures } from './version-row'
@@ -28,6 +29,9 @@ type Props = {
 
 /** The proposal as it is now, and its versions, the latest first. */
 export function VersionTable({ year, now, versions, mayExport, mayRestore }: Props) {
+  // moved to a base in another unit, a version says its own beside each amount
+  const one = versions.every(({ figures }) => figures.unit === now.unit)
+  const unit = one ? now.unit : null
   return (
     <table className="t cards vers" {...asTable}>
       <caption className="sr">Versioner, den senaste först</caption>
@@ -36,8 +40,8 @@ export function VersionTable({ year, now, versions, mayExport, mayRestore }: Pro
           <Head>Namn</Head>
           <Head>Fryst</Head>
           <Head>Av</Head>
-          <Head right>{`Resultat ${year}, tkr`}</Head>
-          <Head right>Kvar, tkr</Head>
+          <Head right>{inUnit(`Resultat ${year}`, unit)}</Head>
+          <Head right>{inUnit('Kvar', unit)}</Head>
           <Head>Kontroller</Head>
           <Head>Kontrollsumma</Head>
           <Head>
@@ -54,12 +58,12 @@ export function VersionTable({ year, now, versions, mayExport, mayRestore }: Pro
             inte fryst
           </td>
           <td {...asCell} className="left" />
-          <Figures year={year} figures={now} />
+          <Figures {...{ year, unit }} figures={now} />
           <td {...asCell} className="left" />
           <td {...asCell} className="left" />
         </tr>
         {versions.map(version => (
-          <VersionRow key={version.id} {...{ version, year, mayExport, mayRestore }} />
+          <VersionRow key={version.id} {...{ version, year, unit, mayExport, mayRestore }} />
         ))}
       </tbody>
     </table>
@@ -77,11 +81,13 @@ function Head({ right, children }: { right?: boolean; children: ReactNode }) {
 function VersionRow({
   version,
   year,
+  unit,
   mayExport,
   mayRestore,
 }: {
   version: ListedVersion
   year: number
+  unit: TableUnit | null
   mayExport: boolean
   mayRestore: boolean
 }) {
@@ -98,7 +104,7 @@ function VersionRow({
       <td {...asCell} className="left">
         {by}
       </td>
-      <Figures year={year} figures={figures} />
+      <Figures {...{ year, unit, figures }} />
       <td {...asCell} className="left second nb">
         <span className="sr">Kontrollsumma </span>
         {`${sha256.slice(0, 4)} ${sha256.slice(4, 8)}`}
@@ -131,14 +137,30 @@ function VersionRow({
   )
 }
 
-function Figures({ year, figures }: { year: number; figures: VersionFigures }) {
+/** A heading with the unit of the amounts under it, where they all have one. */
+const inUnit = (head: string, unit: TableUnit | null): string => (unit ? `${head}, ${unit}` : head)
+
+function Figures({
+  year,
+  unit,
+  figures,
+}: {
+  year: number
+  unit: TableUnit | null
+  figures: VersionFigures
+}) {
+  const own = unit ? '' : `\u00A0${figures.unit}`
   return (
     <>
-      <td {...asCell} className="num" data-l={`Resultat ${year}, tkr`}>
-        {figures.result}
+      <td {...asCell} className="num" data-l={inUnit(`Resultat ${year}`, unit)}>
+        {figures.result + own}
       </td>
-      <td {...asCell} className={figures.isFinanced ? 'num' : 'num error'} data-l="Kvar, tkr">
-        {figures.gap}
+      <td
+        {...asCell}
+        className={figures.isFinanced ? 'num' : 'num error'}
+        data-l={inUnit('Kvar', unit)}
+      >
+        {figures.gap + own}
       </td>
       <td {...asCell} className="left nb">
         <CheckResult figures={figures} />

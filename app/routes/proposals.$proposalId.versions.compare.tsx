@@ -33,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     proposal: after.snapshot.title,
     names: { before: before.name, after: after.name },
     years: decided.map(({ year }) => year),
+    unit: after.snapshot.framework.unit,
     sections: after.snapshot.sections.length,
     comparison: comparisonOf(before.snapshot, after.snapshot, section),
   }
