@@ -2,24 +2,37 @@ import { can, type Actor } from '~/group/policy'
 import type { Draft } from '~/proposal/draft'
 import { loadDraft } from '~/proposal/store.server'
 import { placesIn } from './placed-threads.server'
-import { loadThreads } from './read-threads-store.server'
+import { countThreads, loadThreads } from './read-threads-store.server'
 import { threadsIn } from './section-doc'
 import { loadDocs } from './section-store.server'
 import type { Thread } from './thread'
+import { filterOf, type ThreadFilter } from './thread-filter'
 import type { PlacedThread } from './thread-list'
 import { placeKey, placeOfThread, placePath, type Place } from './thread-place'
 
-/** The proposal's threads with their places; null where the actor's group has no such proposal. */
-export async function loadCommentsPage(actor: Actor, proposalId: string) {
+/**
+ * The proposal's threads that the filter leaves, with their places, and how many it leaves of those that are open and of
+ * those that are resolved; null where the actor's group has no such proposal.
+ */
+export async function loadCommentsPage(
+  actor: Actor,
+  proposalId: string,
+  filter: ThreadFilter = filterOf(new URLSearchParams()),
+) {
   const draft = await loadDraft(actor, proposalId)
   if (!draft) return null
-  const [threads, docs] = await Promise.all([
-    loadThreads(actor, proposalId),
+  const { state, mine, named, most } = filter
+  const [threads, open, resolved, docs] = await Promise.all([
+    loadThreads(actor, proposalId, { state, mine, named }, most),
+    countThreads(actor, proposalId, { state: 'open', mine, named }),
+    countThreads(actor, proposalId, { state: 'resolved', mine, named }),
     loadDocs(actor, proposalId),
   ])
   const standing = new Set([...docs.values()].flatMap(doc => [...threadsIn(doc)]))
   const places = placesIn(draft)
   return {
+    filter,
+    counts: { open, resolved },
     threads: threads.map(thread => placed(draft, places, standing, thread)),
     canComment: can(actor, 'comment', draft.status),
   }

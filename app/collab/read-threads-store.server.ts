@@ -12,19 +12,25 @@ export type WantedThreads = {
   readonly sectionId?: string
   readonly place?: PlaceRef
   readonly state?: 'open' | 'resolved'
+  /** Those that the actor has written in. */
+  readonly mine?: boolean
+  /** Those that name the actor. */
+  readonly named?: boolean
 }
 
-/** The wanted threads of a proposal, newest first, each with its comments in order. */
+/** The wanted threads of a proposal, newest first and no more than `most`, each with its comments in order. */
 export async function loadThreads(
   actor: Actor,
   proposalId: string,
   wanted: WantedThreads = {},
+  most?: number,
 ): Promise<Thread[]> {
   const [names, rows] = await Promise.all([
     memberNames(actor),
     db.thread.findMany({
       where: whereOf(actor, proposalId, wanted),
       orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+      ...(most !== undefined && { take: most }),
       include: { comments: { orderBy: [{ createdAt: 'asc' }, { number: 'asc' }] } },
     }),
   ])
@@ -87,9 +93,9 @@ export async function placesWithThreads(
 
 /** Threads lie in the bin with their section. */
 function whereOf(
-  { groupId }: Actor,
+  { groupId, memberId }: Actor,
   proposalId: string,
-  { threadId, sectionId, place, state }: WantedThreads,
+  { threadId, sectionId, place, state, mine, named }: WantedThreads,
 ): Prisma.ThreadWhereInput {
   return {
     groupId,
@@ -99,6 +105,10 @@ function whereOf(
     ...(sectionId !== undefined && { sectionId }),
     ...(place && onPlace(place)),
     ...(state && { resolvedAt: state === 'open' ? null : { not: null } }),
+    AND: [
+      ...(mine ? [{ comments: { some: { authorId: memberId } } }] : []),
+      ...(named ? [{ comments: { some: { mentions: { some: { memberId } } } } }] : []),
+    ],
   }
 }
 

@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData, useParams, useSearchParams } from '@remix-run/react'
+import { useLoaderData, useParams } from '@remix-run/react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { loadCommentsPage } from '~/collab/comments-page.server'
 import { openThread } from '~/collab/open-thread.server'
 import { replyToThread } from '~/collab/reply-to-thread.server'
 import { settleThread } from '~/collab/settle-thread.server'
+import { filterOf } from '~/collab/thread-filter'
 import { ThreadForm } from '~/collab/thread-form'
-import { ThreadList } from '~/collab/thread-list'
+import { ThreadFilters, ThreadList } from '~/collab/thread-list'
 import { readForm } from '~/form.server'
 import { done, notFound } from '~/outcome'
 import { reachOutcome } from '~/reach'
@@ -16,7 +17,8 @@ export const meta = () => [{ title: 'Kommentarer – Skuggbudget' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const page = await loadCommentsPage(actor, params.proposalId ?? '')
+  const filter = filterOf(new URL(request.url).searchParams)
+  const page = await loadCommentsPage(actor, params.proposalId ?? '', filter)
   return valueOrThrow(page ? done(page) : notFound)
 }
 
@@ -45,31 +47,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const clientAction = reachOutcome
 
 export default function Comments() {
-  const { threads, canComment } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
   const { proposalId } = useParams()
-  const [asked] = useSearchParams()
-  const shown = asked.get('show') === 'resolved' ? 'resolved' : 'open'
-  const open = threads.filter(({ resolvedAt }) => !resolvedAt)
-  const resolved = threads.filter(({ resolvedAt }) => resolvedAt)
   return (
     <>
       <div className="title">
         <h1>Kommentarer</h1>
-        <nav className="end filter" aria-label="Vilka trådar som visas">
-          <Link to="?" aria-current={shown === 'open' ? 'page' : undefined}>
-            Öppna ({open.length})
-          </Link>
-          <Link to="?show=resolved" aria-current={shown === 'resolved' ? 'page' : undefined}>
-            Lösta ({resolved.length})
-          </Link>
-        </nav>
+        <ThreadFilters {...page} />
       </div>
-      <ThreadList
-        threads={shown === 'open' ? open : resolved}
-        action={`/proposals/${proposalId}/comments`}
-        canComment={canComment}
-        shown={shown}
-      />
+      <ThreadList {...page} action={`/proposals/${proposalId}/comments`} />
     </>
   )
 }

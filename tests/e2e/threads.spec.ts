@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test'
 import { demoProposal, expect, expectAccessible, test } from './app'
 
+/** Nothing for axe to find, and nothing wider than the page. */
+async function expectGoodLook(page: Page) {
+  await expectAccessible(page)
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(wide).toBeLessThanOrEqual(0)
+}
+
 /** Opens a thread's form on the budget line and begins to write in it. */
 async function beginOnLine(page: Page, proposal: string) {
   await page.goto(`${proposal}/budget?threads=line.result`)
@@ -29,7 +36,7 @@ for (const view of [
     await expect(second).toHaveAttribute('aria-selected', 'true')
     const id = (await second.getAttribute('id')) ?? ''
     await expect(field).toHaveAttribute('aria-activedescendant', id)
-    await expectAccessible(writer)
+    await expectGoodLook(writer)
     await writer.keyboard.press('Escape')
     await expect(list).toHaveCount(0)
     await expect(field).toHaveValue('Kan du räkna på det, @')
@@ -50,9 +57,23 @@ for (const view of [
     const named = await enter('drafter', 0, options)
     await named.goto(`${proposal}/budget?threads=line.result`)
     await expect(named.locator('.said .mention.you').last()).toHaveText(`@${name}`)
-    await expectAccessible(named)
-    const wide = await named.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    )
-    expect(wide).toBeLessThanOrEqual(0)
+    await expectGoodLook(named)
+    await named.goto(`${proposal}/comments`)
+    const filters = named.getByRole('navigation', { name: 'Vilka trådar som visas' })
+    const answered = named.getByRole('listitem').filter({ hasText: 'i kväll?' })
+    const others = named.getByRole('listitem').filter({ hasNotText: 'i kväll?' })
+    await filters.getByRole('link', { name: 'Nämner mig' }).click()
+    await expect(named).toHaveURL(/\?named=1$/)
+    await expect(answered.first()).toBeVisible()
+    await expect(others.filter({ has: named.locator('.thread') })).toHaveCount(0)
+    await expectGoodLook(named)
+    await filters.getByRole('link', { name: 'Mina' }).click()
+    await expect(named).toHaveURL(/\?mine=1&named=1$/)
+    await expect(named.getByRole('heading', { name: /^Ingen öppen tråd/ })).toBeVisible()
+    await expectGoodLook(named)
+    await named.getByRole('link', { name: 'Visa alla öppna trådar' }).click()
+    await expect(answered.first()).toBeVisible()
+    await filters.getByRole('link', { name: /^Lösta/ }).click()
+    await expect(named).toHaveURL(/\?show=resolved$/)
+    await expect(answered).toHaveCount(0)
   })

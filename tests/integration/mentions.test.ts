@@ -5,6 +5,8 @@ import { Seen } from '~/collab/news-mark'
 import { loadNewsPage } from '~/collab/news-page.server'
 import { openThread } from '~/collab/open-thread.server'
 import { replyToThread } from '~/collab/reply-to-thread.server'
+import { settleThread } from '~/collab/settle-thread.server'
+import { filterOf } from '~/collab/thread-filter'
 import { addSection } from '~/collab/arrange-section.server'
 import { db } from '~/db.server'
 import { removeMember } from '~/group/remove-member.server'
@@ -96,4 +98,61 @@ test('news tell whom a comment names, and its copy by name', async () => {
   const seen = page.sections.map(one => Seen.parse(JSON.parse(one.seen)))
   expect(valueOf(await markRead(drafter, proposalId, seen, now))).toEqual({ marked: 1, left: 0 })
   expect((await newsTo(drafter)).sections).toEqual([])
+})
+
+test('the page of comments shows the threads that all conditions leave', async () => {
+  const { proposalId, drafter, reviewer, secretary, open } = await begun()
+  const toDrafter = `@{${drafter.memberId}}`
+  const ids = {
+    named: valueOf(await open(`Kan du, ${toDrafter}?`)).threadId,
+    answered: valueOf(await open('Vem vet?')).threadId,
+    both: valueOf(await open(`Och du, ${toDrafter}?`)).threadId,
+    resolved: valueOf(await open(`Klart, ${toDrafter}.`)).threadId,
+  }
+  const reply = async (threadId: string) =>
+    valueOf(await replyToThread(drafter, proposalId, { threadId, body: 'Jag.', now }))
+  await reply(ids.answered)
+  await reply(ids.both)
+  valueOf(
+    await settleThread(secretary, proposalId, { threadId: ids.resolved, resolved: true, now }),
+  )
+  const shown = async (reader: Actor, search: string) => {
+    const page = await loadCommentsPage(reader, proposalId, filterOf(new URLSearchParams(search)))
+    const names = Object.entries(ids).filter(([, id]) => page?.threads.some(one => one.id === id))
+    return { names: names.map(([name]) => name), ...page?.counts }
+  }
+  const all = { names: ['named', 'answered', 'both'], open: 3, resolved: 1 }
+  expect(await shown(drafter, '')).toEqual(all)
+  expect(await shown(drafter, 'show=resolved')).toEqual({ ...all, names: ['resolved'] })
+  const mine = { names: ['answered', 'both'], open: 2, resolved: 0 }
+  expect(await shown(drafter, 'mine=1')).toEqual(mine)
+  const named = { names: ['named', 'both'], open: 2, resolved: 1 }
+  expect(await shown(drafter, 'named=1')).toEqual(named)
+  expect(await shown(drafter, 'named=1&show=resolved')).toEqual({ ...named, names: ['resolved'] })
+  expect(await shown(drafter, 'mine=1&named=1')).toEqual({ names: ['both'], open: 1, resolved: 0 })
+  expect(await shown(reviewer, 'named=1')).toEqual({ names: [], open: 0, resolved: 0 })
+})
+
+const later = (at: number) => new Date(now.getTime() + (at + 1) * 1000)
+
+test('a long page of comments shows the newest, and more when asked', async () => {
+  const { proposalId, reviewer, open } = await begun()
+  const { threadId } = valueOf(await open('Den första'))
+  const { groupId } = reviewer
+  const threads = Array.from({ length: 60 }, (_, at) => ({
+    id: `${threadId}${at}`,
+    groupId,
+    proposalId,
+    kind: 'line' as const,
+    place: 'result',
+    createdAt: later(at),
+  }))
+  await db.thread.createMany({ data: threads })
+  const shown = async (search: string) =>
+    loadCommentsPage(reviewer, proposalId, filterOf(new URLSearchParams(search)))
+  const first = await shown('')
+  expect(first?.threads).toHaveLength(50)
+  expect(first?.threads[0]?.id).toBe(`${threadId}59`)
+  expect(first?.counts).toEqual({ open: 61, resolved: 0 })
+  expect((await shown('most=100'))?.threads).toHaveLength(61)
 })
