@@ -13,6 +13,14 @@ const withSection = (title: string, ...content: unknown[]) =>
     sections: [{ id: 'x', title, content: { type: 'doc', content } }],
   })
 
+/** A footnote as the editor’s JSON has it. */
+const note = (text: string) => ({
+  type: 'text',
+  text: '\u2020',
+  marks: [{ type: 'footnote', attrs: { text } }],
+})
+const words = (text: string, ...more: object[]) => [{ type: 'text', text }, ...more]
+
 describe('a section’s blocks in the document', { timeout: 60_000 }, () => {
   test('sets a writer’s table with its head, repeats it on the next page, and tags its cells', async () => {
     const rows = Array.from({ length: 60 }, (_, i) => [`Förskola ${i + 1}`, `${i} 000`])
@@ -23,5 +31,19 @@ describe('a section’s blocks in the document', { timeout: 60_000 }, () => {
     expect(more('Table')).toBeGreaterThan(0)
     expect([more('THead'), more('TH'), more('TD')]).toEqual([1, 2, 120])
     expect(read.text.match(/Enhet/g)?.length).toBeGreaterThanOrEqual(2)
+  })
+
+  test('sets footnotes at the foot, numbered, also those of headings and tables', async () => {
+    const content = [
+      { type: 'heading', attrs: { level: 2 }, content: words('Rubrik', note('Om rubriken.')) },
+      { type: 'paragraph', content: words('Först', note('Källan ett.'), note('Källan ett.')) },
+      tableOf(['Enhet', 'Platser'], ['Förskola', '120']),
+    ]
+    const read = await readPdf(await pdfOf(withSection('Noter', ...content)))
+    const plain = await readPdf(await pdfOf(withSection('Noter', paragraph('Före.'))))
+    expect((read.tags.get('Note') ?? 0) - (plain.tags.get('Note') ?? 0)).toBe(3)
+    expect(read.text.match(/Källan ett\./g)).toHaveLength(2)
+    expect(read.text).toContain('Om rubriken.')
+    expect(read.text).not.toContain('\u2020')
   })
 })

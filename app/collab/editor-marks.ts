@@ -1,5 +1,7 @@
 import { Mark } from '@tiptap/core'
 import { FigureFormat, FigureReference } from '~/budget/figure'
+import { noteCharacter } from '~/proposal/section-content'
+import { noteText } from './footnote-acts'
 
 /** Web and mail addresses alone: nothing that a browser would run. */
 export const isSafeAddress = (href: unknown): href is string =>
@@ -115,6 +117,23 @@ const Promised = Mark.create({
   ],
 })
 
+/** Lies on one U+2020. Its number is where it stands among the others, so it is counted and never kept. */
+const Footnote = Mark.create({
+  name: 'footnote',
+  inclusive: false,
+  addAttributes: () => ({ text: { default: '' } }),
+  parseHTML: () => [
+    {
+      tag: 'sup[data-footnote]',
+      getAttrs: element => {
+        const text = noteText(element.dataset.footnote ?? '')
+        return text !== null && element.textContent === noteCharacter && { text }
+      },
+    },
+  ],
+  renderHTML: ({ mark }) => ['sup', { 'data-footnote': mark.attrs.text, class: 'footnote' }, 0],
+})
+
 /** Where a thread is set. `excludes: ''` lets threads overlap. The server sets it; an editor only carries it along. */
 const Comment = Mark.create({
   name: 'comment',
@@ -130,4 +149,4 @@ const Comment = Mark.create({
   renderHTML: ({ mark }) => ['span', { 'data-thread': mark.attrs.threadId, class: 'anchor' }, 0],
 })
 
-export const marks = [Bold, Italic, Link, Figure, Freestanding, Promised, Comment]
+export const marks = [Bold, Italic, Link, Figure, Freestanding, Promised, Footnote, Comment]

@@ -182,7 +182,9 @@ function plainText(content: Fragment, read: FigureReader): string {
     if (node.type.name === 'hardBreak') texts.push('\n')
     const mark = node.marks.find(({ type }) => type.name === 'figure')
     const figure = mark ? (read(mark.attrs.ref, mark.attrs.format) ?? '') : ''
-    if (node.text) texts.push(node.text.replaceAll(figureCharacter, figure))
+    const note = node.marks.find(({ type }) => type.name === 'footnote')
+    if (note) texts.push(` (${note.attrs.text})`)
+    else if (node.text) texts.push(node.text.replaceAll(figureCharacter, figure))
   })
   return texts.join('')
 }

@@ -4,6 +4,15 @@ import { lostMoney, type PledgeRow } from '~/proposal/promise'
 import { chipAt, looseIn } from './figure-extension'
 import { matchesOf } from './figure-match'
 import { ChipNote, LooseNote, type SavedRow } from './figure-note'
+import {
+  changeFootnote,
+  insertFootnote,
+  placedNotes,
+  removeFootnote,
+  type Noting,
+} from './footnote-acts'
+import { FootnoteForm } from './footnote-form'
+import { FootnoteNote } from './footnote-note'
 import { insertFigure, markFreestanding, reformat } from './insert-figure'
 import type { MarginNote } from './margin'
 import { promiseAt, promisesIn, unmarkPromise, type PromiseRange } from './promise-mark'
@@ -33,6 +42,9 @@ type Beside = {
   readonly settleAction: string
   readonly commenting: { readonly place: ThreadPlace; readonly pos: number } | null
   readonly onCommented: () => void
+  /** The footnote that is being written. */
+  readonly noting: Noting | null
+  readonly onNoted: () => void
   readonly onPick: (from: number, to: number) => void
   readonly onPromise: (range: PromiseRange) => void
 }
@@ -41,6 +53,8 @@ type Beside = {
 export const marginNotes = (beside: Beside): MarginNote[] => [
   ...chipNotes(beside),
   ...promiseNotes(beside),
+  ...footnotes(beside),
+  ...newFootnote(beside),
   ...(beside.canWrite ? looseNotes(beside) : []),
   ...suggestionNotes(beside),
   ...threadNotes(beside),
@@ -85,6 +99,40 @@ function promiseNotes(beside: Beside): MarginNote[] {
         />
       ),
     }))
+}
+
+const footnotes = ({ editor, canWrite }: Beside): MarginNote[] =>
+  placedNotes(editor.state.doc).map(note => ({
+    key: `footnote ${note.number}`,
+    pos: note.pos,
+    note: (
+      <FootnoteNote
+        note={note}
+        {...(canWrite && {
+          onChange: text => changeFootnote(editor, note, text),
+          onRemove: () => removeFootnote(editor, note),
+        })}
+      />
+    ),
+  }))
+
+function newFootnote({ editor, noting, onNoted }: Beside): MarginNote[] {
+  if (!noting) return []
+  const note = (
+    <aside className="note" aria-label="Ny fotnot">
+      <FootnoteForm
+        onDone={text => {
+          insertFootnote(editor, noting, text)
+          onNoted()
+        }}
+        onCancel={() => {
+          onNoted()
+          editor.commands.focus()
+        }}
+      />
+    </aside>
+  )
+  return [{ key: 'new footnote', pos: noting.pos, note }]
 }
 
 function looseNotes({ editor, statement, onPick }: Beside): MarginNote[] {

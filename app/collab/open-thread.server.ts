@@ -5,7 +5,7 @@ import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
 import { changeProposal } from '~/proposal/change-store.server'
 import { loadDraft } from '~/proposal/store.server'
-import { figureCharacter } from '~/proposal/section-content'
+import { figureCharacter, noteCharacter } from '~/proposal/section-content'
 import { placeThread } from './anchor'
 import { readLogs } from './log-store.server'
 import { applyToRoom } from './room.server'
@@ -76,7 +76,7 @@ async function setOn(
       ...nowhere,
       sectionId,
       marked,
-      quote: place.quote.replaceAll(figureCharacter, '…'),
+      quote: place.quote.replaceAll(figureCharacter, '…').replaceAll(noteCharacter, ''),
     })
   }
   const ref =

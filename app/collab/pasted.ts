@@ -1,5 +1,6 @@
 import { figureCharacter } from '~/proposal/section-content'
 import { gatherLists } from './pasted-lists'
+import { gatherNotes } from './pasted-notes'
 import { levelTables } from './pasted-tables'
 
 /** What a paste brings that a section can hold, and how many pictures stayed behind. */
@@ -26,6 +27,7 @@ const comments = [
 export function cleanPaste(html: string): Pasted {
   const page = new DOMParser().parseFromString(html, 'text/html')
   if (page.querySelector('[data-pm-slice]')) return { html, pictures: 0 }
+  gatherNotes(page)
   for (const element of page.querySelectorAll([unwanted, tookAway, comments].join(', ')))
     element.remove()
   for (const element of page.querySelectorAll('[style]')) readStyle(element)

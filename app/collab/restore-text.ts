@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { alignLines } from '~/proposal/align-lines'
 import { commonOrder, fullWork, type Work } from '~/proposal/common-order'
-import { figureCharacter } from '~/proposal/section-content'
+import { figureCharacter, noteCharacter } from '~/proposal/section-content'
 import { markName } from './mark-name'
 import { textFragment } from './section-doc'
 import { suggestionKinds } from './suggestion'
@@ -133,9 +133,11 @@ function restoreWords(text: Y.XmlText, wanted: Y.XmlText, work: Work): void {
   text.applyDelta(ops)
 }
 
-/** A figure is another one where its mark is; a word is the same in bold. */
+/** A figure or a note is another one where its mark is; a word is the same in bold. */
 const wordsOf = (leaves: readonly Leaf[]): string[] =>
-  leaves.map(({ text, look }) => (text === figureCharacter ? text + look : text))
+  leaves.map(({ text, look }) =>
+    text === figureCharacter || text === noteCharacter ? text + look : text,
+  )
 
 /** The marks that have to come and go (null) for a word to look as it should; its threads stay. */
 function newLook(

@@ -5,6 +5,7 @@ import {
   deepestList,
   figureCharacter,
   Mark,
+  noteCharacter,
   type Block,
   type Inline,
   type ListItem as ListItemSchema,
@@ -166,8 +167,11 @@ function textOf({ insert, attributes }: Run): TextNode[] {
     .flatMap(([key, value]) => markOf(key, value))
     .toSorted((a, b) => rankOf(a) - rankOf(b))
   const isFigure = marks.some(mark => mark.type === 'figure')
-  // A figure is its character and nothing else; a character without its mark shows nothing.
-  const text = [...insert].filter(char => (char === figureCharacter) === isFigure).join('')
+  const isNote = marks.some(mark => mark.type === 'footnote')
+  // A figure is its character and nothing else, and so is a note; a figure's without its mark shows nothing.
+  const belongs = (char: string) =>
+    (char === figureCharacter) === isFigure && (char === noteCharacter || !isNote)
+  const text = [...insert].filter(belongs).join('')
   if (!text) return []
   return [{ type: 'text', text, ...(marks.length ? { marks } : {}) }]
 }

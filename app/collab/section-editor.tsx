@@ -14,6 +14,7 @@ import { FigureExtension, pickFigure, showFigures, type FigureReader } from './f
 import type { SavedRow } from './figure-note'
 import { FoldExtension } from './fold-extension'
 import { foldStore, useNamedThread } from './fold-tools'
+import { notingAt, type Noting } from './footnote-acts'
 import { insertFigure } from './insert-figure'
 import { Margin } from './margin'
 import { marginNotes } from './margin-notes'
@@ -102,6 +103,7 @@ function OpenEditor({
   useStandingWords(session.doc, onWords)
   const [picking, setPicking] = useState<Picking | null>(null)
   const [written, setCommenting] = useState<{ place: ThreadPlace; pos: number } | null>(null)
+  const [noting, setNoting] = useState<Noting | null>(null)
   const [search, setSearch] = useSearchParams()
   // the marker at the section's heading asks by the address
   const asked = canComment && search.has(placeParameter)
@@ -200,6 +202,7 @@ function OpenEditor({
         onFigure={pickHere}
         onPromise={() => promise()}
         onComment={comment}
+        onFootnote={() => setNoting(notingAt(editor))}
       />
       {unsuggested && (
         <p className="second" role="status">
@@ -250,6 +253,8 @@ function OpenEditor({
             canComment,
             base,
             commenting,
+            noting,
+            onNoted: () => setNoting(null),
             onCommented: () => {
               setCommenting(null)
               if (!asked) return

@@ -1,6 +1,7 @@
 import { createElement, Fragment, type ReactNode } from 'react'
 import { figureText, type FigureFormat } from '~/budget/figure'
 import type { Statement } from '~/budget/statement'
+import { footnotesIn } from '~/proposal/footnotes'
 import {
   figureCharacter,
   type Block,
@@ -19,40 +20,57 @@ export function SectionText({
   content: SectionContent
   statement: Statement
 }) {
-  return <>{blocks(content.content, statement)}</>
+  const shown: Shown = { statement, notes: [] }
+  const text = blocks(content.content, shown)
+  return (
+    <>
+      {text}
+      {shown.notes.length > 0 && (
+        <ol className="footnotes" aria-label="Fotnoter">
+          {inOrder(shown.notes.map(note))}
+        </ol>
+      )}
+    </>
+  )
 }
+
+const note = (words: string) => <li>{words}</li>
+const noteNumber = (number: number) => <sup className="footnote-number">{number}</sup>
+
+/** What figures are read from, and the footnotes that have come so far. */
+type Shown = { readonly statement: Statement; readonly notes: string[] }
 
 /** Text has no identity of its own: its parts are told apart by their order, so they need no keys. */
 const inOrder = (parts: readonly ReactNode[]) => createElement(Fragment, null, ...parts)
 
-const blocks = (list: readonly Block[], statement: Statement) =>
-  inOrder(list.map(block => blockElement(block, statement)))
+const blocks = (list: readonly Block[], shown: Shown) =>
+  inOrder(list.map(block => blockElement(block, shown)))
 
-function blockElement(block: Block, statement: Statement): ReactNode {
+function blockElement(block: Block, shown: Shown): ReactNode {
   switch (block.type) {
     case 'paragraph':
-      return <p>{inlines(block.content, statement)}</p>
+      return <p>{inlines(block.content, shown)}</p>
     case 'heading':
       return block.attrs.level === 3 ? (
-        <h3>{inlines(block.content, statement)}</h3>
+        <h3>{inlines(block.content, shown)}</h3>
       ) : (
-        <h2>{inlines(block.content, statement)}</h2>
+        <h2>{inlines(block.content, shown)}</h2>
       )
     case 'bulletList':
-      return <ul>{items(block, statement)}</ul>
+      return <ul>{items(block, shown)}</ul>
     case 'orderedList':
-      return <ol>{items(block, statement)}</ol>
+      return <ol>{items(block, shown)}</ol>
     case 'blockquote':
-      return <blockquote>{blocks(block.content, statement)}</blockquote>
+      return <blockquote>{blocks(block.content, shown)}</blockquote>
     case 'table':
-      return <WrittenTable table={block} statement={statement} />
+      return tableElement(block, shown)
   }
 }
 
-function WrittenTable({ table, statement }: { table: Table; statement: Statement }) {
-  const shown = (cell: TableRow['content'][number]) => blocks(cell.content, statement)
-  const head = (cell: TableRow['content'][number]) => <th scope="col">{shown(cell)}</th>
-  const body = (cell: TableRow['content'][number]) => <td>{shown(cell)}</td>
+function tableElement(table: Table, shown: Shown) {
+  const words = (cell: TableRow['content'][number]) => blocks(cell.content, shown)
+  const head = (cell: TableRow['content'][number]) => <th scope="col">{words(cell)}</th>
+  const body = (cell: TableRow['content'][number]) => <td>{words(cell)}</td>
   const line = (row: TableRow) => <tr>{inOrder(row.content.map(body))}</tr>
   const [first, ...rows] = table.content
   return (
@@ -67,17 +85,20 @@ function WrittenTable({ table, statement }: { table: Table; statement: Statement
 
 type List = Extract<Block, { type: 'bulletList' | 'orderedList' }>
 
-function items(list: List, statement: Statement) {
-  const item = (one: List['content'][number]) => <li>{blocks(one.content, statement)}</li>
+function items(list: List, shown: Shown) {
+  const item = (one: List['content'][number]) => <li>{blocks(one.content, shown)}</li>
   return inOrder(list.content.map(item))
 }
 
-function inlines(list: readonly Inline[] = [], statement: Statement) {
-  const one = (node: Inline) => (node.type === 'text' ? textElement(node, statement) : <br />)
+function inlines(list: readonly Inline[] = [], shown: Shown) {
+  const one = (node: Inline) => (node.type === 'text' ? textElement(node, shown) : <br />)
   return inOrder(list.map(one))
 }
 
-function textElement({ text, marks = [] }: TextNode, statement: Statement): ReactNode {
+function textElement(node: TextNode, shown: Shown): ReactNode {
+  const { text, marks = [] } = node
+  const numbers = footnotesIn([node]).map(note => shown.notes.push(note))
+  if (numbers.length > 0) return inOrder(numbers.map(noteNumber))
   return marks.reduce<ReactNode>(
     (inner, mark) => {
       switch (mark.type) {
@@ -97,12 +118,13 @@ function textElement({ text, marks = [] }: TextNode, statement: Statement): Reac
               figure={mark.attrs.ref}
               format={mark.attrs.format}
               count={text.length}
-              statement={statement}
+              statement={shown.statement}
             />
           )
         case 'promise':
           return <span className="promise">{inner}</span>
         case 'freestanding':
+        case 'footnote':
           return inner
       }
     },

@@ -19,6 +19,7 @@ export function SectionToolbar({
   onFigure,
   onPromise,
   onComment,
+  onFootnote,
 }: {
   editor: Editor
   readOnly: boolean
@@ -31,6 +32,7 @@ export function SectionToolbar({
   onFigure: () => void
   onPromise: () => void
   onComment: () => void
+  onFootnote: () => void
 }) {
   const [linking, setLinking] = useState(false)
   const active = useEditorState({ editor, selector: ({ editor: one }) => activeOf(one) })
@@ -102,6 +104,7 @@ export function SectionToolbar({
             {active.link ? 'Ta bort länk' : 'Länk'}
           </Tool>
           {linking && <LinkField editor={editor} onDone={() => setLinking(false)} />}
+          <Tool onClick={onFootnote}>Fotnot</Tool>
           <span className="sep" aria-hidden="true" />
           <Mode suggesting={suggesting} onSuggesting={onSuggesting} />
         </>

@@ -1,8 +1,10 @@
-import { figureCharacter } from '~/proposal/section-content'
+import { figureCharacter, noteCharacter } from '~/proposal/section-content'
 import type { Does, Formatted, Suggestion, SuggestionPart } from './suggestion'
 
 const quoted = (words: string): string => {
-  const shown = words.replaceAll(figureCharacter, '#').trim() || 'mellanslag'
+  const shown =
+    words.replaceAll(figureCharacter, '#').replaceAll(noteCharacter, '[fotnot]').trim() ||
+    'mellanslag'
   return `”${shown.length > 90 ? `${shown.slice(0, 90)}…` : shown}”`
 }
 

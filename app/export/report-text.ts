@@ -10,6 +10,7 @@ import {
   type TableRow,
   type TextNode,
 } from '~/proposal/section-content'
+import { footnotesIn } from '~/proposal/footnotes'
 import { pledgeOf, pledgeRow, samePledge, type Pledge, type PledgeRow } from '~/proposal/promise'
 import type { z } from 'zod'
 import type { Block, Run } from './report'
@@ -33,11 +34,17 @@ export function textBlocks(
   let deepest: 2 | 3 = 2
   return content.content.flatMap((written): Block[] => {
     if (written.type !== 'heading') return blocksOf(written, source)
-    const text = runText(runsOf(written.content ?? [], source)).trim()
+    const runs = runsOf(written.content ?? [], source)
+    const text = runText(runs).trim()
     if (text === '') return []
     const level = written.attrs.level === 3 && deepest === 3 ? 4 : 3
     deepest = 3
-    return [{ type: 'heading', level, text }]
+    const notes = runs.filter(run => run.type === 'note')
+    return [
+      { type: 'heading', level, text },
+      // a heading stands in the contents too, where it has no foot
+      ...(notes.length > 0 ? [{ type: 'paragraph' as const, runs: notes }] : []),
+    ]
   })
 }
 
@@ -88,7 +95,7 @@ const cellRuns = ({ content }: TableRow['content'][number], source: Source): Run
   ])
 
 const hasInk = (run: Run): boolean =>
-  run.type === 'figure' || (run.type === 'text' && run.text.trim() !== '')
+  run.type === 'figure' || run.type === 'note' || (run.type === 'text' && run.text.trim() !== '')
 
 /** Running text with its marks; a chip becomes a figure, split from its unit, and a promise gets its note. */
 const runsOf = (content: readonly Inline[], { statement, rows }: Source): Run[] =>
@@ -110,6 +117,8 @@ function pledgeNote(pledge: Pledge, rows: readonly PledgeRow[]): Run[] {
 
 function textRuns(node: TextNode, statement: Statement): Run[] {
   const marks = node.marks ?? []
+  const notes = footnotesIn([node])
+  if (notes.length > 0) return notes.map(text => ({ type: 'note', runs: [{ type: 'text', text }] }))
   const chip = marks.find(mark => mark.type === 'figure')
   const link = marks.find(mark => mark.type === 'link')
   const look = {

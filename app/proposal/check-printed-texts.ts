@@ -1,6 +1,7 @@
 import { warning, type Finding } from '~/budget/finding'
 import type { Framework } from '~/budget/framework'
 import { inForce } from '~/budget/in-force'
+import { footnotesIn } from './footnotes'
 import { missingCharacters } from './printable'
 import { figureCharacter } from './section-content'
 import type { Snapshot } from './snapshot'
@@ -65,7 +66,9 @@ function printedTexts({
         text: block.content
           .map(node => (node.type === 'text' ? node.text : '\n'))
           .join('')
-          .replaceAll(figureCharacter, ''),
+          .replaceAll(figureCharacter, '')
+          .concat('\n', footnotesIn(block.content).join('\n'))
+          .trim(),
       })),
     ]),
     ...inForce(amendments).flatMap(({ id, number, change }) => {

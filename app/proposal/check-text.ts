@@ -6,6 +6,7 @@ import { inForce } from '~/budget/in-force'
 import { subtract, sum, zero, type Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
 import { amountsIn, freeAmounts } from './amounts'
+import { footnotesIn } from './footnotes'
 import { figureCharacter, type TextNode } from './section-content'
 import type { Snapshot, SnapshotSection } from './snapshot'
 import { textBlocks, type TextBlock } from './text-blocks'
@@ -36,7 +37,11 @@ const checkSections = ({ sections }: Snapshot, statement: Statement): Finding[] 
       ...checkTitle(section, i + 1, place),
       ...textBlocks(section.content).flatMap(block => {
         const where = `Avsnitt ${i + 1}, stycke ${block.number}`
-        return [...checkFree(block, where, place), ...checkChips(block, where, place, statement)]
+        return [
+          ...checkFree(block, where, place),
+          ...checkChips(block, where, place, statement),
+          ...checkNotes(block, where, place),
+        ]
       }),
     ]
   })
@@ -57,6 +62,17 @@ const checkFree = ({ content }: TextBlock, where: string, place: string): Findin
       place,
       `${where}: ”${text}” följer ingen rad. ${rule}: koppla beloppet till en rad eller märk det som fristående.`,
     ),
+  )
+
+/** A footnote has no room for a figure, and its amounts are mostly those of a source: a warning. */
+const checkNotes = ({ content }: TextBlock, where: string, place: string): Finding[] =>
+  footnotesIn(content).flatMap(note =>
+    amountsIn(note).map(({ text }) => ({
+      id: 'C05',
+      severity: 'warning' as const,
+      place,
+      message: `${where}: fotnoten har beloppet ”${text}”, som inte följer budgeten. Är det förslagets eget, skriv det hellre som en siffra i texten.`,
+    })),
   )
 
 function checkChips(

@@ -3,6 +3,7 @@ import type { Statement } from '~/budget/statement'
 import { alignLines } from './align-lines'
 import { fullWork, type Work } from './common-order'
 import { compareWords, wholeLine, type Piece, type Token } from './compare-words'
+import { footnotesIn } from './footnotes'
 import type { Block, Inline, SectionContent, TableRow } from './section-content'
 
 /** A line of a section that differs: what it is (paragraph, heading, row of a table …) and its words. */
@@ -102,6 +103,9 @@ const lineOf = (kind: LineKind, path: string, tokens: readonly Token[]): Line =>
 
 function tokensOf(inline: Inline, statement: Statement): Token[] {
   if (inline.type === 'hardBreak') return [{ type: 'break' }]
+  const notes = footnotesIn([inline])
+  if (notes.length > 0)
+    return notes.map(note => ({ type: 'text', text: ` [fotnot: ${note}]`, look: 'footnote' }))
   const marks = inline.marks ?? []
   const look = marks
     .filter(mark => mark.type !== 'figure')

@@ -8,6 +8,12 @@ export const figureCharacter = '\uFFFC'
 /** Lists stand in one another no deeper than this: a hostile document must not exhaust the stack. */
 export const deepestList = 13
 
+/** The character that stands for a footnote, whose text its mark holds. */
+export const noteCharacter = '\u2020'
+
+/** The longest footnote, in characters. */
+export const longestNote = 2000
+
 export const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
   z.strictObject({ type: z.literal('italic') }),
@@ -30,6 +36,12 @@ export const Mark = z.discriminatedUnion('type', [
     attrs: z
       .strictObject({ amendment: singleLine(60).nullable(), measure: singleLine(60).nullable() })
       .describe('The measure that pays for it; both null: within the frame (inom ram)'),
+  }),
+  z.strictObject({
+    type: z.literal('footnote'),
+    attrs: z
+      .strictObject({ text: singleLine(longestNote) })
+      .describe('Lies on one U+2020; footnotes are numbered by where they stand'),
   }),
 ])
 export type Mark = z.infer<typeof Mark>

@@ -1,5 +1,5 @@
 import { sentences } from './amounts'
-import { figureCharacter, type Inline } from './section-content'
+import { figureCharacter, noteCharacter, type Inline } from './section-content'
 
 /** A sentence of a text with the runs that stand in it. */
 export type Told = { readonly sentence: string; readonly runs: readonly Inline[] }
@@ -23,6 +23,6 @@ export function toldIn(content: readonly Inline[]): Told[] {
 
 /** A sentence as a finding quotes it. */
 export const short = (sentence: string): string => {
-  const plain = sentence.replaceAll(figureCharacter, '…').trim()
+  const plain = sentence.replaceAll(figureCharacter, '…').replaceAll(noteCharacter, '').trim()
   return plain.length > 80 ? `${plain.slice(0, 80)}…` : plain
 }

@@ -1,3 +1,4 @@
+import { footnotesIn } from './footnotes'
 import { figureCharacter, type Block, type Inline, type SectionContent } from './section-content'
 
 // a number with its groups and decimals is one word, as are bok-hylla, kl. and VA:s
@@ -26,8 +27,12 @@ function wordsOfBlock(block: Block): number {
   }
 }
 
-/** A figure is a word of its own, also where nothing parts it from the next. */
-const textOf = (node: Inline): string =>
-  node.type === 'text' ? node.text.replaceAll(figureCharacter, ` ${figureCharacter} `) : ' '
+/** A figure is a word of its own, also where nothing parts it from the next; a footnote has its words. */
+const textOf = (node: Inline): string => {
+  if (node.type !== 'text') return ' '
+  const notes = footnotesIn([node])
+  if (notes.length > 0) return ` ${notes.join(' ')} `
+  return node.text.replaceAll(figureCharacter, ` ${figureCharacter} `)
+}
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0)

@@ -68,3 +68,37 @@ test('a table is made, filled by Tab, changed, and read by the other', async ({ 
   await tool(karin, 'Ta bort tabellen').click()
   await expect(table).toHaveCount(0)
 })
+
+test('a footnote is numbered, stands in the margin, and follows what stands before it', async ({
+  enter,
+}) => {
+  const karin = await enter('drafter')
+  const johan = await enter('drafter', 1)
+  const proposal = await demoProposal(karin)
+  for (const page of [karin, johan]) await openSection(page, school(proposal))
+  await savedLine(karin)
+  await karin.keyboard.type('Fler lärare')
+  await tool(karin, 'Fotnot').click()
+  await karin.getByRole('button', { name: 'Infoga fotnoten' }).click()
+  await expect(karin.getByRole('alert')).toHaveText('Skriv vad fotnoten ska säga.')
+  await karin.getByLabel('Fotnotens text').fill('Enligt kommunens egen prognos.')
+  await karin.getByRole('button', { name: 'Infoga fotnoten' }).click()
+  await karin.keyboard.type(' behövs.')
+  await expect(johan.locator('.ProseMirror p', { hasText: 'behövs.' })).toContainText(
+    'Fler lärare† behövs.',
+  )
+  const beside = johan.getByRole('complementary', { name: 'Fotnot 1' })
+  await expect(beside).toContainText('Enligt kommunens egen prognos.')
+  await beside.getByRole('button', { name: 'Ändra fotnoten' }).click()
+  await johan.getByLabel('Fotnotens text').fill('Enligt regionens prognos.')
+  await johan.getByRole('button', { name: 'Spara fotnoten' }).click()
+  await expect(karin.getByRole('complementary', { name: 'Fotnot 1' })).toContainText('regionens')
+  await expect(karin.locator('.save')).toContainText('Sparat')
+  for (const width of [1280, 390]) {
+    await karin.setViewportSize({ width, height: 900 })
+    expect(await findings(karin)).toEqual([])
+    await noSidewaysScrolling(karin)
+  }
+  await beside.getByRole('button', { name: 'Ta bort' }).click()
+  await expect(karin.getByRole('complementary', { name: 'Fotnot 1' })).toHaveCount(0)
+})
