@@ -1,10 +1,11 @@
 import type { beforeSyncPayload, Extension } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import { closeCode, unlike } from './close-code'
+import { touchesAsides } from './kept-marks'
 import { knownContent } from './known-content'
 import { appendToLog, compactLog, readLogs } from './log-store.server'
 import type { RoomContext } from './room.server'
-import { SuggestOnly } from './suggest-only'
+import { Gate, type LetIn } from './suggest-only'
 
 /** The kinds of frame that carry changes (y-protocols/sync). */
 const step2 = 1
@@ -30,8 +31,8 @@ export function durableLog(): Extension<RoomContext> {
 
     async beforeSync(frame) {
       if (!isChange(frame)) return
-      judge(frame)
-      await append(frame)
+      const { mend } = judged(frame)
+      await append(frame, mend)
       grown.set(frame.documentName, (grown.get(frame.documentName) ?? 0) + 1)
     },
 
@@ -80,31 +81,44 @@ class Unlike extends Error {
   }
 }
 
-/** Throws at a frame that must not be let in; nothing of it is. */
-function judge(frame: beforeSyncPayload): void {
-  if (!isAllowed(frame)) throw new Unlike('no suggestion')
+/** What is written of a frame that is let in. Throws at one that must not be; nothing of it is. */
+function judged(frame: beforeSyncPayload): LetIn {
+  // first, since the gate remembers what it has let in
   const known = knownContent(frame.document, frame.payload)
   if (known === 'unknown') throw new Unlike('no known content')
   // a client that comes back brings all that the section lacks
   if (known === 'missing')
     orComeBack(frame.context as RoomContext)(new Error('an update is missing'))
+  const letIn = letInOf(frame)
+  if (!letIn) throw new Unlike('no suggestion')
+  return letIn
 }
 
-const gates = new WeakMap<Y.Doc, SuggestOnly>()
+const gates = new WeakMap<Y.Doc, Gate>()
 
-function isAllowed({ payload, document, context }: beforeSyncPayload): boolean {
+function letInOf({ payload, document, context }: beforeSyncPayload): LetIn | null {
   const { actor, suggestsOnly } = context as RoomContext
-  if (!suggestsOnly) return true
-  const gate = gates.get(document) ?? new SuggestOnly(document)
+  if (!suggestsOnly && !touchesAsides(payload, actor.memberId)) return { mend: null }
+  const gate = gates.get(document) ?? new Gate(document)
   gates.set(document, gate)
-  return gate.allows(payload, actor.memberId, new Date())
+  if (suggestsOnly) return gate.letInSuggestions(payload, actor.memberId, new Date())
+  return gate.letIn(payload, actor.memberId) ?? { mend: null }
 }
 
-async function append({ payload, documentName, connection, ...frame }: beforeSyncPayload) {
+async function append(
+  { payload, document, documentName, connection, ...frame }: beforeSyncPayload,
+  mend: Uint8Array | null,
+) {
   const context = frame.context as RoomContext
   const { groupId, memberId } = context.actor
-  const row = { groupId, sectionId: documentName, memberId, update: payload }
-  if (await appendToLog(row).catch(orComeBack(context))) return
+  const update = mend ? Y.mergeUpdates([payload, mend]) : payload
+  const row = { groupId, sectionId: documentName, memberId, update }
+  if (await appendToLog(row).catch(orComeBack(context))) {
+    // Hocuspocus applies the frame as it came once this has returned; what mends it waits in the document for that
+    if (mend)
+      setImmediate(() => Y.applyUpdate(document, mend, { source: 'local', skipStoreHooks: true }))
+    return
+  }
   setTimeout(() => connection.webSocket.close(closeCode.accessChanged, 'access changed'), 0)
   throw new Error('the proposal is not open for writing')
 }

@@ -14,7 +14,7 @@ import { wordsIn } from '~/proposal/word-count'
 import { editorSchema } from './editor-schema'
 import { noteText, placedNotes } from './footnote-acts'
 import { contentOf, docOf, firstUpdate, textFragment } from './section-doc'
-import { SuggestOnly } from './suggest-only'
+import { Gate } from './suggest-only'
 import { textsIn } from './suggested-text'
 
 const words = (text: string) => ({ type: 'text', text })
@@ -83,7 +83,7 @@ describe('a footnote', () => {
         editorSchema.text(noteCharacter, [editorSchema.mark('footnote', { text: 'Ny.' })]),
       ),
     )
-    expect(new SuggestOnly(doc).allows(added, 'amina', now)).toBe(true)
+    expect(new Gate(doc).letInSuggestions(added, 'amina', now)).toEqual({ mend: null })
     Y.applyUpdate(doc, added)
     expect(notesIn(doc)).toEqual(['Källa.'])
     expect(notesIn(settled(doc, 'accept'))).toEqual(['Ny.', 'Källa.'])

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { amina, bo, copyOf, docWith, now, paragraphs, suggested } from '../../tests/suggestions'
 import { docOf, firstUpdate, textFragment } from './section-doc'
 import { settle } from './settle-suggestions'
-import { SuggestOnly } from './suggest-only'
+import { Gate } from './suggest-only'
 import { placesIn, suggestionsIn, textsIn } from './suggested-text'
 
 /** The update of a client that writes what it likes. */
@@ -95,16 +95,16 @@ describe('the gate of those who may only suggest', () => {
     ],
   ])('refuses %s, whole', (_, write) => {
     const doc = base()
-    const gate = new SuggestOnly(doc)
-    expect(gate.allows(forged(doc, write), 'amina', now)).toBe(false)
+    const gate = new Gate(doc)
+    expect(gate.letInSuggestions(forged(doc, write), 'amina', now)).toBeNull()
     // and is none the wiser after it
     expect(
-      gate.allows(
+      gate.letInSuggestions(
         forged(doc, (own, text) => void text.insert(0, 'x', insertion('amina'))),
         'amina',
         now,
       ),
-    ).toBe(true)
+    ).toEqual({ mend: null })
   })
 
   test('refuses what waits for an update that has not come', () => {
@@ -114,25 +114,27 @@ describe('the gate of those who may only suggest', () => {
     text?.insert(0, 'a', insertion('amina'))
     const between = Y.encodeStateVector(own)
     text?.insert(1, 'smyg', {})
-    expect(new SuggestOnly(doc).allows(Y.encodeStateAsUpdate(own, between), 'amina', now)).toBe(
-      false,
-    )
+    expect(
+      new Gate(doc).letInSuggestions(Y.encodeStateAsUpdate(own, between), 'amina', now),
+    ).toBeNull()
   })
 
   test('lets a first paragraph be made in an empty section, and none beside it', () => {
     const doc = docOf([firstUpdate({ type: 'doc', content: [] })])
     const own = copyOf(doc)
     begin(own)
-    expect(new SuggestOnly(doc).allows(Y.encodeStateAsUpdate(own), 'amina', now)).toBe(true)
+    expect(new Gate(doc).letInSuggestions(Y.encodeStateAsUpdate(own), 'amina', now)).toEqual({
+      mend: null,
+    })
     begin(own)
-    expect(new SuggestOnly(doc).allows(Y.encodeStateAsUpdate(own), 'amina', now)).toBe(false)
+    expect(new Gate(doc).letInSuggestions(Y.encodeStateAsUpdate(own), 'amina', now)).toBeNull()
   })
 
   test('lets a member take back their own, and follows what others write', () => {
     const doc = base()
-    const gate = new SuggestOnly(doc)
+    const gate = new Gate(doc)
     const mine = suggested(doc, amina, tr => tr.delete(15, 20))
-    expect(gate.allows(mine, 'amina', now)).toBe(true)
+    expect(gate.letInSuggestions(mine, 'amina', now)).toEqual({ mend: null })
     Y.applyUpdate(doc, mine)
     Y.applyUpdate(
       doc,
@@ -144,6 +146,8 @@ describe('the gate of those who may only suggest', () => {
       .filter(({ authorId }) => authorId === 'amina')
       .map(({ id }) => id)
     settle(own, new Set(ids), 'reject')
-    expect(gate.allows(Y.encodeStateAsUpdate(own, before), 'amina', now)).toBe(true)
+    expect(gate.letInSuggestions(Y.encodeStateAsUpdate(own, before), 'amina', now)).toEqual({
+      mend: null,
+    })
   })
 })

@@ -1,4 +1,11 @@
 import * as Y from 'yjs'
+import {
+  allButAsides,
+  keepMarks,
+  ownButInsertions,
+  ownSuggestions,
+  type MayChange,
+} from './kept-marks'
 import { textFragment } from './section-doc'
 import { suggestionsOf } from './suggested-text'
 import { authorOf, placeholder, type SuggestionMark } from './suggestion'
@@ -6,12 +13,16 @@ import { authorOf, placeholder, type SuggestionMark } from './suggestion'
 /** A clock that runs a little ahead must not shut its owner out. */
 const ahead = 10 * 60_000
 
+const anything: MayChange = () => true
+
+/** A frame that is let in, and what has to be written with it so that the marks it was not to change stay. */
+export type LetIn = { readonly mend: Uint8Array | null }
+
 /**
- * The gate of a section for members who may only suggest. It keeps two copies of the text from frame to frame: one that
- * has all that was let in, and one on which a frame is tried; so a frame is judged by what it touches, however long the
- * section is.
+ * The gate of a section. It keeps two copies of the text from frame to frame: one that has all that was let in, and one
+ * on which a frame is tried; so a frame is judged by what it touches, however long the section is.
  */
-export class SuggestOnly {
+export class Gate {
   private trial: Y.Doc
   private readonly base: Y.Doc
   constructor(doc: Y.Doc) {
@@ -24,23 +35,65 @@ export class SuggestOnly {
   }
 
   /**
-   * Whether an update adds suggestions of the member and does nothing else: with those left out, the same
-   * words with the same marks stand in the same blocks, and so does all that others suggest.
+   * Lets in an update that adds suggestions of the member and does nothing else: with those left out, the same words
+   * with the same marks stand in the same blocks, and so does all that others suggest. Null for any other.
    */
-  allows(update: Uint8Array, memberId: string, now: Date): boolean {
+  letInSuggestions(update: Uint8Array, memberId: string, now: Date): LetIn | null {
     const judged = { memberId, latest: now.getTime() + ahead }
-    const touched = touchedBy(this.trial, update)
-    const { pendingStructs, pendingDs } = this.trial.store
-    // what waits for another update could not be judged, and would be let in by it
-    const allowed =
-      !pendingStructs &&
-      !pendingDs &&
+    const fits = (touched: Changed) =>
       [...touched].every(([type, keys]) => isSame(judged, this.base, this.trial, type, keys))
-    if (allowed) Y.applyUpdate(this.base, update)
-    else this.trial = copyOf(this.base)
-    return allowed
+    const asItIs = this.try(update, anything, fits)
+    // marks are ended and begun anew around words that are written: who writes none has set them
+    if (asItIs || !writesWords(update)) return asItIs
+    // beside a like character an editor may write the second and mark the first, so marks are put back only where they
+    // have to be: first all but the member's own, then also theirs on what others wrote there at the same time
+    return (
+      this.try(update, ownSuggestions(memberId), fits) ??
+      this.try(update, ownButInsertions(memberId), fits)
+    )
+  }
+
+  /** Lets in any update of a writer but one that waits for another: null, and as it is. */
+  letIn(update: Uint8Array, memberId: string): LetIn | null {
+    return this.try(update, allButAsides(memberId), () => true)
+  }
+
+  private try(update: Uint8Array, mayChange: MayChange, fits: (touched: Changed) => boolean) {
+    const { base, trial } = this
+    const touched = touchedBy(trial, update)
+    const { pendingStructs, pendingDs } = trial.store
+    // what waits for another update could not be judged, and would be let in by it
+    const waits = pendingStructs !== null || pendingDs !== null
+    const mend = waits ? null : mendedIn(base, trial, touched, mayChange)
+    if (waits || !fits(touched)) {
+      this.trial = copyOf(base)
+      return null
+    }
+    Y.applyUpdate(base, update)
+    if (mend) Y.applyUpdate(base, mend)
+    return { mend }
   }
 }
+
+/** Mends the marks in the trial. @returns the update that does it; null where there was nothing to mend. */
+function mendedIn(base: Y.Doc, trial: Y.Doc, touched: Changed, mayChange: MayChange) {
+  let mend: Uint8Array | null = null
+  const note = (update: Uint8Array) => (mend = update)
+  trial.on('update', note)
+  trial.transact(() => {
+    for (const [type] of touched) {
+      const was = type instanceof Y.XmlText ? sameIn(base, type._item) : null
+      if (type instanceof Y.XmlText && was instanceof Y.XmlText) keepMarks(was, type, mayChange)
+    }
+  })
+  trial.off('update', note)
+  return mend
+}
+
+const writesWords = (update: Uint8Array): boolean =>
+  Y.decodeUpdate(update).structs.some(
+    struct => struct instanceof Y.Item && struct.content instanceof Y.ContentString,
+  )
 
 function copyOf(doc: Y.Doc): Y.Doc {
   const copy = new Y.Doc()
@@ -78,16 +131,15 @@ function isSame(
   if ([...keys].some(key => key !== null)) return false
   const parent = type instanceof Y.XmlText ? type.parent : type
   if (!(parent instanceof Y.XmlFragment)) return false
-  const before = sameIn(base, trial, parent)
+  const before = parent === textFragment(trial) ? textFragment(base) : sameIn(base, parent._item)
   if (!(before instanceof Y.XmlFragment)) return false
   const now = childrenOf(parent, judged)
   return now !== null && (now === childrenOf(before, judged) || isFirst(parent, before, judged))
 }
 
-/** The type of the same identity in the document as it was; the section's own part has no identity but its name. */
-function sameIn(base: Y.Doc, trial: Y.Doc, type: Y.XmlFragment) {
-  if (type === textFragment(trial)) return textFragment(base)
-  const id = type._item?.id
+/** The type of the same identity in the document as it was. */
+function sameIn(base: Y.Doc, of: Y.Item | null): unknown {
+  const id = of?.id
   if (!id || Y.getState(base.store, id.client) <= id.clock) return null
   const item: unknown = Y.getItem(base.store, id)
   return item instanceof Y.Item && item.content instanceof Y.ContentType ? item.content.type : null

@@ -22,7 +22,7 @@ import { editorSchema } from './editor-schema'
 import { proposal, proposeKind } from './propose'
 import { contentOf, docOf } from './section-doc'
 import { settle } from './settle-suggestions'
-import { SuggestOnly } from './suggest-only'
+import { Gate } from './suggest-only'
 import { suggestionsIn } from './suggested-text'
 import { wordingOf } from './suggestion'
 
@@ -130,7 +130,7 @@ describe('a suggestion', () => {
         expect(suggested).not.toBeNull()
         if (!suggested) return
         const update = sent(own, mapping, suggested.doc)
-        expect(new SuggestOnly(doc).allows(update, 'amina', now)).toBe(true)
+        expect(new Gate(doc).letInSuggestions(update, 'amina', now)).toEqual({ mend: null })
         const after = docOf([Y.encodeStateAsUpdate(doc), update])
         expect(contentOf(after)).toEqual(contentOf(doc))
         expect(contentOf(settled(after, 'reject'))).toEqual(contentOf(doc))
@@ -201,7 +201,7 @@ describe('a suggestion', () => {
     const doc = docWith(paragraphs('Skolan', 'text'))
     const { own, mapping, state } = opened(doc)
     const update = sent(own, mapping, proposeKind(state, amina, 'become:heading2').doc)
-    expect(new SuggestOnly(doc).allows(update, 'amina', now)).toBe(true)
+    expect(new Gate(doc).letInSuggestions(update, 'amina', now)).toEqual({ mend: null })
     Y.applyUpdate(doc, update)
     expect(contentOf(settled(doc, 'reject'))).toEqual(
       contentOf(docWith(paragraphs('Skolan', 'text'))),

@@ -69,7 +69,11 @@ export function SuggestionNote({
     place?.focus({ preventScroll: true })
   }
   return (
-    <section className="note suggestion" aria-label={`Ändringsförslag av ${author}: ${words}`}>
+    <section
+      className="note suggestion"
+      data-suggestion={suggestion.id}
+      aria-label={`Ändringsförslag av ${author}: ${words}`}
+    >
       <p className="note-h">{words}</p>
       <p className="by">
         <b>{author}</b>{' '}
