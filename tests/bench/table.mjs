@@ -1,6 +1,6 @@
 /**
  * One measured figure of one run, as tests/bench/server/figure.ts says it.
- * @typedef {{ name: string, unit: string, ours: number, peer?: number, goal: number }} Figure
+ * @typedef {{ name: string, unit: string, ours: number, peer?: number, goal?: number }} Figure
  */
 
 const heads = {
@@ -32,11 +32,14 @@ export function tableOf(figures) {
  * @returns {Row}
  */
 function rowOf(runs) {
-  const { name: figure = '', unit = '', goal = 0 } = runs[0] ?? {}
+  const { name: figure = '', unit = '', goal } = runs[0] ?? {}
   const ours = median(runs.map(run => run.ours))
   const peers = runs.flatMap(({ peer }) => (peer === undefined ? [] : [peer]))
   const ratio = median(runs.flatMap(({ ours, peer }) => (peer === undefined ? [] : [ours / peer])))
   const row = { figure, ours: shown(ours, unit) }
+  if (goal === undefined) return { ...row, peer: '', ratio: '', goal: '', verdict: '' }
+  if (goal === 0)
+    return { ...row, peer: '', ratio: '', goal: `0 ${unit}`.trim(), verdict: verdict(ours === 0) }
   if (peers.length === 0)
     return { ...row, peer: '', ratio: '', goal: `< ${goal} ${unit}`, verdict: verdict(ours < goal) }
   return {
@@ -51,7 +54,8 @@ function rowOf(runs) {
 const verdict = (/** @type {boolean} */ reached) => (reached ? 'ok' : 'missed')
 
 /** @param {number} value @param {string} unit */
-const shown = (value, unit) => `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${unit}`
+const shown = (value, unit) =>
+  unit ? `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${unit}` : String(value)
 
 /** @param {readonly number[]} values */
 export function median(values) {

@@ -115,6 +115,25 @@ export async function savedLine(page: Page): Promise<void> {
   await watched.evaluate(({ saved }) => saved)
 }
 
+/** The number of changes that lie in the browser. */
+export const keptIn = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opened = indexedDB.open('skuggbudget', 1)
+        opened.addEventListener('error', () => reject(opened.error))
+        opened.addEventListener('success', () => {
+          const stores = opened.result.objectStoreNames
+          if (!stores.contains('unsent')) return resolve(0)
+          const count = opened.result.transaction('unsent').objectStore('unsent').count()
+          count.addEventListener('success', () => {
+            opened.result.close()
+            resolve(count.result)
+          })
+        })
+      }),
+  )
+
 /** Types an amount into a cell of the board table and saves it. */
 export async function changeCell(page: Page, cell: RegExp, typed: string): Promise<void> {
   await page.getByRole('button', { name: cell }).click()

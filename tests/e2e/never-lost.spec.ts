@@ -4,6 +4,7 @@ import {
   demoProposal,
   expect,
   expectAccessible,
+  keptIn,
   newLine,
   openSection,
   savedLine,
@@ -12,25 +13,6 @@ import {
 
 const text = (page: Page) => page.locator('.ProseMirror')
 const save = (page: Page) => page.locator('.save')
-
-/** The number of changes that lie in the browser. */
-const keptIn = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opened = indexedDB.open('skuggbudget', 1)
-        opened.addEventListener('error', () => reject(opened.error))
-        opened.addEventListener('success', () => {
-          const stores = opened.result.objectStoreNames
-          if (!stores.contains('unsent')) return resolve(0)
-          const count = opened.result.transaction('unsent').objectStore('unsent').count()
-          count.addEventListener('success', () => {
-            opened.result.close()
-            resolve(count.result)
-          })
-        })
-      }),
-  )
 
 async function signInAgain(page: Page, { email, password }: { email: string; password: string }) {
   const dialog = page.getByRole('dialog', { name: 'Logga in igen' })

@@ -1,12 +1,16 @@
 /** One measured figure, as each measurement prints it: a line of JSON that run.mjs collects. */
 export type Figure = {
   readonly name: string
-  readonly unit: 'ms' | 's' | 'MB' | 'kB'
+  /** Empty where the name says what is counted. */
+  readonly unit: 'ms' | 's' | 'MB' | 'kB' | ''
   readonly ours: number
   /** The same of the server that is measured beside ours, in the same run. */
   readonly peer?: number
-  /** The most that the figure may be: of ours, or of ours divided by the peer's where there is a peer. */
-  readonly goal: number
+  /**
+   * What the figure has to stay below: ours, or ours divided by the peer's where there is a peer. Where it is 0, none may
+   * be counted; a figure without a goal is there to be known.
+   */
+  readonly goal?: number
 }
 
 export const print = (figure: Figure): void => console.log(JSON.stringify({ figure }))
