@@ -93,7 +93,7 @@ const Blockquote = Node.create({
     return [wrappingInputRule({ find: /^\s*>\s$/, type: this.type })]
   },
   addKeyboardShortcuts() {
-    return { 'Mod-Shift-b': () => this.editor.commands.toggleWrap(this.name) }
+    return { 'Mod-Shift-9': () => this.editor.commands.toggleWrap(this.name) }
   },
 })
 

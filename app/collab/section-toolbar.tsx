@@ -7,6 +7,7 @@ import { FoldTools } from './fold-tools'
 import type { Does } from './suggestion'
 import { TableTools } from './table-tools'
 import { Tool } from './tool'
+import { useEditorKeys } from './use-editor-keys'
 
 /** The tools above a section. One Tab stop: arrows move inside it; Alt+F10 in the text comes here. */
 export function SectionToolbar({
@@ -38,6 +39,26 @@ export function SectionToolbar({
   const active = useEditorState({ editor, selector: ({ editor: one }) => activeOf(one) })
   const bar = useRef<HTMLDivElement>(null)
   const run = () => editor.chain().focus()
+  const become = (level: 2 | 3 | null) => {
+    if (suggesting) return onKind(level ? `become:heading${level}` : 'become:paragraph')
+    if (level) run().setNode('heading', { level }).run()
+    else run().setNode('paragraph').run()
+  }
+  const link = () =>
+    active.link
+      ? run().unsetMark('link', { extendEmptyMarkRange: true }).run()
+      : setLinking(!linking)
+  useEditorKeys(editor, {
+    ...(canComment && { comment: onComment }),
+    ...(!readOnly && {
+      heading: () => become(2),
+      subheading: () => become(3),
+      plain: () => become(null),
+      link,
+    }),
+    ...(!readOnly &&
+      onSuggesting && { suggest: () => onSuggesting(true), write: () => onSuggesting(false) }),
+  })
   return (
     <div
       className="tools"
@@ -58,7 +79,7 @@ export function SectionToolbar({
         </Tool>
       )}
       {canComment && (
-        <Tool first={readOnly} onClick={onComment}>
+        <Tool first={readOnly} keys="Control+Alt+M" onClick={onComment}>
           Kommentera
         </Tool>
       )}
@@ -67,40 +88,35 @@ export function SectionToolbar({
           <span className="sep" aria-hidden="true" />
           <Tool
             pressed={active.heading2}
-            onClick={() =>
-              suggesting
-                ? onKind(active.heading2 ? 'become:paragraph' : 'become:heading2')
-                : run().toggleNode('heading', 'paragraph', { level: 2 }).run()
-            }
+            keys="Control+Alt+1"
+            onClick={() => become(active.heading2 ? null : 2)}
           >
             Rubrik
           </Tool>
           <Tool
             pressed={active.heading3}
-            onClick={() =>
-              suggesting
-                ? onKind(active.heading3 ? 'become:paragraph' : 'become:heading3')
-                : run().toggleNode('heading', 'paragraph', { level: 3 }).run()
-            }
+            keys="Control+Alt+2"
+            onClick={() => become(active.heading3 ? null : 3)}
           >
             Underrubrik
           </Tool>
-          <Tool pressed={active.bold} onClick={() => run().toggleMark('bold').run()}>
+          <Tool
+            pressed={active.bold}
+            keys="Control+B"
+            onClick={() => run().toggleMark('bold').run()}
+          >
             <b>Fet</b>
           </Tool>
-          <Tool pressed={active.italic} onClick={() => run().toggleMark('italic').run()}>
+          <Tool
+            pressed={active.italic}
+            keys="Control+I"
+            onClick={() => run().toggleMark('italic').run()}
+          >
             <i>Kursiv</i>
           </Tool>
           {!suggesting && <ListTools active={active} run={run} />}
           {!suggesting && <TableTools editor={editor} inTable={active.table} />}
-          <Tool
-            pressed={active.link}
-            onClick={() =>
-              active.link
-                ? run().unsetMark('link', { extendEmptyMarkRange: true }).run()
-                : setLinking(!linking)
-            }
-          >
+          <Tool pressed={active.link} keys="Control+K" onClick={link}>
             {active.link ? 'Ta bort länk' : 'Länk'}
           </Tool>
           {linking && <LinkField editor={editor} onDone={() => setLinking(false)} />}
@@ -119,17 +135,23 @@ function ListTools({ active, run }: { active: Active; run: () => ChainedCommands
     <>
       <Tool
         pressed={active.bulletList}
+        keys="Control+Shift+8"
         onClick={() => run().toggleList('bulletList', 'listItem').run()}
       >
         Lista
       </Tool>
       <Tool
         pressed={active.orderedList}
+        keys="Control+Shift+7"
         onClick={() => run().toggleList('orderedList', 'listItem').run()}
       >
         Numrerad
       </Tool>
-      <Tool pressed={active.blockquote} onClick={() => run().toggleWrap('blockquote').run()}>
+      <Tool
+        pressed={active.blockquote}
+        keys="Control+Shift+9"
+        onClick={() => run().toggleWrap('blockquote').run()}
+      >
         Citat
       </Tool>
     </>
@@ -147,10 +169,10 @@ function Mode({
   if (!onSuggesting) return <span className="said">Det du skriver blir förslag</span>
   return (
     <span className="mode" role="group" aria-label="Vad det du skriver blir">
-      <Tool pressed={!suggesting} onClick={() => onSuggesting(false)}>
+      <Tool pressed={!suggesting} keys="Control+Alt+Shift+Z" onClick={() => onSuggesting(false)}>
         Skriva
       </Tool>
-      <Tool pressed={suggesting} onClick={() => onSuggesting(true)}>
+      <Tool pressed={suggesting} keys="Control+Alt+Shift+X" onClick={() => onSuggesting(true)}>
         Föreslå
       </Tool>
     </span>

@@ -45,11 +45,13 @@ type Props = {
   present: readonly Person[]
   /** At most one line under the header. */
   notice?: ReactNode
+  /** Stands last in the navigation. */
+  help?: ReactNode
   children: ReactNode
 }
 
 /** The signed-in frame: header, navigation and the sum line around a page of the proposal. */
-export function ProposalFrame({ proposal, actor, present, notice, children }: Props) {
+export function ProposalFrame({ proposal, actor, present, notice, help, children }: Props) {
   const others = othersOnce(present, actor)
   const { pathname } = useLocation()
   useOwnPage(actor)
@@ -84,6 +86,7 @@ export function ProposalFrame({ proposal, actor, present, notice, children }: Pr
                   {`Här nu: ${['du', ...others.map(({ name }) => name)].join(', ')}`}
                 </p>
                 <Parts proposal={proposal} actor={actor} />
+                {help}
               </nav>
             </details>
           </div>
@@ -95,6 +98,7 @@ export function ProposalFrame({ proposal, actor, present, notice, children }: Pr
             <nav className="nav" aria-label="Förslagets delar">
               <div className="nav-in">
                 <Parts proposal={proposal} actor={actor} />
+                {help}
               </div>
             </nav>
           )}

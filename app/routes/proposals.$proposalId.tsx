@@ -5,6 +5,7 @@ import { valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { framedProposal } from '~/collab/framed-proposal.server'
 import { LiveProvider, useLive } from '~/collab/live'
+import { ShortcutButton, ShortcutSheet } from '~/collab/shortcut-sheet'
 import { UnsentSections } from '~/collab/unsent-sections'
 import { isSignedOut, onMemberChange } from '~/member-here'
 import { done, notFound } from '~/outcome'
@@ -62,6 +63,7 @@ function LiveFrame() {
       proposal={proposal}
       actor={actor}
       present={members}
+      help={<ShortcutButton />}
       notice={offline ? <OfflineNotice /> : waits && <WaitingLine />}
     >
       <UnsentSections
@@ -70,6 +72,7 @@ function LiveFrame() {
         sections={proposal.sections}
       />
       <Outlet />
+      <ShortcutSheet />
     </ProposalFrame>
   )
 }
