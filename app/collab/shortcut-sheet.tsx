@@ -56,6 +56,14 @@ function Sheet() {
   }
   return (
     <div className="shortcuts">
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={byKey}
+          onChange={event => change(event.currentTarget.checked)}
+        />{' '}
+        Tangenten ? öppnar listan
+      </label>
       {shortcutGroups.map(({ where, shortcuts }) => (
         <section key={where} aria-label={where}>
           <h3>{where}</h3>
@@ -76,14 +84,6 @@ function Sheet() {
           </dl>
         </section>
       ))}
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={byKey}
-          onChange={event => change(event.currentTarget.checked)}
-        />{' '}
-        Tangenten ? öppnar listan
-      </label>
     </div>
   )
 }
