@@ -243,6 +243,7 @@ function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) 
             {title}
           </Part>
         ))}
+        {proposal.sections.length > 0 && <Part to={at('find')}>Sök och ersätt</Part>}
         {can(actor, 'arrange-sections', proposal.status) && (
           <Part to={at('sections')} exact>
             Lägg till eller ordna

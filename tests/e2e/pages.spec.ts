@@ -12,6 +12,7 @@ const inProposal = [
   'comments',
   'news',
   'sections',
+  'find?q=skola',
   'versions',
 ]
 

@@ -6,11 +6,14 @@ import {
   returnSection,
 } from '~/collab/arrange-section.server'
 import { wordsHash } from '~/collab/readiness'
+import { loadFindPage } from '~/collab/find-page.server'
+import { replaceChosen } from '~/collab/replace-words.server'
 import { loadSectionsPage } from '~/collab/sections-page.server'
 import { setReadiness, setResponsible } from '~/collab/set-readiness.server'
 import { secretText } from '../world'
 import { needs, type Command } from './command'
 
+const notThere = { section: 'unknown', from: 'AA==', to: 'AA==', words: 'Hemligt' }
 const seen = (id: string) => ({ id, revision: 1 })
 const approved = { from: 'approved' as const, seen: wordsHash(secretText('Partigruppen ett')) }
 
@@ -36,6 +39,15 @@ export const sectionCommands: Readonly<Record<string, Command>> = {
   ),
   setResponsible: needs('arrange-sections', (actor, { proposalId, sectionId, memberId }) =>
     setResponsible(actor, proposalId, { id: sectionId, memberId }),
+  ),
+  'replaceChosen replace': needs('write-text', (actor, { proposalId }, now) =>
+    replaceChosen(actor, proposalId, { intent: 'replace', put: 'Annat', hit: [notThere] }, now),
+  ),
+  'replaceChosen suggest': needs('suggest-text', (actor, { proposalId }, now) =>
+    replaceChosen(actor, proposalId, { intent: 'suggest', put: 'Annat', hit: [notThere] }, now),
+  ),
+  loadFindPage: needs('read', (actor, { proposalId }) =>
+    loadFindPage(actor, proposalId, { q: 'Hemligt' }),
   ),
   loadSectionsPage: needs('read', (actor, { proposalId }) => loadSectionsPage(actor, proposalId)),
   moveSection: needs('arrange-sections', (actor, { proposalId, sectionId }) =>

@@ -13,8 +13,21 @@ const said = ({ sectionId }: Ids) => ({
   seen: wordsHash(secretText('Partigruppen ett')),
 })
 
+const notThere = () => ({
+  put: 'Annat',
+  hit: JSON.stringify({ section: 'unknown', from: 'AA==', to: 'AA==', words: 'Hemligt' }),
+})
+
 /** The list of a proposal's sections, and the page of one. */
 export const sectionRoutes: Readonly<Record<string, Route>> = {
+  'routes/proposals.$proposalId.find': {
+    ...reads(at('find?q=Hemligt')),
+    // words that stand nowhere: what does is in tests/integration/replace-words.test.ts
+    writes: {
+      ...writes(at('find'), 'write-text', { replace: notThere }),
+      ...writes(at('find'), 'suggest-text', { suggest: notThere }),
+    },
+  },
   'routes/proposals.$proposalId.sections._index': {
     ...reads(at('sections')),
     writes: {

@@ -1,0 +1,101 @@
+import * as Y from 'yjs'
+import { z } from 'zod'
+import { figureCharacter } from '~/proposal/section-content'
+import { markName } from './mark-name'
+import { textFragment } from './section-doc'
+import { runsOf, suggestionsOf, textsIn, type Run } from './suggested-text'
+
+/** What is looked for, as an address has it: `q`, and boxes that are ticked or missing. */
+export const WordsSought = z.object({
+  q: z.string().max(200).default(''),
+  case: z.literal('on').optional(),
+  whole: z.literal('on').optional(),
+})
+export type WordsSought = z.infer<typeof WordsSought>
+
+/** Words that were found, where they stand in their text, and what stands around them. */
+export type Found = {
+  /** The two ends, as positions that stay with their characters; and the words between. */
+  readonly from: string
+  readonly to: string
+  readonly words: string
+  readonly before: string
+  readonly after: string
+}
+
+/** So many characters are shown on each side. */
+const around = 45
+
+/** Finds the words in every paragraph and heading of a text, in order; at most so many. Nothing is found in a figure or
+ * in what is suggested. */
+export function wordsFound(doc: Y.Doc, sought: WordsSought, most: number): Found[] {
+  const pattern = patternOf(sought)
+  if (!pattern) return []
+  const found: Found[] = []
+  for (const text of textsIn(textFragment(doc))) {
+    const plain = plainTextOf(text)
+    for (const match of plain.matchAll(pattern)) {
+      if (found.length >= most) return found
+      const [words] = match
+      const end = match.index + words.length
+      found.push({
+        from: encoded(Y.createRelativePositionFromTypeIndex(text, match.index, 0)),
+        to: encoded(Y.createRelativePositionFromTypeIndex(text, end, -1)),
+        words,
+        before: shown(shortened(plain.slice(0, match.index), -around)),
+        after: shown(shortened(plain.slice(end), around)),
+      })
+    }
+  }
+  return found
+}
+
+/** What no words may be found in shows as a figure does. */
+export const barrier = figureCharacter
+
+const letter = '[\\p{L}\\p{M}\\p{N}]'
+
+/** Null where nothing is looked for. A space finds a hard one too. */
+function patternOf({ q, case: exact, whole }: WordsSought): RegExp | null {
+  if (q.trim() === '' || q.includes(barrier)) return null
+  const words = q
+    .normalize('NFC')
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    .replace(/ /g, '[ \\u00A0]')
+  const source = whole ? `(?<!${letter})${words}(?!${letter})` : words
+  return new RegExp(source, exact ? 'gu' : 'giu')
+}
+
+/**
+ * The characters of a text, one for one. What no words may be found in is a figure's character: figures, what is no text,
+ * and what somebody suggests to write or to take away.
+ */
+export const plainTextOf = (text: Y.XmlText): string => runsOf(text).map(plainOf).join('')
+
+function plainOf({ insert, attributes = {} }: Run): string {
+  if (typeof insert !== 'string') return barrier
+  const isFigure = Object.keys(attributes).some(key => markName(key) === 'figure')
+  const isSuggested = suggestionsOf(attributes).some(({ mark }) => mark.kind !== 'formatting')
+  return isFigure || isSuggested ? barrier.repeat(insert.length) : insert
+}
+
+/** The last characters of a text, or (a positive number) the first, with an ellipsis where there are more. */
+function shortened(words: string, most: number): string {
+  if (words.length <= Math.abs(most)) return words
+  return most < 0 ? `…${words.slice(most)}` : `${words.slice(0, most)}…`
+}
+
+const shown = (words: string): string => words.replace(new RegExp(`${barrier}+`, 'g'), '…')
+
+const encoded = (position: Y.RelativePosition): string =>
+  btoa(String.fromCharCode(...Y.encodeRelativePosition(position)))
+
+/** Where a position is now; null for what is none, or is none of the document's. */
+export function decodedPlace(doc: Y.Doc, encodedPosition: string) {
+  try {
+    const bytes = Uint8Array.from(atob(encodedPosition), char => char.charCodeAt(0))
+    return Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(bytes), doc)
+  } catch {
+    return null
+  }
+}

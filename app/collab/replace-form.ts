@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { figureCharacter } from '~/proposal/section-content'
+
+const unreadable = 'Sidan är för gammal. Ladda om den och sök igen.'
+
+/** As long as a found word may be said to be, and as many as may be chosen at once. */
+export const mostFound = 500
+
+const position = z.string().min(1).max(120)
+export const ChosenWords = z.strictObject({
+  section: z.string().min(1).max(60),
+  from: position,
+  to: position,
+  words: z.string().min(1).max(200),
+})
+export type ChosenWords = z.infer<typeof ChosenWords>
+
+const ChosenText = z
+  .string()
+  .max(800, unreadable)
+  .transform((text, context): ChosenWords => {
+    const parsed = ChosenWords.safeParse(jsonOf(text))
+    if (parsed.success) return parsed.data
+    context.addIssue({ code: 'custom', message: unreadable })
+    return z.NEVER
+  })
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** What is put in the place of the chosen words: now, or as suggestions. */
+export const ReplaceForm = z.object({
+  intent: z.literal(['replace', 'suggest']),
+  put: z
+    .string()
+    .max(200, 'Det nya får ha högst 200 tecken.')
+    .refine(
+      text => !/\p{Cc}/u.test(text) && !text.includes(figureCharacter),
+      'Det nya innehåller ett tecken som inte syns. Skriv det på nytt.',
+    ),
+  hit: z
+    .union([ChosenText.transform(one => [one]), z.array(ChosenText)], { message: unreadable })
+    .optional()
+    .transform(hits => hits ?? [])
+    .refine(hits => hits.length > 0, 'Välj minst en träff att ersätta.')
+    .refine(hits => hits.length <= mostFound, `Välj högst ${mostFound} träffar åt gången.`),
+})
+export type ReplaceForm = z.infer<typeof ReplaceForm>

@@ -1,0 +1,92 @@
+import type { Database } from '~/db.server'
+import type { Actor } from '~/group/policy'
+import { newId } from '~/identifier.server'
+import { done, type Outcome } from '~/outcome'
+import { changeProposal } from '~/proposal/change-store.server'
+import { checkpointInside } from './checkpoint.server'
+import { holdTexts, readLogs } from './log-store.server'
+import type { ChosenWords, ReplaceForm } from './replace-form'
+import { replaceWords, type Way } from './replace-words'
+import { applyToRoom } from './room.server'
+import { docOf } from './section-doc'
+import { insertUpdate, sectionsInOrder } from './section-store.server'
+
+/** Chosen words that were not replaced: they read otherwise now, or are gone. `title` is null where the section is. */
+export type NotReplaced = { readonly words: string; readonly title: string | null }
+export type Replaced = {
+  readonly intent: ReplaceForm['intent']
+  readonly replaced: number
+  readonly left: readonly NotReplaced[]
+}
+
+type Written = { readonly sectionId: string; readonly update: Uint8Array }
+
+/**
+ * Puts other words in the place of the chosen ones, in all their sections at once: as text, before which the proposal is
+ * frozen as it was, or each as a suggestion. What reads otherwise since it was found is left, and named.
+ */
+export async function replaceChosen(
+  actor: Actor,
+  proposalId: string,
+  { intent, put, hit }: ReplaceForm,
+  now: Date,
+): Promise<Outcome<Replaced>> {
+  const action = intent === 'replace' ? 'write-text' : 'suggest-text'
+  const outcome = await changeProposal(actor, proposalId, action, async tx => {
+    await holdTexts(tx, proposalId)
+    const sections = await sectionsInOrder(tx, actor, proposalId)
+    const titles = new Map(sections.map(({ id, title }) => [id, title]))
+    const way = wayOf(actor, intent, now)
+    const { written, left } = await rewrite(actor, [...titles.keys()], hit, put, way)
+    if (intent === 'replace' && written.length > 0) {
+      const name = `Före ersättning av ”${hit[0]?.words ?? ''}”`
+      const frozen = await checkpointInside(actor, { proposalId, name, now }, tx)
+      if (!frozen.ok) return frozen
+    }
+    await store(tx, actor, written)
+    return done({
+      written,
+      intent,
+      replaced: hit.length - left.length,
+      left: left.map(({ words, section }) => ({ words, title: titles.get(section) ?? null })),
+    })
+  })
+  if (!outcome.ok) return outcome
+  const { written, ...said } = outcome.value
+  for (const { sectionId, update } of written) await applyToRoom(sectionId, update)
+  return done(said)
+}
+
+function wayOf({ memberId }: Actor, intent: ReplaceForm['intent'], now: Date): Way {
+  if (intent === 'replace') return { kind: 'text' }
+  const since = String(now.getTime())
+  return {
+    kind: 'suggestion',
+    begin: () => ({ suggestion: `${memberId}.${newId()}`, since }),
+  }
+}
+
+/** What the replacing makes of each section's text, and the chosen words that it leaves. */
+async function rewrite(
+  { groupId }: Actor,
+  sectionIds: readonly string[],
+  hits: readonly ChosenWords[],
+  put: string,
+  way: Way,
+) {
+  const written: Written[] = []
+  const left = hits.filter(({ section }) => !sectionIds.includes(section))
+  const chosen = sectionIds.filter(id => hits.some(({ section }) => section === id))
+  const logs = await readLogs(groupId, chosen)
+  for (const sectionId of chosen) {
+    const doc = docOf(logs.get(sectionId) ?? [])
+    doc.on('update', (update: Uint8Array) => written.push({ sectionId, update }))
+    const own = hits.filter(({ section }) => section === sectionId)
+    left.push(...replaceWords(doc, own, put, way))
+  }
+  return { written, left }
+}
+
+async function store(tx: Database, actor: Actor, written: readonly Written[]) {
+  for (const { sectionId, update } of written) await insertUpdate(tx, actor, sectionId, update)
+}
