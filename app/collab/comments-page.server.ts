@@ -8,7 +8,7 @@ import { loadDocs } from './section-store.server'
 import type { Thread } from './thread'
 import { filterOf, type ThreadFilter } from './thread-filter'
 import type { PlacedThread } from './thread-list'
-import { placeKey, placeOfThread, placePath, type Place } from './thread-place'
+import { placeKey, placeOfThread, placePath, sectionThreadPath, type Place } from './thread-place'
 
 /**
  * The proposal's threads that the filter leaves, with their places, and how many it leaves of those that are open and of
@@ -23,7 +23,7 @@ export async function loadCommentsPage(
   if (!draft) return null
   const { state, mine, named, most } = filter
   const [threads, open, resolved, docs] = await Promise.all([
-    loadThreads(actor, proposalId, { state, mine, named }, most),
+    loadThreads(actor, proposalId, { state, mine, named }, { most }),
     countThreads(actor, proposalId, { state: 'open', mine, named }),
     countThreads(actor, proposalId, { state: 'resolved', mine, named }),
     loadDocs(actor, proposalId),
@@ -56,7 +56,7 @@ function placed(
   return {
     ...thread,
     placeName: `${at + 1}. ${sections[at]?.title ?? ''}`,
-    placePath: `${base}/sections/${sectionId}#t-${id}`,
+    placePath: `${base}/${sectionThreadPath(sectionId, id)}`,
     gone: kind === 'text' && !standing.has(id),
   }
 }

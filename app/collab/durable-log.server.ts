@@ -3,16 +3,13 @@ import * as Y from 'yjs'
 import { closeCode, unlike } from './close-code'
 import { touchesAsides } from './kept-marks'
 import { knownContent } from './known-content'
-import { appendToLog, compactLog, readLogs } from './log-store.server'
+import { appendToLog, compactAfter, compactLog, readLogs } from './log-store.server'
 import type { RoomContext } from './room.server'
 import { Gate, type LetIn } from './suggest-only'
 
 /** The kinds of frame that carry changes (y-protocols/sync). */
 const step2 = 1
 const update = 2
-
-/** A log is merged once it has grown by this many rows. */
-const compactAfter = 300
 
 /**
  * Makes acknowledged mean committed. Hocuspocus awaits `beforeSync` before it applies a frame, sends it on or answers

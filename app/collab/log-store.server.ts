@@ -35,6 +35,9 @@ export const appendToLog = groupCommit<LogRow>(async rows => {
   return new Set(stored.map(({ at }) => at - 1))
 })
 
+/** A log is merged once it has grown by this many rows. */
+export const compactAfter = 300
+
 /** Until the transaction ends no text of the proposal is stored: what was read is all there is. */
 export async function holdTexts(tx: Database, proposalId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${proposalId}, 1))`

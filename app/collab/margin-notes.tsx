@@ -21,6 +21,7 @@ import type { Suggestion } from './suggestion'
 import { SuggestionNote } from './suggestion-note'
 import { suggestionPlaces, threadPlaces } from './text-place'
 import type { Thread, ThreadPlace } from './thread'
+import { MoreOpen, ResolvedThreads } from './more-threads'
 import { NewThread, ThreadNote } from './thread-note'
 import { lostWords } from './thread-words'
 
@@ -29,7 +30,11 @@ type Beside = {
   readonly statement: Statement
   readonly rows: readonly SavedRow[]
   readonly pledges: readonly PledgeRow[]
+  readonly sectionId: string
+  /** The newest open ones, and the one that the address leads to. */
   readonly threads: readonly Thread[]
+  readonly openThreads: number
+  readonly resolvedThreads: number
   readonly canWrite: boolean
   readonly canComment: boolean
   readonly base: string
@@ -59,7 +64,7 @@ export const marginNotes = (beside: Beside): MarginNote[] => [
   ...suggestionNotes(beside),
   ...threadNotes(beside),
   ...newThread(beside),
-  ...resolvedThreads(beside),
+  ...otherThreads(beside),
 ]
 
 function chipNotes({ editor, statement, rows, canWrite, base }: Beside): MarginNote[] {
@@ -185,27 +190,32 @@ function threadNotes({ editor, threads, canComment, base }: Beside): MarginNote[
   })
 }
 
-/** Folded together below the text; open where the reader's address names one of them. */
-function resolvedThreads({ editor, threads, canComment, base }: Beside): MarginNote[] {
-  const resolved = threads.filter(({ resolvedAt }) => resolvedAt)
-  if (resolved.length === 0) return []
-  const note = (
-    <details
-      className="note"
-      open={resolved.some(({ id }) => window.location.hash === `#t-${id}`) || undefined}
-    >
-      <summary>{resolved.length === 1 ? '1 löst tråd' : `${resolved.length} lösta trådar`}</summary>
-      {resolved.map(thread => (
-        <ThreadNote
-          key={thread.id}
-          thread={thread}
-          action={`${base}/comments`}
-          canComment={canComment}
-        />
-      ))}
-    </details>
-  )
-  return [{ key: 'resolved', pos: editor.state.doc.content.size, note }]
+/** Below the text: the open threads that are not here yet, and those that are resolved. */
+function otherThreads({ editor, threads, canComment, base, ...counts }: Beside): MarginNote[] {
+  const pos = editor.state.doc.content.size
+  const shown = threads.filter(({ resolvedAt }) => !resolvedAt).length
+  const left = counts.openThreads - shown
+  const common = { base, sectionId: counts.sectionId, canComment }
+  return [
+    ...(left > 0
+      ? [{ key: 'more', pos, note: <MoreOpen {...common} shown={threads} left={left} /> }]
+      : []),
+    ...(counts.resolvedThreads > 0
+      ? [
+          {
+            key: 'resolved',
+            pos,
+            note: (
+              <ResolvedThreads
+                {...common}
+                count={counts.resolvedThreads}
+                asked={threads.filter(({ resolvedAt }) => resolvedAt)}
+              />
+            ),
+          },
+        ]
+      : []),
+  ]
 }
 
 function newThread({ commenting, base, onCommented }: Beside): MarginNote[] {

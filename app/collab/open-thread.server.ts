@@ -7,7 +7,7 @@ import { changeProposal } from '~/proposal/change-store.server'
 import { loadDraft } from '~/proposal/store.server'
 import { figureCharacter, noteCharacter } from '~/proposal/section-content'
 import { placeThread } from './anchor'
-import { readLogs } from './log-store.server'
+import { compactAfter, compactLog, readLogs } from './log-store.server'
 import { applyToRoom } from './room.server'
 import { saveComment } from './save-comment.server'
 import { docOf } from './section-doc'
@@ -48,15 +48,26 @@ export async function openThread(
     return said.ok ? done({ marked }) : said
   })
   if (!outcome.ok) return outcome
-  if (outcome.value.marked && place.kind === 'text')
-    await applyToRoom(place.sectionId, outcome.value.marked)
+  const { marked } = outcome.value
+  if (marked && place.kind === 'text') {
+    await applyToRoom(place.sectionId, marked.update)
+    if (marked.rows > compactAfter) await merge(place.sectionId)
+  }
   return done({ threadId })
 }
 
+/** Housekeeping, never needed for safety: a section that is only talked about has no open room that does it. */
+const merge = (sectionId: string): Promise<unknown> =>
+  compactLog(sectionId).catch(reason =>
+    console.error(`Loggen för ${sectionId} gick inte att slå samman:`, reason),
+  )
+
 type SetOn = Pick<Thread, 'sectionId' | 'amendmentId' | 'place' | 'quote'> & {
-  /** What the section's open rooms are told, where a mark was set. */
-  readonly marked: Uint8Array | null
+  readonly marked: Marked | null
 }
+
+/** What the section's open rooms are told of a mark that was set, and how long the log is that it was written to. */
+type Marked = { readonly update: Uint8Array; readonly rows: number }
 
 /** Where the thread is, once its place is known to be there and its words, if it has some, are marked. */
 async function setOn(
@@ -99,9 +110,10 @@ async function markText(
   actor: Actor,
   place: Extract<ThreadPlace, { kind: 'text' }>,
   threadId: string,
-): Promise<Uint8Array | null> {
+): Promise<Marked | null> {
   const logs = await readLogs(actor.groupId, [place.sectionId])
-  const doc = docOf(logs.get(place.sectionId) ?? [])
+  const rows = logs.get(place.sectionId) ?? []
+  const doc = docOf(rows)
   const before = Y.encodeStateVector(doc)
   const anchor = {
     from: Buffer.from(place.from, 'base64'),
@@ -111,5 +123,5 @@ async function markText(
   if (!placeThread(doc, anchor, threadId)) return null
   const update = Y.encodeStateAsUpdate(doc, before)
   await insertUpdate(tx, actor, place.sectionId, update, false)
-  return update
+  return { update, rows: rows.length }
 }

@@ -2,6 +2,7 @@ import { db } from '~/db.server'
 import type { Prisma } from '~/generated/prisma/client'
 import type { Actor } from '~/group/policy'
 import { memberNames } from '~/group/store.server'
+import { loadComments } from './comment-store.server'
 import { partsOf } from './mention'
 import type { Thread } from './thread'
 import { placeKey, placeOfThread, type PlaceKind, type PlaceRef } from './thread-place'
@@ -18,12 +19,15 @@ export type WantedThreads = {
   readonly named?: boolean
 }
 
-/** The wanted threads of a proposal, newest first and no more than `most`, each with its comments in order. */
+/** How many of them, the newest first, and whether a long thread is folded to its beginning and its end. */
+export type Extent = { readonly most?: number; readonly folded?: boolean }
+
+/** The wanted threads of a proposal, newest first, each with its comments in order. */
 export async function loadThreads(
   actor: Actor,
   proposalId: string,
   wanted: WantedThreads = {},
-  most?: number,
+  { most, folded = false }: Extent = {},
 ): Promise<Thread[]> {
   const [names, rows] = await Promise.all([
     memberNames(actor),
@@ -31,27 +35,32 @@ export async function loadThreads(
       where: whereOf(actor, proposalId, wanted),
       orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
       ...(most !== undefined && { take: most }),
-      include: { comments: { orderBy: [{ createdAt: 'asc' }, { number: 'asc' }] } },
     }),
   ])
+  const ids = rows.map(({ id }) => id)
+  const comments = await loadComments(actor, ids, folded)
   const nameOf = (id: string) => names[id] ?? 'Borttagen medlem'
-  return rows.map(row => ({
-    id: row.id,
-    kind: row.kind,
-    sectionId: row.sectionId,
-    amendmentId: row.amendmentId,
-    place: row.place,
-    quote: row.quote,
-    createdAt: row.createdAt,
-    resolvedAt: row.resolvedAt,
-    resolvedByName: row.resolvedById && nameOf(row.resolvedById),
-    comments: row.comments.map(({ id, authorId, body, createdAt }) => ({
-      id,
-      authorName: nameOf(authorId),
-      parts: partsOf(body, actor.memberId, nameOf),
-      createdAt,
-    })),
-  }))
+  return rows.map(row => {
+    const said = comments.get(row.id) ?? []
+    return {
+      id: row.id,
+      kind: row.kind,
+      sectionId: row.sectionId,
+      amendmentId: row.amendmentId,
+      place: row.place,
+      quote: row.quote,
+      createdAt: row.createdAt,
+      resolvedAt: row.resolvedAt,
+      resolvedByName: row.resolvedById && nameOf(row.resolvedById),
+      leftOut: (said[0]?.all ?? 0) - said.length,
+      comments: said.map(({ id, authorId, body, createdAt }) => ({
+        id,
+        authorName: nameOf(authorId),
+        parts: partsOf(body, actor.memberId, nameOf),
+        createdAt,
+      })),
+    }
+  })
 }
 
 /** How many of the wanted threads there are. */
@@ -89,6 +98,20 @@ export async function placesWithThreads(
     select: { kind: true, place: true, amendmentId: true },
   })
   return new Set(rows.map(placeOfThread).flatMap(ref => (ref ? [placeKey(ref)] : [])))
+}
+
+/** Whether the proposal has the thread or the section, also in the bin. */
+export async function hasThreadOrSection(
+  { groupId }: Actor,
+  proposalId: string,
+  asked: { readonly threadId: string } | { readonly sectionId: string },
+): Promise<boolean> {
+  const of = { groupId, proposalId }
+  const count =
+    'threadId' in asked
+      ? await db.thread.count({ where: { ...of, id: asked.threadId } })
+      : await db.section.count({ where: { ...of, id: asked.sectionId } })
+  return count === 1
 }
 
 /** Threads lie in the bin with their section. */

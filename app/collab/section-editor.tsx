@@ -45,6 +45,8 @@ export type EditorProps = {
   /** What promises can rest on. */
   readonly pledges: readonly PledgeRow[]
   readonly threads: readonly Thread[]
+  readonly openThreads: number
+  readonly resolvedThreads: number
   readonly canWrite: boolean
   readonly canSuggest: boolean
   /** The group's members by id, also those who have left. */
@@ -94,6 +96,8 @@ function OpenEditor({
   rows,
   pledges,
   threads,
+  openThreads,
+  resolvedThreads,
   canWrite,
   canComment,
   base,
@@ -242,7 +246,10 @@ function OpenEditor({
             statement,
             rows,
             pledges,
+            sectionId: section.id,
             threads,
+            openThreads,
+            resolvedThreads,
             suggestions,
             nameOf,
             memberId,

@@ -17,12 +17,21 @@ import { loadBin } from './section-bin-store.server'
 import { loadOneContent } from './section-store.server'
 import { countThreads, loadThreads } from './read-threads-store.server'
 
+type Asked = {
+  readonly withSuggested?: boolean
+  /** The thread that the address leads to: it is shown whole. */
+  readonly threadId?: string | null
+}
+
+/** So many of the open threads stand beside the text at first: the newest ones. */
+const threadsAtFirst = 20
+
 /** All that a section's page shows; null where the actor's group has no such section. */
 export async function loadSectionPage(
   actor: Actor,
   proposalId: string,
   sectionId: string,
-  withSuggested = false,
+  { withSuggested = false, threadId = null }: Asked = {},
 ) {
   const loaded = await loadDraft(actor, proposalId)
   const draft = loaded && shownDraft(loaded, withSuggested)
@@ -32,14 +41,16 @@ export async function loadSectionPage(
   const section = draft.sections[at] ?? inBin
   if (!section) return null
   const may = (action: Action) => !inBin && can(actor, action, draft.status)
-  const [content, standings, threads, openThreads, versions, current] = await Promise.all([
-    loadOneContent(actor, sectionId),
-    loadStandings(actor, proposalId),
-    loadThreads(actor, proposalId, { sectionId }),
-    countThreads(actor, proposalId, { sectionId, state: 'open' }),
-    countVersions(actor, proposalId),
-    listMembers(actor),
-  ])
+  const [content, standings, threads, openThreads, resolvedThreads, versions, current] =
+    await Promise.all([
+      loadOneContent(actor, sectionId),
+      loadStandings(actor, proposalId),
+      loadShown(actor, proposalId, sectionId, threadId),
+      countThreads(actor, proposalId, { sectionId, state: 'open' }),
+      countThreads(actor, proposalId, { sectionId, state: 'resolved' }),
+      countVersions(actor, proposalId),
+      listMembers(actor),
+    ])
   const members = await memberNames(actor)
   const stands = standings.get(sectionId)
   if (!stands) return null
@@ -62,6 +73,7 @@ export async function loadSectionPage(
       .map(amendment => argued(draft, amendment)),
     threads,
     openThreads,
+    resolvedThreads,
     members,
     canWrite: may('write-text'),
     canSuggest: may('suggest-text'),
@@ -69,6 +81,25 @@ export async function loadSectionPage(
     canApprove: may('approve-text'),
     canArrange: can(actor, 'arrange-sections', draft.status),
   }
+}
+
+/** The newest open threads, folded, and the one that is asked for. What else there is comes on demand. */
+async function loadShown(
+  actor: Actor,
+  proposalId: string,
+  sectionId: string,
+  threadId: string | null,
+) {
+  const [open, asked] = await Promise.all([
+    loadThreads(
+      actor,
+      proposalId,
+      { sectionId, state: 'open' },
+      { most: threadsAtFirst, folded: true },
+    ),
+    threadId === null ? [] : loadThreads(actor, proposalId, { sectionId, threadId }),
+  ])
+  return [...asked, ...open.filter(({ id }) => id !== threadId)]
 }
 
 function savedRow({ change, number, updatedAt, updatedByName }: StoredAmendment): SavedRow[] {

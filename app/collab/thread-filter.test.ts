@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filterOf, nothingFor, searchOf } from './thread-filter'
+import { filterOf, moreOf, morePath, nothingFor, searchOf } from './thread-filter'
 
 const open = { state: 'open' as const, mine: false, named: false, most: 50 }
 
@@ -35,4 +35,13 @@ test.each([
   [{ ...open, mine: true, named: true }, 'Ingen öppen tråd som du är med i nämner dig'],
 ])('an empty list says of what it is empty', (filter, said) => {
   expect(nothingFor(filter)).toBe(said)
+})
+
+test.each([
+  { threadId: 'a-b_1' },
+  { sectionId: 's', state: 'resolved' as const, most: 50 },
+  { sectionId: 's', state: 'open' as const, most: 100 },
+])('an address asks for more of %j', asked => {
+  const [, search] = morePath(asked).split('?')
+  expect(moreOf(new URLSearchParams(search))).toEqual(asked)
 })

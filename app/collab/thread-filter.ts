@@ -40,3 +40,23 @@ export function nothingFor({ state, mine, named }: ThreadFilter): string {
   if (named) return `Ingen ${kind} tråd nämner dig`
   return mine ? `${none} trådar som du är med i` : `${none} trådar`
 }
+
+/** What a page asks for of threads that it was not given: one of them whole, or so many of a section's. */
+export type MoreThreads =
+  | { readonly threadId: string }
+  | { readonly sectionId: string; readonly state: ThreadFilter['state']; readonly most: number }
+
+/** The address, inside a proposal, of what is asked for. */
+export function morePath(asked: MoreThreads): string {
+  if ('threadId' in asked) return `threads?${new URLSearchParams({ thread: asked.threadId })}`
+  const { sectionId, state, most } = asked
+  return `threads?${new URLSearchParams({ section: sectionId, show: state, most: String(most) })}`
+}
+
+/** The same, read from an address. */
+export function moreOf(asked: URLSearchParams): MoreThreads {
+  const threadId = asked.get('thread')
+  if (threadId !== null) return { threadId }
+  const { state, most } = filterOf(asked)
+  return { sectionId: asked.get('section') ?? '', state, most }
+}

@@ -4,7 +4,8 @@ import { Button } from '~/ui/button'
 import { clock } from '~/ui/date'
 import { CommentForm, type Sent } from './comment-form'
 import type { CommentPart } from './mention'
-import type { Comment, Thread, ThreadPlace } from './thread'
+import { arrived, type Comment, type SentThread, type Thread, type ThreadPlace } from './thread'
+import { morePath } from './thread-filter'
 import { threadTitle } from './thread-words'
 
 /** One thread, with what one may do with it. */
@@ -29,9 +30,7 @@ export function ThreadNote({
   return (
     <article className="note thread" id={`t-${thread.id}`} aria-label={`Kommentarer, ${heading}`}>
       {title !== null && <p className="note-h">{heading}</p>}
-      {thread.comments.map(comment => (
-        <Said key={comment.id} comment={comment} />
-      ))}
+      <Comments thread={thread} action={action} />
       {thread.resolvedAt && <p className="by">Löst av {thread.resolvedByName}</p>}
       {answering ? (
         <CommentForm
@@ -63,6 +62,29 @@ export function ThreadNote({
         </p>
       )}
     </article>
+  )
+}
+
+/** What is said in the thread; where it is folded, its middle comes when it is asked for. */
+function Comments({ thread, action }: { thread: Thread; action: string }) {
+  const whole = useFetcher<readonly SentThread[]>()
+  const { comments, leftOut } = whole.data?.map(arrived)[0] ?? thread
+  const [first, ...rest] = comments
+  const path = action.replace(/comments$/, morePath({ threadId: thread.id }))
+  return (
+    <>
+      {first && <Said comment={first} />}
+      {leftOut > 0 && (
+        <p>
+          <Button small busy={whole.state !== 'idle'} onClick={() => whole.load(path)}>
+            {leftOut === 1 ? 'Visa 1 svar till' : `Visa ${leftOut} svar till`}
+          </Button>
+        </p>
+      )}
+      {rest.map(comment => (
+        <Said key={comment.id} comment={comment} />
+      ))}
+    </>
   )
 }
 

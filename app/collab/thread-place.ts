@@ -66,6 +66,13 @@ export const placePath = (ref: PlaceRef): string =>
 /** Which place's threads are open lies in the address, so that a link leads to them. */
 export const placeParameter = 'threads'
 
+/** Which thread of a section an address leads to. */
+export const threadParameter = 'thread'
+
+/** The address, inside a proposal, of a section with a thread of it. */
+export const sectionThreadPath = (sectionId: string | null, threadId: string): string =>
+  `sections/${sectionId}?${threadParameter}=${encodeURIComponent(threadId)}#t-${threadId}`
+
 /** Every place of a proposal that threads can be on now, by key. */
 export function placesOf(
   { amendments, framework, goals }: Pick<Draft, 'amendments' | 'framework' | 'goals'>,

@@ -26,8 +26,27 @@ export type Thread = {
   readonly createdAt: Date
   readonly resolvedAt: Date | null
   readonly resolvedByName: string | null
+  /** How many comments after the first are left out, where a long thread is folded. */
+  readonly leftOut: number
   readonly comments: readonly Comment[]
 }
+
+type InJson<T> = T extends Date
+  ? string
+  : T extends object
+    ? { readonly [Key in keyof T]: InJson<T[Key]> }
+    : T
+
+/** A thread as JSON has it: with its times as texts. */
+export type SentThread = InJson<Thread>
+
+/** The thread that was sent. */
+export const arrived = (thread: SentThread): Thread => ({
+  ...thread,
+  createdAt: new Date(thread.createdAt),
+  resolvedAt: thread.resolvedAt === null ? null : new Date(thread.resolvedAt),
+  comments: thread.comments.map(one => ({ ...one, createdAt: new Date(one.createdAt) })),
+})
 
 export const CommentBody = z
   .string()

@@ -10,6 +10,7 @@ import { loadSectionPage } from '~/collab/section-page.server'
 import type { StandingWords } from '~/collab/readiness'
 import { SectionStanding } from '~/collab/section-standing'
 import { SectionText } from '~/collab/section-text'
+import { threadParameter } from '~/collab/thread-place'
 import { ArguedLine } from '~/collab/section-title-line'
 import { SettleForm } from '~/collab/settle-form'
 import { settleSuggestions, withdrawSuggestions } from '~/collab/settle-suggestions.server'
@@ -23,12 +24,10 @@ const SectionEditor = lazy(() => import('~/collab/section-editor'))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const page = await loadSectionPage(
-    actor,
-    params.proposalId ?? '',
-    params.sectionId ?? '',
-    showsSuggested(request.url),
-  )
+  const page = await loadSectionPage(actor, params.proposalId ?? '', params.sectionId ?? '', {
+    withSuggested: showsSuggested(request.url),
+    threadId: new URL(request.url).searchParams.get(threadParameter),
+  })
   return valueOrThrow(page ? done(page) : notFound)
 }
 

@@ -63,7 +63,7 @@ async function measure(names) {
   }
   console.log(`\n${tableOf(figures)}\n`)
   console.log(
-    `Medians of several runs; a peer is plain Hocuspocus in memory, in the same run. Node ${process.version}, ` +
+    `Medians of several runs; a peer is what the row names or plain Hocuspocus in memory, in the same run. Node ${process.version}, ` +
       `${cpus().length} cores, load average ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}; ` +
       `a safe write to the disk takes ${median(commits).toFixed(2)} ms, one in twenty ${twentieth(commits).toFixed(2)} ms or more.`,
   )

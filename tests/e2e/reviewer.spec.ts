@@ -38,6 +38,23 @@ test('threads on words, a section and an amendment are answered, resolved and op
   await words.getByLabel('Svar').fill('Ja, det är det.')
   await words.getByRole('button', { name: 'Svara' }).click()
   await expect(amina.getByText('Ja, det är det.')).toBeVisible()
+  await expect(words.getByLabel('Svar')).toHaveCount(0)
+  for (const more of ['Ett till.', 'Två till.', 'Tre till.']) {
+    await words.getByRole('button', { name: 'Svara' }).click()
+    await words.getByLabel('Svar').fill(more)
+    await words.getByRole('button', { name: 'Svara' }).click()
+    await expect(words.getByLabel('Svar')).toHaveCount(0)
+    await expect(words.getByText(more)).toBeVisible()
+  }
+  await expect(words.getByText('Ja, det är det.')).toHaveCount(0)
+  await words.getByRole('button', { name: 'Visa 2 svar till' }).click()
+  await expect(words.locator('.say')).toHaveText([
+    /Är det här rätt ord/,
+    /Ja, det är det/,
+    /Ett till/,
+    /Två till/,
+    /Tre till/,
+  ])
   await words.getByRole('button', { name: 'Markera som löst' }).click()
   await expect(amina.getByText('1 löst tråd')).toBeVisible()
   await amina.getByText('1 löst tråd').click()
@@ -67,7 +84,7 @@ test('threads on words, a section and an amendment are answered, resolved and op
     .filter({ hasText: 'Avsnittet är för långt.' })
     .getByRole('link')
     .click()
-  await expect(amina).toHaveURL(/sections\/arbete#t-/)
+  await expect(amina).toHaveURL(/sections\/arbete\?thread=.*#t-/)
   await expect(amina.getByText('Avsnittet är för långt.')).toBeInViewport()
 })
 

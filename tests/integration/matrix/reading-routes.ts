@@ -15,6 +15,9 @@ const seenAmendment = (id: string) =>
 
 /** The page of what each member has read. */
 export const readingRoutes: Readonly<Record<string, Route>> = {
+  'routes/proposals.$proposalId_.threads': reads(ids =>
+    at(`threads?section=${ids.sectionId}`)(ids),
+  ),
   'routes/proposals.$proposalId.news': {
     ...reads(at('news')),
     writes: writes(at('news'), 'read', {

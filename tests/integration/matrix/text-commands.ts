@@ -1,3 +1,4 @@
+import { loadMoreThreads } from '~/collab/more-threads.server'
 import { openThread } from '~/collab/open-thread.server'
 import { replyToThread } from '~/collab/reply-to-thread.server'
 import { settleSuggestions, withdrawSuggestions } from '~/collab/settle-suggestions.server'
@@ -27,6 +28,12 @@ export const textCommands: Readonly<Record<string, Command>> = {
       body: `@{${ids.memberId}}, vad säger du?`,
       now,
     }),
+  ),
+  loadMoreThreads: needs('read', (actor, { proposalId, threadId }) =>
+    loadMoreThreads(actor, proposalId, { threadId }),
+  ),
+  'loadMoreThreads of a section': needs('read', (actor, { proposalId, sectionId }) =>
+    loadMoreThreads(actor, proposalId, { sectionId, state: 'open', most: 50 }),
   ),
   settleThread: needs('comment', (actor, { proposalId, threadId }, now) =>
     settleThread(actor, proposalId, { threadId, resolved: true, now }),
