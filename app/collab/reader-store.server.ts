@@ -27,6 +27,23 @@ export async function keepForReaders(
     await keepWriter(client, place, memberId, own)
     await keepOwn(client, place, memberId, own)
   }
+  await keepTrace(
+    client,
+    rows.map(({ id }) => id),
+  )
+}
+
+/** When who wrote, as closely as ten minutes: the first and the last row's time are kept of each. */
+async function keepTrace(client: PoolClient, ids: readonly string[]) {
+  await client.query(
+    `insert into "SectionTrace" ("sectionId", "memberId", "groupId", slot, first, last)
+     select u."sectionId", m.id, u."groupId", floor(extract(epoch from u.at) / 600)::bigint as ten, min(u.at), max(u.at)
+     from "SectionUpdate" u join "Member" m on m.id = u."memberId"
+     where u.id = any($1::bigint[]) and u.words group by u."sectionId", m.id, u."groupId", ten
+     on conflict ("sectionId", "memberId", slot) do update
+     set first = least("SectionTrace".first, excluded.first), last = greatest("SectionTrace".last, excluded.last)`,
+    [ids],
+  )
 }
 
 async function keepWriter(

@@ -59,6 +59,8 @@ type ComparedSide = {
   readonly name: string
   /** When it was frozen, and its sum; null for the proposal as it is now. */
   readonly frozen: string | null
+  /** The same as a moment. */
+  readonly at: Date | null
   readonly sha256: string | null
   readonly snapshot: Snapshot
 }
@@ -71,10 +73,11 @@ export async function comparedSide(
 ): Promise<Outcome<ComparedSide>> {
   if (id === nowId) {
     const snapshot = await loadSnapshot(actor, proposalId)
-    return snapshot ? done({ id, name: 'Just nu', frozen: null, sha256: null, snapshot }) : notFound
+    const unfrozen = { name: 'Just nu', frozen: null, at: null, sha256: null }
+    return snapshot ? done({ id, ...unfrozen, snapshot }) : notFound
   }
   const version = await loadVersion(actor, proposalId, id)
   if (!version.ok) return version
   const { name, frozenAt, sha256, snapshot } = version.value
-  return done({ id, name, frozen: frozenText(frozenAt), sha256, snapshot })
+  return done({ id, name, frozen: frozenText(frozenAt), at: frozenAt, sha256, snapshot })
 }

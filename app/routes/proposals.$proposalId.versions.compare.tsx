@@ -2,7 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
+import { spanBetween } from '~/collab/trace'
+import { TraceTable } from '~/collab/trace-table'
+import { whoChanged } from '~/collab/who-changed.server'
 import { comparedSide, versionList } from '~/collab/version-pages.server'
+import { done, notFound } from '~/outcome'
 import { comparisonOf } from '~/proposal/compare'
 import { ComparePicker } from '~/proposal/compare-picker'
 import { ComparedSides } from '~/proposal/compared-sides'
@@ -23,7 +27,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const after = valueOrThrow(await comparedSide(actor, proposalId, asked.get('to') ?? nowId))
   const section = asked.get('section')
   const decided = after.snapshot.framework.years.filter(({ kind }) => kind !== 'account')
+  const now = new Date()
+  const span = spanBetween(before.at ?? now, after.at ?? now)
+  const trace = await whoChanged(actor, proposalId, span)
   return {
+    trace: valueOrThrow(trace ? done(trace) : notFound),
     versions: listed.map(({ id, name, frozen }) => ({ id, name, frozen })),
     from: before.id,
     to: after.id,
@@ -43,7 +51,7 @@ const titleOf = (section: string | null, { sections }: Snapshot) =>
   sections.find(({ id }) => id === section)?.title
 
 export default function CompareVersions() {
-  const { versions, from, to, section, title, sides, proposal, ...shown } =
+  const { trace, versions, from, to, section, title, sides, proposal, ...shown } =
     useLoaderData<typeof loader>()
   return (
     <>
@@ -58,6 +66,7 @@ export default function CompareVersions() {
       </div>
       <ComparePicker action="." {...{ versions, from, to, section }} />
       <ComparisonShown {...shown} ofAll={section === null} />
+      <TraceTable trace={trace} section={section} />
     </>
   )
 }

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
 import type { Actor } from '~/group/policy'
-import {
-  dropImport,
-  openImport,
-  startImport,
-  takeStep,
-} from '~/import/import-steps.server'
+import { dropImport, openImport, startImport, takeStep } from '~/import/import-steps.server'
 import { finishImport } from '~/import/finish-import.server'
 import { columnsStep, previewStep, rowsStep, type Sent } from '~/import/step-forms'
 import { loadDraft } from '~/proposal/store.server'

@@ -1,5 +1,6 @@
 import { markRead } from '~/collab/mark-read.server'
 import { loadNewsPage } from '~/collab/news-page.server'
+import { whoChanged } from '~/collab/who-changed.server'
 import { needs, type Command } from './command'
 
 /** The commands of what each member has read. */
@@ -30,6 +31,9 @@ export const readingCommands: Readonly<Record<string, Command>> = {
       [{ kind: 'place', key: `indicator.${indicatorId}`, threads: 0 }],
       now,
     ),
+  ),
+  whoChanged: needs('read', (actor, { proposalId }, now) =>
+    whoChanged(actor, proposalId, { from: new Date(0), to: now }),
   ),
   loadNewsPage: needs('read', (actor, { proposalId }) => loadNewsPage(actor, proposalId)),
 }

@@ -1,0 +1,67 @@
+import { dayAndTime } from '~/ui/date'
+import { asCell, asColumnHead, asRow, asRowGroup, asRowHead, asTable } from '~/ui/table-roles'
+import type { Trace } from './trace'
+
+/** Who changed what between the two that are compared; of one section alone where one is named. */
+export function TraceTable({ trace, section }: { trace: Trace; section: string | null }) {
+  const rows = rowsOf(trace, section)
+  return (
+    <section className="trace" aria-labelledby="vem">
+      <h2 id="vem">Vem ändrade vad</h2>
+      {rows.length === 0 ? (
+        <p className="basis">Ingen har skrivit eller ändrat belopp mellan dem.</p>
+      ) : (
+        <table className="t cards" {...asTable}>
+          <caption className="sr">
+            Vem som ändrade vad mellan dem, och när de senast gjorde det
+          </caption>
+          <thead {...asRowGroup}>
+            <tr {...asRow}>
+              {['Vad', 'Vem', 'Senast'].map(head => (
+                <th key={head} {...asColumnHead}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody {...asRowGroup}>
+            {rows.map(({ key, what, who, at }) => (
+              <tr key={key} {...asRow}>
+                <th {...asRowHead}>{what}</th>
+                <td {...asCell} className="left" data-l="Vem">
+                  {who}
+                </td>
+                <td {...asCell} className="left nb" data-l="Senast">
+                  {dayAndTime(at)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+type Row = { readonly key: string; readonly what: string; readonly who: string; readonly at: Date }
+
+const rowsOf = ({ sections, lines }: Trace, section: string | null): Row[] => [
+  ...sections
+    .filter(({ id }) => section === null || id === section)
+    .flatMap(({ id, title, by }) =>
+      by.map(({ name, at }) => ({
+        key: `${id} ${name} ${Number(at)}`,
+        what: title,
+        who: name,
+        at,
+      })),
+    ),
+  ...(section === null ? lines : []).flatMap(({ name: what, by }) =>
+    by.map(({ name: who, at, numbers }) => ({
+      key: `${what} ${who} ${Number(at)}`,
+      what: `${what} (${numbers.map(number => `Ä${number}`).join(', ')})`,
+      who,
+      at,
+    })),
+  ),
+]
