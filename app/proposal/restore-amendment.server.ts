@@ -32,7 +32,9 @@ export async function restoreOneAmendment(
   if (!saved || !wanted) return notFound
   const ours = { ...fullContent(wanted), state: wanted.state }
   if (saved.revision !== seen.revision) return refused(staleFault(draft, saved, ours))
-  if (mayBecome(saved.state, wanted.state, rights)) return writeOver(saving, saved, ours)
+  const replaces = wanted.replaces ?? null
+  if (mayBecome(saved.state, wanted.state, rights))
+    return writeOver(saving, saved, { ...ours, replaces })
   if (wanted.state === 'withdrawn' || wanted.state === 'deferred') return leaderDecides(saved)
   return saveEdited(saving, saved, () => fullContent(wanted))
 }

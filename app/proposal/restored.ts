@@ -34,7 +34,9 @@ function withPart(now: Snapshot, version: Snapshot, part: RestoredPart): Snapsho
   const wanted = version.amendments.find(({ id }) => id === part.id)
   if (!wanted || !now.amendments.some(({ id }) => id === part.id)) return null
   const amendments = now.amendments.map(amendment =>
-    amendment.id === part.id ? asBefore(amendment, wanted, now.sections) : amendment,
+    amendment.id === part.id
+      ? replacingWhatIs(asBefore(amendment, wanted, now.sections), now)
+      : amendment,
   )
   return { ...now, amendments }
 }
@@ -76,6 +78,12 @@ const asBefore = (
   number,
   section: sections.some(({ id }) => id === before.section) ? before.section : null,
 })
+
+/** The amendment, replacing nothing where what it replaced is not there. */
+function replacingWhatIs({ replaces, ...amendment }: Amendment, now: Snapshot): Amendment {
+  const isThere = replaces !== undefined && now.amendments.some(({ id }) => id === replaces)
+  return isThere ? { ...amendment, replaces } : amendment
+}
 
 /** A part of a version that is not as it is now, with its name on the screen. */
 export type DifferingPart = {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { tkr } from '~/budget/money'
 import { moveSection, removeSection } from '~/collab/arrange-section.server'
+import { freezeVersion } from '~/collab/freeze-version.server'
 import { openThread } from '~/collab/open-thread.server'
 import { restoreAll, restoreAmendment, restoreSection } from '~/collab/restore-version.server'
 import { threadsIn } from '~/collab/section-doc'
@@ -9,10 +10,11 @@ import { db } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import { addAmendment } from '~/proposal/add-amendment.server'
 import { editGoals } from '~/proposal/edit-goals.server'
+import { replaceAmendment } from '~/proposal/replace-amendment.server'
 import { setFrameAmount } from '~/proposal/set-frame-amount.server'
 import { loadDraft } from '~/proposal/store.server'
 import { undoFigures } from '~/proposal/undo-figures.server'
-import { valueOf } from '../factories'
+import { buildAmendment, valueOf } from '../factories'
 import { docIn, frame, now, textIn, textOf, withVersion, write } from './versioned'
 
 const revisionOf = async (actor: Actor, proposalId: string, id: string) =>
@@ -90,6 +92,34 @@ describe('an amendment', () => {
     })
     valueOf(await undoFigures(leader, proposalId, { step: last.step, way: 'undo' }, now))
     expect(await figures()).toEqual(frame(12_000))
+  })
+
+  test('replaces what it replaced then, and nothing where it replaced nothing', async () => {
+    const { leader, secretary, proposalId, amendmentId, restore } = await withVersion()
+    const { id: other } = await buildAmendment(leader, proposalId, frame(7_000))
+    const revision = async () =>
+      (await loadDraft(leader, proposalId))?.amendments.find(({ id }) => id === amendmentId)
+        ?.revision ?? 0
+    const seen = async () => ({ id: amendmentId, revision: await revision() })
+    valueOf(await replaceAmendment(leader, proposalId, await seen(), other, now))
+    const frozen = await freezeVersion(secretary, { proposalId, name: 'Ersatt', now })
+    const { versionId } = valueOf(frozen)
+    const replaced = async () =>
+      (await loadDraft(leader, proposalId))?.amendments.find(({ id }) => id === amendmentId)
+        ?.replaces
+    const back = async (to: string) =>
+      valueOf(
+        await restoreAmendment(leader, {
+          ...restore,
+          versionId: to,
+          amendmentId,
+          revision: await revision(),
+        }),
+      )
+    await back(restore.versionId)
+    expect(await replaced()).toBeUndefined()
+    await back(versionId)
+    expect(await replaced()).toBe(other)
   })
 
   test('that a leader has decided on is restored by others as a suggestion', async () => {
