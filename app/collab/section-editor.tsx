@@ -6,7 +6,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { figureText } from '~/budget/figure'
 import { figureChoices, type FigureChoice } from '~/budget/figure-choices'
 import type { Statement } from '~/budget/statement'
-import type { PledgeRow } from '~/proposal/promise'
+import { lostMoney, type PledgeRow } from '~/proposal/promise'
 import { useSaveState } from '~/ui/save-state'
 import { CaretExtension } from './caret-extension'
 import { schemaExtensions } from './editor-schema'
@@ -19,6 +19,7 @@ import { insertFigure } from './insert-figure'
 import { Margin } from './margin'
 import { marginNotes } from './margin-notes'
 import { promiseChoices, type PromiseChoice } from './promise-choices'
+import { PromiseExtension, showPromises, type LostMoney } from './promise-extension'
 import { markPromise, wordsToMark } from './promise-mark'
 import { usePasting } from './pasting'
 import type { StandingWords } from './readiness'
@@ -118,6 +119,7 @@ function OpenEditor({
     () => (ref, format) => figureText(statement, ref, format),
     [statement],
   )
+  const why = useMemo<LostMoney>(() => pledge => lostMoney(pledges, pledge), [pledges])
   const choices = useMemo(() => figureChoices(statement), [statement])
 
   const promised = useMemo(() => promiseChoices(pledges, statement.unit), [pledges, statement.unit])
@@ -145,6 +147,7 @@ function OpenEditor({
       Collaboration.configure({ document: session.doc }),
       CaretExtension.configure({ awareness: session.provider.awareness }),
       FigureExtension.configure({ read }),
+      PromiseExtension.configure({ why }),
       FoldExtension.configure({ store: folds }),
       ...(canSuggest
         ? [toToolbar, SuggestExtension.configure({ memberId, always: !canWrite })]
@@ -162,6 +165,7 @@ function OpenEditor({
     },
   })
   useEffect(() => showFigures(editor.view, read), [editor, read])
+  useEffect(() => showPromises(editor.view, why), [editor, why])
   useNamedThread(editor)
   useStandingPlace(editor)
   useEffect(() => {

@@ -1,6 +1,8 @@
 import { createElement, Fragment, type ReactNode } from 'react'
 import { figureText, type FigureFormat } from '~/budget/figure'
 import type { Statement } from '~/budget/statement'
+import { lostMoney, type PledgeRow } from '~/proposal/promise'
+import { lostTitle } from './lost-promise'
 import { footnotesIn } from '~/proposal/footnotes'
 import {
   figureCharacter,
@@ -16,11 +18,14 @@ import {
 export function SectionText({
   content,
   statement,
+  pledges,
 }: {
   content: SectionContent
   statement: Statement
+  /** What promises rest on: those without money are shown so. */
+  pledges: readonly PledgeRow[]
 }) {
-  const shown: Shown = { statement, notes: [] }
+  const shown: Shown = { statement, pledges, notes: [] }
   const text = blocks(content.content, shown)
   return (
     <>
@@ -37,8 +42,21 @@ export function SectionText({
 const note = (words: string) => <li>{words}</li>
 const noteNumber = (number: number) => <sup className="footnote-number">{number}</sup>
 
+const promiseElement = (words: ReactNode, lost: string | null) =>
+  lost === null ? (
+    <span className="promise">{words}</span>
+  ) : (
+    <span className="promise lost-promise" title={lostTitle(lost)}>
+      {words}
+    </span>
+  )
+
 /** What figures are read from, and the footnotes that have come so far. */
-type Shown = { readonly statement: Statement; readonly notes: string[] }
+type Shown = {
+  readonly statement: Statement
+  readonly pledges: readonly PledgeRow[]
+  readonly notes: string[]
+}
 
 /** Text has no identity of its own: its parts are told apart by their order, so they need no keys. */
 const inOrder = (parts: readonly ReactNode[]) => createElement(Fragment, null, ...parts)
@@ -122,7 +140,7 @@ function textElement(node: TextNode, shown: Shown): ReactNode {
             />
           )
         case 'promise':
-          return <span className="promise">{inner}</span>
+          return promiseElement(inner, lostMoney(shown.pledges, mark.attrs))
         case 'freestanding':
         case 'footnote':
           return inner

@@ -65,7 +65,7 @@ export default function SectionPage() {
   )
   const text = (
     <article className="paper prose" aria-label="Avsnittets text">
-      <SectionText content={content} statement={statement} />
+      <SectionText content={content} statement={statement} pledges={page.pledges} />
     </article>
   )
   return (

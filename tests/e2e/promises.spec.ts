@@ -78,6 +78,9 @@ test('a promise is bound to the measure that pays for it, and says when it no lo
   await expect(lost.filter({ hasText: 'Löftet har inga pengar' })).toContainText(
     'Ä1 är tillbakadragen.',
   )
+  const stale = other.locator('.ProseMirror .lost-promise')
+  await expect(stale).toHaveText(['Vi anställer fler i parkerna.'])
+  await expect(stale).toHaveAttribute('title', 'Löftet har inga pengar. Ä1 är tillbakadragen.')
   await page.goto(`${proposal}/checks`)
   await expect(page.locator('main')).toContainText('Ä1 är tillbakadragen.')
 
