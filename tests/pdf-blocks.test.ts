@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { exportPdf } from '~/export/pdf.server'
+import { canBeSet } from '~/export/typeset.server'
+import { hashOf } from '~/proposal/hash.server'
 import { Snapshot } from '~/proposal/snapshot'
 import { demoSnapshot } from '../prisma/demo/proposal'
 import { valueOf } from './outcome-value'
-import { readPdf } from './pdf-reader'
+import { jpeg, jpegFrom, pngOf, webps } from './images'
+import { readPdf, squeezed } from './pdf-reader'
 import { paragraph, tableOf } from './written'
 
 const pdfOf = async (snapshot: Snapshot) => valueOf(await exportPdf(snapshot))
@@ -12,6 +15,11 @@ const withSection = (title: string, ...content: unknown[]) =>
     ...demoSnapshot,
     sections: [{ id: 'x', title, content: { type: 'doc', content } }],
   })
+
+const imageBlock = (sha256: string, alt: string) => ({
+  type: 'image',
+  attrs: { sha256, alt, width: 300, height: 200 },
+})
 
 /** A footnote as the editor’s JSON has it. */
 const note = (text: string) => ({
@@ -31,6 +39,38 @@ describe('a section’s blocks in the document', { timeout: 60_000 }, () => {
     expect(more('Table')).toBeGreaterThan(0)
     expect([more('THead'), more('TH'), more('TD')]).toEqual([1, 2, 120])
     expect(read.text.match(/Enhet/g)?.length).toBeGreaterThanOrEqual(2)
+  })
+
+  test('sets images with what they show, and says where one is missing', async () => {
+    const images = [
+      { bytes: pngOf(300, 200), type: 'png' },
+      { bytes: jpegFrom('N57 E12', 6), type: 'jpeg' },
+      ...webps.map(bytes => ({ bytes, type: 'webp' })),
+    ]
+    const named = images.map(({ bytes, type }) => ({ sha256: hashOf(bytes), type, bytes }))
+    const content = [
+      ...named.map(({ sha256 }, i) => imageBlock(sha256, `Skolgården, bild ${i + 1}`)),
+      imageBlock('f'.repeat(64), 'En bild som är borta'),
+    ]
+    const held = Object.fromEntries(
+      named.map(({ sha256, type, bytes }) => [sha256, { type, base64: bytes.toString('base64') }]),
+    )
+    const snapshot = Snapshot.parse({ ...withSection('Bilder', ...content), images: held })
+    const read = await readPdf(await pdfOf(snapshot))
+    for (const [i] of named.entries())
+      expect(read.alternatives).toContain(`Skolgården, bild ${i + 1}`)
+    expect(squeezed(read.text)).toContain(squeezed('Bilden saknas: En bild som är borta'))
+    expect(squeezed(read.text)).not.toContain(squeezed('N57 E12'))
+  })
+
+  test('takes only what the compiler can decode', async () => {
+    expect(await canBeSet('a.png', pngOf(20, 20))).toBe(true)
+    expect(await canBeSet('a.jpeg', jpeg)).toBe(true)
+    for (const bytes of webps) expect(await canBeSet('a.webp', bytes)).toBe(true)
+    const broken = Buffer.from(pngOf(20, 20))
+    broken.fill(7, 45, 55)
+    expect(await canBeSet('a.png', broken)).toBe(false)
+    expect(await canBeSet('a.png', Buffer.from('<svg/>'))).toBe(false)
   })
 
   test('sets footnotes at the foot, numbered, also those of headings and tables', async () => {

@@ -46,10 +46,17 @@ const table = fc
   })
   .map(rows => tableOf(...rows))
 
+/** An image that nobody has. */
+export const imageOf = (alt: string): Json => ({
+  type: 'image',
+  attrs: { sha256: 'a'.repeat(64), alt, width: 300, height: 200 },
+})
+
 /** A block of a section, of any kind. */
 export const writtenBlock: fc.Arbitrary<Json> = fc.oneof(
   inner,
   table,
+  fc.constantFrom('Skolgården', 'Ett träd').map(imageOf),
   fc.constantFrom(2, 3).map((level): Json => ({
     type: 'heading',
     attrs: { level },

@@ -6,7 +6,9 @@ import { canonicalJson } from '~/proposal/canonical'
 import { changeProposal } from '~/proposal/change-store.server'
 import { sha256 } from '~/proposal/hash.server'
 import { chosenRivals } from '~/proposal/rival-store.server'
-import { Snapshot } from '~/proposal/snapshot'
+import { snapshotImages } from '~/proposal/image-store.server'
+import { imagesIn } from '~/proposal/images'
+import { Snapshot, type SnapshotImage } from '~/proposal/snapshot'
 import { loadDraft } from '~/proposal/store.server'
 import { insertVersion, takenByVersions } from '~/proposal/version-store.server'
 import { dateInSweden } from '~/ui/date'
@@ -69,8 +71,16 @@ export async function contentNow(
   const draft = await loadDraft(actor, proposalId, tx)
   if (!draft) return notFound
   const texts = await loadEditorContents(actor, proposalId)
-  const snapshot = Snapshot.safeParse(snapshotOf(draft, texts))
-  if (!snapshot.success) return tooLarge
+  const written = snapshotOf(draft, texts)
+  const names = written.sections.flatMap(({ content }) => imagesIn(content))
+  const images = await snapshotImages(
+    actor,
+    names.map(({ sha256: name }) => name),
+    tx,
+  )
+  const held = Object.keys(images).length > 0 ? { ...written, images } : written
+  const snapshot = Snapshot.safeParse(held)
+  if (!snapshot.success || imageBytes(images) > imageLimit) return tooLarge
   return done({
     snapshot: snapshot.data,
     contentHash: sha256(canonicalJson(snapshot.data)),
@@ -79,6 +89,12 @@ export async function contentNow(
 }
 
 type Frozen = FreezeVersion & { readonly automatic: boolean; readonly lasting: boolean }
+
+/** What the images of a version may take together, as base64. */
+const imageLimit = 32 * 1024 * 1024
+
+const imageBytes = (images: Record<string, SnapshotImage>): number =>
+  Object.values(images).reduce((sum, { base64 }) => sum + base64.length, 0)
 
 /** Stores what was read inside the same change as a version. The caller has found a free name. */
 export async function storeVersion(
@@ -116,5 +132,6 @@ const nameTaken = (name: string) =>
 
 const tooLarge = refused({
   kind: 'invalid',
-  message: 'Förslaget är större än vad en version rymmer. Korta texten och försök igen.',
+  message:
+    'Förslaget är större än vad en version rymmer. Korta texten, eller ta bort bilder, och försök igen.',
 })

@@ -34,6 +34,15 @@ const atTop =
   own =>
     textFragment(own).insert(1, [nested(...names)])
 
+const imageNamed =
+  (sha256: string, alt = 'Skolgården'): Write =>
+  own => {
+    const image = nested('image')
+    image.setAttribute('sha256', sha256)
+    image.setAttribute('alt', alt)
+    textFragment(own).insert(0, [image])
+  }
+
 /** Lists in lists, so many deep. */
 const listsDeep = (depth: number): string[] => [
   ...Array.from({ length: depth }, () => ['bulletList', 'listItem']).flat(),
@@ -63,6 +72,9 @@ describe('the gate of a section', () => {
         textFragment(own).insert(0, [table])
       },
     ],
+    ['an image in a quote', atTop('blockquote', 'image')],
+    ['an image of another address', imageNamed('https://example.org/a.png')],
+    ['an image that says nothing', imageNamed('a'.repeat(64), ' ')],
     ['a line break outside of text', atTop('hardBreak')],
     ['lists without end', atTop(...listsDeep(deepestList + 1))],
     ['text outside of blocks', own => textFragment(own).insert(0, [new Y.XmlText('lös')])],

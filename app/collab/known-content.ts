@@ -1,6 +1,6 @@
 import type { ContentMatch, NodeType } from '@tiptap/pm/model'
 import * as Y from 'yjs'
-import { deepestList } from '~/proposal/section-content'
+import { deepestList, ImageBlock } from '~/proposal/section-content'
 import { editorSchema } from './editor-schema'
 import { markName } from './mark-name'
 import { textFragment } from './section-doc'
@@ -196,12 +196,16 @@ function fitsIn({ content }: Y.Item, { name, attribute, lists }: Place): boolean
 const isPlain = (value: unknown): boolean =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value)
 
-/** The values of attributes that do not take any. */
-const values: Readonly<Record<string, readonly unknown[]>> = {
-  level: [2, 3],
-  colspan: [1],
-  rowspan: [1],
-  colwidth: [null],
+/** What attributes hold that do not take any value. */
+const values: Readonly<Record<string, (value: unknown) => boolean>> = {
+  level: value => value === 2 || value === 3,
+  colspan: value => value === 1,
+  rowspan: value => value === 1,
+  colwidth: value => value === null,
+  sha256: value => ImageBlock.shape.attrs.shape.sha256.safeParse(value).success,
+  alt: value => ImageBlock.shape.attrs.shape.alt.safeParse(value).success,
+  width: value => ImageBlock.shape.attrs.shape.width.safeParse(value).success,
+  height: value => ImageBlock.shape.attrs.shape.height.safeParse(value).success,
 }
 
 /** An attribute of a node, with a value that an editor sets. */
@@ -210,7 +214,7 @@ const isAttribute =
   (value: unknown): boolean => {
     const attributes = editorSchema.nodes[node]?.spec.attrs ?? {}
     if (!(attribute in attributes) || !isPlain(value)) return false
-    return values[attribute]?.includes(value) ?? true
+    return values[attribute]?.(value) ?? true
   }
 
 function isMark(key: string, value: unknown): boolean {

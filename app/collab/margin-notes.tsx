@@ -13,6 +13,7 @@ import {
 } from './footnote-acts'
 import { FootnoteForm } from './footnote-form'
 import { FootnoteNote } from './footnote-note'
+import { imageNotes } from './image-notes'
 import { insertFigure, markFreestanding, reformat } from './insert-figure'
 import type { MarginNote } from './margin'
 import { promiseAt, promisesIn, unmarkPromise, type PromiseRange } from './promise-mark'
@@ -25,7 +26,7 @@ import { MoreOpen, ResolvedThreads } from './more-threads'
 import { NewThread, ThreadNote } from './thread-note'
 import { lostWords } from './thread-words'
 
-type Beside = {
+export type Beside = {
   readonly editor: Editor
   readonly statement: Statement
   readonly rows: readonly SavedRow[]
@@ -50,6 +51,9 @@ type Beside = {
   /** The footnote that is being written. */
   readonly noting: Noting | null
   readonly onNoted: () => void
+  /** Where an image is being chosen for. */
+  readonly picturing: number | null
+  readonly onPictured: () => void
   readonly onPick: (from: number, to: number) => void
   readonly onPromise: (range: PromiseRange) => void
 }
@@ -60,6 +64,7 @@ export const marginNotes = (beside: Beside): MarginNote[] => [
   ...promiseNotes(beside),
   ...footnotes(beside),
   ...newFootnote(beside),
+  ...imageNotes(beside),
   ...(beside.canWrite ? looseNotes(beside) : []),
   ...suggestionNotes(beside),
   ...threadNotes(beside),

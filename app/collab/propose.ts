@@ -2,6 +2,7 @@ import type { Mark, Node, Slice } from '@tiptap/pm/model'
 import { Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import { authorOf, Formatted, placeholder, suggestionKinds, type Does } from './suggestion'
+import { holdsImage, takesImage } from './image-acts'
 import { cellsIn, holdsTable } from './table-acts'
 
 /** Who suggests, and what a suggestion that is begun now is called. */
@@ -13,7 +14,7 @@ export type Proposer = {
 /**
  * What somebody did to the text, made into suggestions of the same: what they took away is marked, what they wrote is
  * marked as written, and what stands is left alone. Their own suggestions they change as they like.
- * @returns null for what cannot be suggested: lists, quotes, rows and columns of tables.
+ * @returns null for what cannot be suggested: lists, quotes, images, rows and columns of tables.
  */
 export function proposal(tr: Transaction, state: EditorState, who: Proposer): Transaction | null {
   const { steps } = tr
@@ -21,6 +22,7 @@ export function proposal(tr: Transaction, state: EditorState, who: Proposer): Tr
   if (!steps.every(step => step instanceof ReplaceStep || isMarking(step))) return null
   const { from, to } = replacedRange(tr)
   const slice = tr.doc.slice(tr.mapping.map(from, -1), tr.mapping.map(to, 1))
+  if (holdsImage(slice.content) || takesImage(state)) return null
   const inTable = holdsTable(slice.content)
   if (inTable && (words(slice) !== '' || cellsIn(tr.doc) > cellsIn(state.doc))) return null
   const pieces = inTable ? [] : piecesOf(slice, startsInside(state.doc, from))

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import {
   deepestList,
   figureCharacter,
+  ImageBlock,
   Mark,
   noteCharacter,
   type Block,
@@ -102,6 +103,7 @@ function blockOf(element: Y.XmlElement): Block[] {
     return content.length ? [{ type: 'blockquote', content }] : []
   }
   if (element.nodeName === 'table') return tableOf(element)
+  if (element.nodeName === 'image') return imageOf(element)
   return innerBlockOf(element, 0)
 }
 
@@ -117,6 +119,11 @@ function listItemOf(element: Y.XmlElement, depth: number): ListItem[] {
   if (element.nodeName !== 'listItem') return []
   const content = elementsOf(element).flatMap(child => innerBlockOf(child, depth))
   return content.length ? [{ type: 'listItem', content }] : []
+}
+
+function imageOf(element: Y.XmlElement): Block[] {
+  const image = ImageBlock.safeParse({ type: 'image', attrs: element.getAttributes() })
+  return image.success ? [image.data] : []
 }
 
 /** The first row heads the others, and all are of one width, whatever two who wrote at once have left. */

@@ -108,6 +108,7 @@ function OpenEditor({
   useStandingWords(session.doc, onWords)
   const [picking, setPicking] = useState<Picking | null>(null)
   const [written, setCommenting] = useState<{ place: ThreadPlace; pos: number } | null>(null)
+  const [picturing, setPicturing] = useState<number | null>(null)
   const [noting, setNoting] = useState<Noting | null>(null)
   const [search, setSearch] = useSearchParams()
   // the marker at the section's heading asks by the address
@@ -211,11 +212,12 @@ function OpenEditor({
         onPromise={() => promise()}
         onComment={comment}
         onFootnote={() => setNoting(notingAt(editor))}
+        onImage={() => setPicturing(editor.state.selection.from)}
       />
       {unsuggested && (
         <p className="second" role="status">
-          Listor, citat, löften och tabellers rader och kolumner går inte att föreslå. Skriv hellre
-          en kommentar.
+          Listor, citat, bilder, löften och tabellers rader och kolumner går inte att föreslå. Skriv
+          hellre en kommentar.
         </p>
       )}
       {left}
@@ -266,6 +268,8 @@ function OpenEditor({
             commenting,
             noting,
             onNoted: () => setNoting(null),
+            picturing,
+            onPictured: () => setPicturing(null),
             onCommented: () => {
               setCommenting(null)
               if (!asked) return

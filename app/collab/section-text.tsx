@@ -7,6 +7,7 @@ import { footnotesIn } from '~/proposal/footnotes'
 import {
   figureCharacter,
   type Block,
+  type ImageBlock,
   type Inline,
   type SectionContent,
   type Table,
@@ -40,6 +41,9 @@ export function SectionText({
 }
 
 const note = (words: string) => <li>{words}</li>
+const Picture = ({ sha256, alt, width, height }: ImageBlock['attrs']) => (
+  <img src={`/images/${sha256}`} alt={alt} width={width} height={height} loading="lazy" />
+)
 const noteNumber = (number: number) => <sup className="footnote-number">{number}</sup>
 
 const promiseElement = (words: ReactNode, lost: string | null) =>
@@ -80,6 +84,8 @@ function blockElement(block: Block, shown: Shown): ReactNode {
       return <ol>{items(block, shown)}</ol>
     case 'blockquote':
       return <blockquote>{blocks(block.content, shown)}</blockquote>
+    case 'image':
+      return <Picture {...block.attrs} />
     case 'table':
       return tableElement(block, shown)
   }

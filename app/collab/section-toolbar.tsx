@@ -21,6 +21,7 @@ export function SectionToolbar({
   onPromise,
   onComment,
   onFootnote,
+  onImage,
 }: {
   editor: Editor
   readOnly: boolean
@@ -34,6 +35,7 @@ export function SectionToolbar({
   onPromise: () => void
   onComment: () => void
   onFootnote: () => void
+  onImage: () => void
 }) {
   const [linking, setLinking] = useState(false)
   const active = useEditorState({ editor, selector: ({ editor: one }) => activeOf(one) })
@@ -121,6 +123,7 @@ export function SectionToolbar({
           </Tool>
           {linking && <LinkField editor={editor} onDone={() => setLinking(false)} />}
           <Tool onClick={onFootnote}>Fotnot</Tool>
+          {!suggesting && <Tool onClick={onImage}>Bild</Tool>}
           <span className="sep" aria-hidden="true" />
           <Mode suggesting={suggesting} onSuggesting={onSuggesting} />
         </>

@@ -56,7 +56,7 @@ function sectionBlocks(snapshot: Snapshot, statement: Statement): Block[] {
   const rows = pledgeRows(snapshot.amendments, statement)
   return snapshot.sections.flatMap((section): Block[] => {
     const notes = marginNotes(section.id, snapshot, statement)
-    const text = textBlocks(section.content, statement, rows)
+    const text = textBlocks(section.content, statement, rows, snapshot.images)
     return [
       { type: 'heading', level: 2, text: section.title.trim() || 'Avsnitt utan rubrik' },
       ...(notes.length > 0 ? [{ type: 'margin' as const, unit: statement.unit, notes }] : []),

@@ -5,7 +5,8 @@ import { done, type Outcome } from '~/outcome'
 import { annex } from './annex'
 import { report } from './compose'
 import type { Report } from './report'
-import { setPdf, type Limits, type Pdf } from './typeset.server'
+import { imageFile } from './report-text'
+import { setPdf, type File, type Limits, type Pdf } from './typeset.server'
 
 /** What a version is exported as: the tabled document, or the group's own check report beside it. */
 export type Part = 'document' | 'annex'
@@ -33,4 +34,14 @@ export const exportPart = (
   snapshot: Snapshot,
   part: Part,
   limits: Limits = {},
-): Promise<Outcome<Pdf>> => setPdf(reportOf(snapshot, part), limits)
+): Promise<Outcome<Pdf>> =>
+  setPdf(reportOf(snapshot, part), {
+    ...limits,
+    ...(part === 'document' && { images: imagesOf(snapshot) }),
+  })
+
+const imagesOf = ({ images = {} }: Snapshot): File[] =>
+  Object.entries(images).map(([sha256, { type, base64 }]) => ({
+    file: imageFile(sha256, type),
+    bytes: Uint8Array.from(Buffer.from(base64, 'base64')),
+  }))

@@ -12,11 +12,23 @@ import {
 } from '~/proposal/section-content'
 import { footnotesIn } from '~/proposal/footnotes'
 import { pledgeOf, pledgeRow, samePledge, type Pledge, type PledgeRow } from '~/proposal/promise'
+import type { Snapshot, SnapshotImage } from '~/proposal/snapshot'
 import type { z } from 'zod'
 import type { Block, Run } from './report'
 
 /** What the figures and the promises of a text are read from. */
-type Source = { readonly statement: Statement; readonly rows: readonly PledgeRow[] }
+type Source = {
+  readonly statement: Statement
+  readonly rows: readonly PledgeRow[]
+  readonly images: Images
+}
+
+/** The images that a version holds, by their names. */
+type Images = NonNullable<Snapshot['images']>
+
+/** How an image's file is called beside the report. */
+export const imageFile = (sha256: string, type: SnapshotImage['type']): string =>
+  `${sha256}.${type}`
 
 /** Where a chip's figure no longer is in the statement: C05 stops the export of such a version. */
 export const lostFigure = '[uppgift saknas]'
@@ -29,8 +41,9 @@ export function textBlocks(
   content: SectionContent,
   statement: Statement,
   rows: readonly PledgeRow[] = [],
+  images: Images = {},
 ): Block[] {
-  const source: Source = { statement, rows }
+  const source: Source = { statement, rows, images }
   let deepest: 2 | 3 = 2
   return content.content.flatMap((written): Block[] => {
     if (written.type !== 'heading') return blocksOf(written, source)
@@ -71,6 +84,11 @@ function blocksOf(written: Exclude<Written, { type: 'heading' }>, source: Source
     }
     case 'table':
       return tableOf(written, source)
+    case 'image': {
+      const held = source.images[written.attrs.sha256]
+      const file = held ? imageFile(written.attrs.sha256, held.type) : null
+      return [{ type: 'picture', file, ...written.attrs }]
+    }
   }
 }
 

@@ -46,6 +46,16 @@ function shown(block: Block): ReactNode {
           <Blocks blocks={block.blocks} />
         </blockquote>
       )
+    case 'picture':
+      return (
+        <img
+          src={`/images/${block.sha256}`}
+          alt={block.alt}
+          width={block.width}
+          height={block.height}
+          loading="lazy"
+        />
+      )
     case 'written-table':
       return <Written table={block} />
     case 'clauses':

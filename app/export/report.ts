@@ -73,6 +73,7 @@ export type Block =
     }
   | { readonly type: 'quote'; readonly blocks: readonly Block[] }
   | WrittenTable
+  | Picture
   | {
       readonly type: 'margin'
       readonly unit: TableUnit
@@ -130,6 +131,17 @@ export type Block =
       /** What the columns are headed by, where a row is no check. */
       readonly heads?: readonly [string, string, string]
     }
+
+/** An image of the writer's, by the name of its file; `alt` says what it shows. Measures in pixels. */
+export type Picture = {
+  readonly type: 'picture'
+  /** Null where the version does not hold the image. */
+  readonly file: string | null
+  readonly sha256: string
+  readonly alt: string
+  readonly width: number
+  readonly height: number
+}
 
 /** A table that a writer made, without a caption of its own. */
 export type WrittenTable = {

@@ -27,8 +27,10 @@ function readFonts(family, cuts) {
     .map(file => readFileSync(file))
 }
 
-/** @param {unknown} report */
-function prepare(report) {
+/** @typedef {{ file: string, bytes: Uint8Array }} File */
+
+/** @param {unknown} report @param {File[]} images */
+function prepare(report, images) {
   const compiler = NodeCompiler.create({
     workspace,
     fontArgs: [
@@ -38,6 +40,8 @@ function prepare(report) {
   for (const name of readdirSync(template).filter(name => name.endsWith('.typ')))
     compiler.addSource(path.join(workspace, name), readFileSync(path.join(template, name), 'utf8'))
   compiler.mapShadow(path.join(workspace, 'report.json'), Buffer.from(JSON.stringify(report)))
+  for (const { file, bytes } of images)
+    compiler.mapShadow(path.join(workspace, file), Buffer.from(bytes))
   return compiler
 }
 
@@ -60,10 +64,19 @@ function compile(compiler) {
   return compiled.result
 }
 
-/** @param {unknown} report */
-async function typeset(report) {
+/** Sets an image alone: what cannot be decoded is refused before any text holds it. @param {File} image */
+function tryImage({ file, bytes }) {
+  const compiler = NodeCompiler.create({ workspace })
+  compiler.mapShadow(path.join(workspace, file), Buffer.from(bytes))
+  compiler.addSource(path.join(workspace, 'document.typ'), `#image("${file}", width: 10mm)`)
+  const pdf = compiler.pdf(compile(compiler))
+  return { type: 'done', pdf: new Uint8Array(pdf), pages: 1 }
+}
+
+/** @param {unknown} report @param {File[]} images */
+async function typeset(report, images) {
   await say({ type: 'step', name: 'Läser typsnitt', percent: 10 })
-  const compiler = prepare(report)
+  const compiler = prepare(report, images)
   await say({ type: 'step', name: 'Sätter sidorna', percent: 25 })
   const pages = compile(compiler)
   await say({ type: 'step', name: `Skriver ${pages.numOfPages} sidor`, percent: 80 })
@@ -81,18 +94,20 @@ function watchMemory(megabytes) {
   new Worker(watch, { eval: true, workerData: megabytes }).unref()
 }
 
-/** @param {{ report: unknown, megabytes: number }} order */
-async function answer({ report, megabytes }) {
+/** @typedef {{ report?: unknown, images?: File[], image?: File, megabytes: number }} Order */
+
+/** @param {Order} order */
+async function answer({ report, images = [], image, megabytes }) {
   watchMemory(megabytes)
   try {
-    return await typeset(report)
+    return image ? tryImage(image) : await typeset(report, images)
   } catch (error) {
     return { type: 'failed', reason: error instanceof Error ? error.message : String(error) }
   }
 }
 
 process.once('message', async order => {
-  await say(await answer(/** @type {{ report: unknown, megabytes: number }} */ (order)))
+  await say(await answer(/** @type {Order} */ (order)))
   process.exit(0)
 })
 process.once('disconnect', () => process.exit(0))

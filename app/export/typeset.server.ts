@@ -18,7 +18,18 @@ export type Limits = {
   readonly megabytes?: number
 }
 
+/** A file that the compiler is given beside the report. */
+export type File = { readonly file: string; readonly bytes: Uint8Array }
+
 export type Pdf = { readonly bytes: Uint8Array; readonly pages: number }
+
+/** Whether the document can print an image: the compiler decodes it once, alone. */
+export async function canBeSet(file: string, bytes: Uint8Array): Promise<boolean> {
+  const tried = await inLine(() =>
+    tryOnce({ image: { file, bytes } }, { milliseconds: 20_000, megabytes: 1000 }),
+  )
+  return tried.type === 'done'
+}
 
 type Message =
   | { type: 'step'; name: string; percent: number }
@@ -32,12 +43,16 @@ const inLine = once('pdf queue', () => queue(2))
  * Sets a report as tagged PDF (PDF/UA-1). The same report gives the same bytes. A compiler that hangs, grows or dies is
  * ended and tried once more; what it refuses as written is refused at once, with its reason.
  */
-export async function setPdf(report: Report, limits: Limits = {}): Promise<Outcome<Pdf>> {
+export async function setPdf(
+  report: Report,
+  { images = [], ...limits }: Limits & { readonly images?: readonly File[] } = {},
+): Promise<Outcome<Pdf>> {
   limits.onProgress?.({ step: 'Väntar på sin tur', percent: 0 })
   return inLine(async () => {
-    const first = await tryOnce(report, limits)
+    const order = { report: withDrawings(report), images }
+    const first = await tryOnce(order, limits)
     if (first.type === 'died') limits.onProgress?.({ step: 'Försöker en gång till', percent: 5 })
-    return outcomeOf(first.type === 'died' ? await tryOnce(report, limits) : first)
+    return outcomeOf(first.type === 'died' ? await tryOnce(order, limits) : first)
   })
 }
 
@@ -57,8 +72,11 @@ function outcomeOf(result: Try): Outcome<Pdf> {
   }
 }
 
+type Order =
+  { readonly report: object; readonly images: readonly File[] } | { readonly image: File }
+
 function tryOnce(
-  report: Report,
+  order: Order,
   { onProgress, milliseconds = 60_000, megabytes = 1500 }: Limits,
 ): Promise<Try> {
   return new Promise(resolve => {
@@ -86,7 +104,7 @@ function tryOnce(
       clearTimeout(timer)
       resolve(result ?? { type: 'died', reason: ended(overdue, milliseconds) })
     })
-    child.send({ report: withDrawings(report), megabytes })
+    child.send({ ...order, megabytes })
   })
 }
 

@@ -2,6 +2,7 @@ import { warning, type Finding } from '~/budget/finding'
 import type { Framework } from '~/budget/framework'
 import { inForce } from '~/budget/in-force'
 import { footnotesIn } from './footnotes'
+import { imagesIn } from './images'
 import { missingCharacters } from './printable'
 import { figureCharacter } from './section-content'
 import type { Snapshot } from './snapshot'
@@ -59,6 +60,13 @@ function printedTexts({
     { where: 'Omslaget', place: 'proposal', text: cover.join('\n') },
     ...sections.flatMap(({ id, title: heading, content }, i) => [
       { where: `Rubriken till avsnitt ${i + 1}`, place: `section:${id}`, text: heading },
+      {
+        where: `Bildtexterna i avsnitt ${i + 1}`,
+        place: `section:${id}`,
+        text: imagesIn(content)
+          .map(({ alt }) => alt)
+          .join('\n'),
+      },
       ...textBlocks(content).map(block => ({
         where: `Avsnitt ${i + 1}, stycke ${block.number}`,
         place: `section:${id}`,

@@ -59,6 +59,10 @@ function blockLines(block: Block, statement: Statement, path: string): Line[] {
       )
     case 'blockquote':
       return block.content.flatMap(part => blockLines(part, statement, `${path}>`))
+    case 'image': {
+      const look = `image ${block.attrs.sha256}`
+      return [lineOf('paragraph', '', [{ type: 'text', text: `[bild: ${block.attrs.alt}]`, look }])]
+    }
     case 'table':
       return block.content.map((row, i) => {
         const words = rowTokens(row, statement)

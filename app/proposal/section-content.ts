@@ -116,6 +116,24 @@ export const Table = z.strictObject({
 })
 export type Table = z.infer<typeof Table>
 
+/** The name of an image: the SHA-256 of its bytes. */
+export const ImageName = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** The longest description of an image, in characters. */
+export const longestAlt = 500
+
+const pixels = z.int().min(1).max(65_535)
+export const ImageBlock = z.strictObject({
+  type: z.literal('image'),
+  attrs: z.strictObject({
+    sha256: ImageName,
+    alt: singleLine(longestAlt).describe('What it shows, for those who do not see it'),
+    width: pixels,
+    height: pixels,
+  }),
+})
+export type ImageBlock = z.infer<typeof ImageBlock>
+
 export const Block = z.discriminatedUnion('type', [
   Paragraph,
   Heading,
@@ -123,6 +141,7 @@ export const Block = z.discriminatedUnion('type', [
   OrderedList,
   Blockquote,
   Table,
+  ImageBlock,
 ])
 export type Block = z.infer<typeof Block>
 

@@ -5,7 +5,7 @@ import { prose, singleLine } from '~/budget/wording'
 import { Clause, MandatoryItem } from './clause'
 import { Goal } from './goal'
 import { mostRivals, Rival } from './rival'
-import { SectionContent } from './section-content'
+import { ImageName, SectionContent } from './section-content'
 
 export const SnapshotSection = z.strictObject({
   id: singleLine(60),
@@ -21,6 +21,13 @@ export const SnapshotSection = z.strictObject({
     ),
 })
 export type SnapshotSection = z.infer<typeof SnapshotSection>
+
+/** An image as it was taken in: its metadata is taken out. */
+export const SnapshotImage = z.strictObject({
+  type: z.enum(['png', 'jpeg', 'webp']),
+  base64: z.string().max(6_000_000),
+})
+export type SnapshotImage = z.infer<typeof SnapshotImage>
 
 /** The grounds on which a budget may be underbalanced (KL 11:5): an earlier reserve is used, or there are exceptional reasons. */
 export const DeficitGround = z.enum(['result-reserve', 'exceptional-reasons'])
@@ -69,5 +76,9 @@ export const Snapshot = z.strictObject({
     .max(mostRivals)
     .optional()
     .describe('Other proposals that this one is printed beside; they never count in it'),
+  images: z
+    .record(ImageName, SnapshotImage)
+    .optional()
+    .describe('The images of the sections, each under the SHA-256 of its bytes'),
 })
 export type Snapshot = z.infer<typeof Snapshot>

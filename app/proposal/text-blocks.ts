@@ -10,7 +10,7 @@ export function textBlocks(text: SectionContent): TextBlock[] {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.type === 'paragraph' || node.type === 'heading')
       found.push({ number: found.length + 1, content: node.content ?? [] })
-    else waiting.push(...node.content.toReversed())
+    else if (node.type !== 'image') waiting.push(...node.content.toReversed())
   }
   return found
 }

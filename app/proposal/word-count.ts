@@ -20,6 +20,8 @@ function wordsOfBlock(block: Block): number {
     case 'bulletList':
     case 'orderedList':
       return sum(block.content.flatMap(item => item.content.map(wordsOfBlock)))
+    case 'image':
+      return 0
     case 'table':
       return sum(
         block.content.flatMap(row => row.content.flatMap(cell => cell.content.map(wordsOfBlock))),

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { jpegFrom, pngOf } from '../images'
 import { demoProposal, expect, openSection, savedLine, test } from './app'
 
 const school = (proposal: string) => `${proposal}/sections/skola`
@@ -101,4 +102,63 @@ test('a footnote is numbered, stands in the margin, and follows what stands befo
   }
   await beside.getByRole('button', { name: 'Ta bort' }).click()
   await expect(karin.getByRole('complementary', { name: 'Fotnot 1' })).toHaveCount(0)
+})
+
+test('an image comes with what it shows, and no other group sees it', async ({ enter }) => {
+  const karin = await enter('drafter')
+  const johan = await enter('drafter', 1)
+  const proposal = await demoProposal(karin)
+  for (const page of [karin, johan]) await openSection(page, school(proposal))
+  await savedLine(karin)
+  await tool(karin, 'Bild').click()
+  const file = karin.getByLabel(/^Bild \(PNG/)
+  const insert = karin.getByRole('button', { name: 'Infoga bilden' })
+  await file.setInputFiles({
+    name: 'bild.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  })
+  await insert.click()
+  await expect(karin.getByText('Beskriv vad bilden visar')).toBeVisible()
+  await karin.getByLabel('Vad bilden visar').fill('Skolgården i maj')
+  await insert.click()
+  await expect(karin.getByRole('alert')).toContainText('ingen bild av slaget')
+  await file.setInputFiles({ name: 'g.png', mimeType: 'image/png', buffer: pngOf(300, 160) })
+  expect(await findings(karin)).toEqual([])
+  await insert.click()
+  const image = johan.getByRole('img', { name: 'Skolgården i maj' })
+  await expect(image).toBeVisible()
+  await expect
+    .poll(() => image.evaluate(one => one instanceof HTMLImageElement && one.naturalWidth))
+    .toBe(300)
+  await expect(karin.locator('.save')).toContainText('Sparat')
+
+  await image.click()
+  await johan.getByRole('button', { name: 'Ändra beskrivningen' }).click()
+  await johan.getByLabel('Vad bilden visar').fill('Skolgården i juni')
+  await johan.getByRole('button', { name: 'Spara beskrivningen' }).click()
+  await expect(karin.getByRole('img', { name: 'Skolgården i juni' })).toBeVisible()
+  for (const width of [1280, 390]) {
+    await karin.setViewportSize({ width, height: 900 })
+    await noSidewaysScrolling(karin)
+    expect(await findings(karin)).toEqual([])
+  }
+
+  const address = await image
+    .or(johan.getByRole('img', { name: 'Skolgården i juni' }))
+    .getAttribute('src')
+  const rival = await enter('leader')
+  const answers = [await johan.request.get(address ?? ''), await rival.request.get(address ?? '')]
+  expect(answers.map(one => one.status())).toEqual([200, 404])
+  const sent = await johan.request.post(`${proposal}/images`, {
+    form: { image: jpegFrom('N57 E12', 6).toString('base64') },
+    headers: { origin: new URL(johan.url()).origin },
+  })
+  const { value } = await sent.json()
+  const kept = await (await johan.request.get(`/images/${value.sha256}`)).body()
+  expect(kept.toString('latin1')).not.toContain('N57')
+
+  await karin.getByRole('img', { name: 'Skolgården i juni' }).click()
+  await karin.getByRole('button', { name: 'Ta bort bilden' }).click()
+  await expect(johan.getByRole('img', { name: 'Skolgården i juni' })).toHaveCount(0)
 })

@@ -19,6 +19,8 @@ import { createProposal } from '~/proposal/create-proposal.server'
 import { proposeEdition } from '~/proposal/propose-edition.server'
 import { editAlternatives } from '~/proposal/edit-alternatives.server'
 import { addRival } from '~/proposal/edit-rivals.server'
+import { hashOf } from '~/proposal/hash.server'
+import { insertImage } from '~/proposal/image-store.server'
 import { editGoals } from '~/proposal/edit-goals.server'
 import { decideMeeting } from '~/proposal/decide-meeting.server'
 import type { SectionContent } from '~/proposal/section-content'
@@ -56,6 +58,7 @@ export type Ids = {
   readonly decidedId: string
   readonly alternativeId: string
   readonly rivalId: string
+  readonly imageName: string
 }
 export type IdName = keyof Ids
 
@@ -84,6 +87,7 @@ export const unknownIds: Ids = {
   decidedId: 'unknowndecidedid0000',
   alternativeId: 'unknownalternative00',
   rivalId: 'unknownrivalid000000',
+  imageName: 'f'.repeat(64),
 }
 
 /** A group as those who try things out need it: members in each role and in several, and two proposals of each kind of row. */
@@ -192,6 +196,7 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
     invitationId: invitation.id,
     overrideId: override.id,
     uploadId: await buildUpload(actor, { title }),
+    imageName: await buildImage(actor, title),
     editionUploadId: await buildUpload(actor, { proposalId }),
     suggestionId,
     deferredId,
@@ -284,4 +289,12 @@ export async function keepDatabase() {
       )
     },
   }
+}
+
+/** An image of the group's, whatever it shows. @returns its name */
+async function buildImage(actor: Actor, title: string): Promise<string> {
+  const content = new TextEncoder().encode(`Bilden i ${title}`)
+  const name = hashOf(content)
+  await insertImage(db, actor, name, { type: 'png', content })
+  return name
 }

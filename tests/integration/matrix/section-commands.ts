@@ -8,6 +8,8 @@ import {
 import { wordsHash } from '~/collab/readiness'
 import { loadFindPage } from '~/collab/find-page.server'
 import { replaceChosen } from '~/collab/replace-words.server'
+import { addImage } from '~/export/add-image.server'
+import { onePixel } from '../../images'
 import { loadSectionsPage } from '~/collab/sections-page.server'
 import { setReadiness, setResponsible } from '~/collab/set-readiness.server'
 import { secretText } from '../world'
@@ -19,6 +21,7 @@ const approved = { from: 'approved' as const, seen: wordsHash(secretText('Partig
 
 /** What is done with the sections of a proposal as wholes. */
 export const sectionCommands: Readonly<Record<string, Command>> = {
+  addImage: needs('write-text', (actor, { proposalId }) => addImage(actor, proposalId, onePixel)),
   addSection: needs('arrange-sections', (actor, { proposalId }) =>
     addSection(actor, proposalId, 'Nytt'),
   ),

@@ -1,6 +1,7 @@
 import { wordsHash } from '~/collab/readiness'
 import { secretText, type Ids } from '../world'
-import { at, proposal, reads, writes, type Route } from './cases'
+import { onePixel } from '../../images'
+import { at, leadsOn, proposal, reads, writes, type Route } from './cases'
 
 const sectionPage = (ids: Ids) => `${proposal(ids)}/sections/${ids.sectionId}`
 const settled = { seen: 'member.settledalready01:0123456789abcdef' }
@@ -27,6 +28,13 @@ export const sectionRoutes: Readonly<Record<string, Route>> = {
       ...writes(at('find'), 'write-text', { replace: notThere }),
       ...writes(at('find'), 'suggest-text', { suggest: notThere }),
     },
+  },
+  'routes/images.$sha256': {
+    page: { path: ({ imageName }) => `/images/${imageName}`, needs: 'sign-in' },
+  },
+  'routes/proposals.$proposalId.images': {
+    ...leadsOn(at('images')),
+    writes: writes(at('images'), 'write-text', { '': () => ({ image: onePixel }) }),
   },
   'routes/proposals.$proposalId.sections._index': {
     ...reads(at('sections')),
