@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { changeCell, demoProposal, expect, openSection, test } from './app'
+import { changeCell, demoProposal, expect, expectAccessible, openSection, test } from './app'
 
 const framework = readFileSync(new URL('../fixtures/demo-framework.json', import.meta.url), 'utf8')
 const file = (text: string) => ({
@@ -104,6 +104,10 @@ test('goals are edited in their table, and two versions compared in words and fi
   await expect(main.locator('ins').filter({ hasText: 'Nyskrivet.' })).toBeVisible()
   await expect(main).toContainText('45 000')
   await expect(main).not.toContainText('"type"')
+  const who = main.getByRole('table', { name: /^Vem som ändrade vad/ })
+  await expect(who.getByRole('row', { name: /demokrati/i })).toBeVisible()
+  await expect(who.getByRole('row', { name: /^Miljöskyddsnämnden \(Ä\d+\)/ })).toBeVisible()
+  await expectAccessible(eva)
 })
 
 const labelOf = async (page: Page, name: string): Promise<string> =>

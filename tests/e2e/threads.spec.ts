@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test'
-import { demoProposal, expect, expectAccessible, test } from './app'
+import { demoProposal, expect, expectAccessible, openSection, test } from './app'
+
+// each looks at many pages with axe
+test.describe.configure({ timeout: 240_000 })
 
 /** Nothing for axe to find, and nothing wider than the page. */
 async function expectGoodLook(page: Page) {
@@ -19,10 +22,12 @@ async function beginOnLine(page: Page, proposal: string) {
   return { beside, field }
 }
 
-for (const view of [
+const views = [
   { width: 1280, height: 900, colorScheme: 'dark' as const },
   { width: 390, height: 844, colorScheme: 'light' as const },
-])
+]
+
+for (const view of views)
   test(`a member is named in a comment by the keys alone, ${view.width}`, async ({ enter }) => {
     const options = { viewport: view, colorScheme: view.colorScheme }
     const writer = await enter('reviewer', 0, options)
@@ -76,4 +81,56 @@ for (const view of [
     await filters.getByRole('link', { name: /^Lösta/ }).click()
     await expect(named).toHaveURL(/\?show=resolved$/)
     await expect(answered).toHaveCount(0)
+  })
+
+for (const view of views)
+  test(`threads on a heading, a line, a goal and a clause look well, ${view.width}`, async ({
+    enter,
+  }) => {
+    const options = { viewport: view, colorScheme: view.colorScheme }
+    const page = await enter('drafter', 0, options)
+    const proposal = await demoProposal(page)
+    const say = async (body: string) => {
+      const form = page.getByRole('region', { name: 'Ny kommentar' })
+      await form.getByRole('textbox', { name: 'Kommentar' }).fill(body)
+      await expectGoodLook(page)
+      await form.getByRole('button', { name: 'Kommentera' }).click()
+      await expect(form).toHaveCount(0)
+      await expect(page.getByText(body).last()).toBeVisible()
+      await expectGoodLook(page)
+    }
+    await openSection(page, `${proposal}/sections/arbete`)
+    const heading = page.locator('.ProseMirror :is(h2, h3)').first()
+    const title = (await heading.textContent()) ?? ''
+    await heading.click()
+    await page.getByRole('button', { name: 'Kommentera' }).first().click()
+    await say(`Är rubriken rätt? ${view.width}`)
+    await expect(
+      page.getByRole('article', { name: `Kommentarer, ”${title}”` }).last(),
+    ).toBeVisible()
+
+    for (const [path, about] of [
+      ['budget?threads=line.frame.BUN', 'raden'],
+      ['goals', 'målet'],
+      ['clauses', 'att-satsen'],
+    ] as const) {
+      await page.goto(`${proposal}/${path}`)
+      const beside = page.getByRole('complementary', { name: /^Kommentarer/ })
+      if (!path.includes('?'))
+        await page
+          .getByRole('main')
+          .getByRole('link', { name: /^Komment(era|arer om) / })
+          .first()
+          .click()
+      await expect(beside).toBeVisible()
+      const another = beside.getByRole('button', { name: 'Ny tråd' })
+      if (await another.isVisible()) await another.click()
+      await say(`Hur blev det med ${about}? ${view.width}`)
+      await page.keyboard.press('Escape')
+    }
+    await page.goto(`${proposal}/comments`)
+    await expect(
+      page.getByRole('main').getByText(`Hur blev det med målet? ${view.width}`),
+    ).toBeVisible()
+    await expectGoodLook(page)
   })
