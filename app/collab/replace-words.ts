@@ -70,13 +70,12 @@ function write({ text, at, length }: Stretch, put: string, way: Way): void {
     text.delete(at, length)
     return
   }
-  const stamp = way.begin()
+  const { deletion, insertion } = suggested(way.begin())
   if (put) {
     const plain = Object.entries(looks).filter(([key]) => isLook(markName(key)))
-    const insertion = suggestionAttributes('insertion', { ...stamp, does: '' })
     text.insert(at + length, put, { ...Object.fromEntries(plain), ...insertion })
   }
-  text.format(at, length, suggestionAttributes('deletion', stamp))
+  text.format(at, length, deletion)
 }
 
 const isLook = (name: string): boolean => name !== 'comment' && !suggestionKinds.includes(name)
@@ -90,11 +89,15 @@ function attributesAt(text: Y.XmlText, index: number): Attributes {
   return {}
 }
 
-/** A mark as the editor's binding writes it: under its name and a hash of what it holds, which the binding keeps to itself. */
-function suggestionAttributes(type: 'insertion' | 'deletion', attrs: Attributes): Attributes {
-  const marks = [{ type, attrs }]
-  const content = [{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks }] }]
+/** The marks as the editor's binding writes them: under a name and a hash of what they hold, which it keeps to itself. */
+function suggested(stamp: { suggestion: string; since: string }) {
+  const marked = [
+    { type: 'deletion', attrs: stamp },
+    { type: 'insertion', attrs: { ...stamp, does: '' } },
+  ].map(mark => ({ type: 'text', text: 'x', marks: [mark] }))
+  const content = [{ type: 'paragraph', content: marked }]
   const doc = prosemirrorJSONToYDoc(editorSchema, { type: 'doc', content }, 'default')
   const [text] = textsIn(textFragment(doc))
-  return text ? attributesAt(text, 0) : {}
+  if (!text) throw new Error('the binding writes no suggestion')
+  return { deletion: attributesAt(text, 0), insertion: attributesAt(text, 1) }
 }

@@ -244,11 +244,11 @@ function Parts({ proposal, actor }: { proposal: FramedProposal; actor: Actor }) 
           </Part>
         ))}
         {proposal.sections.length > 0 && <Part to={at('find')}>Sök och ersätt</Part>}
-        {can(actor, 'arrange-sections', proposal.status) && (
-          <Part to={at('sections')} exact>
-            Lägg till eller ordna
-          </Part>
-        )}
+        <Part to={at('sections')} exact>
+          {can(actor, 'arrange-sections', proposal.status)
+            ? 'Lägg till eller ordna'
+            : 'Alla avsnitt'}
+        </Part>
       </ul>
       <h2>Bilagor</h2>
       <ul>
