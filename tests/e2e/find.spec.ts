@@ -29,7 +29,8 @@ test('words are found in all sections, and the chosen ones replaced under open e
   await expect(text).not.toContainText('vikarierna')
   expect(await text.locator('.fig').allInnerTexts()).toEqual(figures)
   await karin.goto(`${proposal}/versions`)
-  await expect(karin.getByRole('link', { name: 'Före ersättning av ”vikarierna”' })).toBeVisible()
+  const version = { name: 'Före ersättning av ”vikarierna”', exact: true }
+  await expect(karin.getByRole('link', version)).toBeVisible()
 })
 
 test('a reviewer only suggests, and what was written in since is named', async ({ enter }) => {
