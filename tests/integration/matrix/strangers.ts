@@ -15,7 +15,9 @@ export function idsNamedBy(ask: (ids: Ids) => void): IdName[] {
 }
 
 const partOfProposal = (name: IdName) =>
-  !['proposalId', 'memberId', 'invitationId', 'uploadId', 'editionUploadId'].includes(name)
+  !['proposalId', 'memberId', 'invitationId', 'uploadId', 'editionUploadId', 'imageName'].includes(
+    name,
+  )
 
 /** Our own ids with one of them (or all) exchanged: for one that nothing has, the rivals', and our other proposal's. */
 export function strangers(names: readonly IdName[], ours: World, rivals: World): [string, Ids][] {
