@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest'
 import { groupCommit } from './group-commit'
 
-const turn = () => new Promise(resolve => setTimeout(resolve, 1))
+const turn = () => new Promise(resolve => setTimeout(resolve, 10))
+const nextTurn = () => new Promise(resolve => setImmediate(resolve))
 
-test('rows that arrive during a write go together in the next', async () => {
+test('rows that arrive in one turn go together, and so do those that arrive during two writes', async () => {
   const batches: number[][] = []
   const append = groupCommit<number>(async rows => {
     batches.push(rows)
     await turn()
     return new Set(rows.keys())
   })
-  await Promise.all([1, 2, 3, 4, 5, 6, 7, 8, 9].map(append))
-  expect(batches).toEqual([[1], [2], [3], [4], [5], [6], [7, 8, 9]])
+  const arrived: Promise<boolean>[] = []
+  for (const turnful of [[1, 2, 3], [4], [5, 6], [7, 8, 9]]) {
+    arrived.push(...turnful.map(append))
+    await nextTurn()
+  }
+  await Promise.all(arrived)
+  expect(batches).toEqual([[1, 2, 3], [4], [5, 6, 7, 8, 9]])
 })
 
 test('no row is answered before its write has ended', async () => {
@@ -31,7 +37,9 @@ test('a failed write fails its own rows and no others', async () => {
     if (rows.includes(1)) throw new Error('full disk')
     return new Set(rows.keys())
   })
-  const results = await Promise.allSettled([1, 2, 3].map(append))
+  const first = append(1)
+  await nextTurn()
+  const results = await Promise.allSettled([first, ...[2, 3].map(append)])
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
 })
 

@@ -10,7 +10,7 @@ import { addParagraph, readSection, section, signIn, waitUntil } from './section
 import { SectionClient } from './section-client'
 import { alphabets, Writer } from './writer'
 
-/** More of them on demand: `KILL_ROUNDS=200 npx vitest run --project process instances`. */
+/** Two hundred of them, behind a balancer: `npm run bench -- kill`. */
 const rounds = Number(process.env.KILL_ROUNDS ?? 4)
 
 const folders = ['database', 'one', 'two'].map(name => temporaryFolder(`instances-${name}`))

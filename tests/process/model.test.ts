@@ -14,7 +14,7 @@ import { changesOf } from './budget-changes'
 import { invite } from './member'
 import { signIn } from './section'
 
-/** Longer on demand: `MODEL_SECONDS=120 npx vitest run --project process model`. */
+/** Two minutes of it: `npm run bench -- model`. */
 const seconds = Number(process.env.MODEL_SECONDS ?? 20)
 const seed = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
