@@ -19,6 +19,7 @@ test.each([
   ['ctrl alt', '0', 'Digit0', 'plain'],
   ['ctrl alt', 'm', 'KeyM', 'comment'],
   ['meta alt', 'µ', 'KeyM', 'comment'],
+  ['ctrl alt', 'f', 'KeyF', 'footnote'],
   ['ctrl', 'k', 'KeyK', 'link'],
   ['ctrl alt shift', 'X', 'KeyX', 'suggest'],
   ['ctrl alt shift', 'Z', 'KeyZ', 'write'],

@@ -1,6 +1,6 @@
 /** What the text does at a press of its keys, beside what every text does. */
 export type EditorAct =
-  'heading' | 'subheading' | 'plain' | 'link' | 'comment' | 'suggest' | 'write'
+  'heading' | 'subheading' | 'plain' | 'link' | 'comment' | 'footnote' | 'suggest' | 'write'
 
 export type KeyPress = {
   readonly key: string
@@ -21,6 +21,7 @@ const withAlt: Readonly<Record<string, EditorAct>> = {
   Digit2: 'subheading',
   Digit3: 'subheading',
 }
+const lettersWithAlt: Readonly<Record<string, EditorAct>> = { m: 'comment', f: 'footnote' }
 const withAltAndShift: Readonly<Record<string, EditorAct>> = { x: 'suggest', z: 'write' }
 
 /** What a press asks the text to do; null where the press is none of its own. */
@@ -30,5 +31,5 @@ export function editorActOf(press: KeyPress): EditorAct | null {
   const letter = /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key.toLowerCase()
   if (!altKey) return !shiftKey && letter === 'k' ? 'link' : null
   if (shiftKey) return withAltAndShift[letter] ?? null
-  return letter === 'm' ? 'comment' : (withAlt[code] ?? null)
+  return lettersWithAlt[letter] ?? withAlt[code] ?? null
 }

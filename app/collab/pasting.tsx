@@ -23,8 +23,9 @@ function LeftBehind({ pictures }: { pictures: number }) {
   if (pictures === 0) return null
   return (
     <p className="second" role="status">
-      {pictures === 1 ? 'En bild' : `${pictures} bilder`} följde inte med: ett avsnitt har bara
-      text.
+      {pictures === 1
+        ? 'En bild följde inte med. Lägg till den med Bild.'
+        : `${pictures} bilder följde inte med. Lägg till dem med Bild.`}
     </p>
   )
 }

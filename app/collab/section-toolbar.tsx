@@ -57,6 +57,7 @@ export function SectionToolbar({
       subheading: () => become(3),
       plain: () => become(null),
       link,
+      footnote: onFootnote,
     }),
     ...(!readOnly &&
       onSuggesting && { suggest: () => onSuggesting(true), write: () => onSuggesting(false) }),

@@ -23,6 +23,8 @@ export const shortcutGroups: readonly {
       { does: 'Citat', keys: ['Ctrl+Skift+9'] },
       { does: 'Siffra ur budgeten', keys: ['#'] },
       { does: 'Kommentera det markerade', keys: ['Ctrl+Alt+M'] },
+      { does: 'Fotnot', keys: ['Ctrl+Alt+F'] },
+      { does: 'Nästa cell i en tabell, och en ny rad efter den sista', keys: ['Tab'] },
       { does: 'Börja föreslå', keys: ['Ctrl+Alt+Skift+X'] },
       { does: 'Skriva direkt igen', keys: ['Ctrl+Alt+Skift+Z'] },
       { does: 'Ny rad i samma stycke', keys: ['Skift+Enter'] },

@@ -79,7 +79,7 @@ test('a footnote is numbered, stands in the margin, and follows what stands befo
   for (const page of [karin, johan]) await openSection(page, school(proposal))
   await savedLine(karin)
   await karin.keyboard.type('Fler lärare')
-  await tool(karin, 'Fotnot').click()
+  await karin.keyboard.press('ControlOrMeta+Alt+f')
   await karin.getByRole('button', { name: 'Infoga fotnoten' }).click()
   await expect(karin.getByRole('alert')).toHaveText('Skriv vad fotnoten ska säga.')
   await karin.getByLabel('Fotnotens text').fill('Enligt kommunens egen prognos.')
