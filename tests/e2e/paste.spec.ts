@@ -8,7 +8,7 @@ const written = (page: Page) =>
     const text = element.cloneNode(true)
     if (!(text instanceof Element)) return ''
     for (const own of text.querySelectorAll(
-      '.caret, .ProseMirror-trailingBreak, .ProseMirror-separator',
+      '.caret, .fold, .ProseMirror-trailingBreak, .ProseMirror-separator',
     ))
       own.remove()
     for (const part of text.querySelectorAll('*'))
