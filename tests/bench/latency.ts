@@ -20,8 +20,8 @@ for (const { writers, goal } of goals)
   for (let round = 0; round <= rounds; round++) {
     const { cookies, sectionId: documentName } = await openSection(writers)
     const crowd = { documentName, cookies, seconds }
-    const peer = await writeTogether({ ...crowd, url: plain.url })
-    const ours = await writeTogether({ ...crowd, url: app.url })
+    const peer = await writeTogether({ ...crowd, urls: [plain.url] })
+    const ours = await writeTogether({ ...crowd, urls: [app.url] })
     // the first round warms both up
     if (round > 0)
       print({

@@ -20,7 +20,7 @@ for (let run = 0; run < 3; run++) {
   const idle = megabytesOf(app.pid)
   let highest = idle
   const look = setInterval(() => (highest = Math.max(highest, megabytesOf(app.pid))), 250)
-  await writeTogether({ url: app.url, documentName, cookies, seconds })
+  await writeTogether({ urls: [app.url], documentName, cookies, seconds })
   clearInterval(look)
   print({
     name: `Memory of the server, growth from idle to ${writers} writers`,

@@ -29,12 +29,15 @@ export function removeAtExit(folder: string): void {
 }
 
 /** The built app, as a user starts it, on a port of its own; without an address, with a database of its own. */
-export const startApp = (folder: string, databaseUrl = ''): Promise<Server> =>
-  start(['app/boot/start.mjs', '--data', folder], { DATABASE_URL: databaseUrl })
+export const startApp = (folder: string, databaseUrl = '', redisUrl = ''): Promise<Server> =>
+  start(['app/boot/start.mjs', '--data', folder], {
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+  })
 
 /** Hocuspocus alone: what live editing costs before anything is kept or asked. */
-export const startPlainHocuspocus = (): Promise<Server> =>
-  start(['--import', 'tsx', 'tests/bench/server/plain-hocuspocus.ts'], {})
+export const startPlainHocuspocus = (redisUrl = ''): Promise<Server> =>
+  start(['--import', 'tsx', 'tests/bench/server/plain-hocuspocus.ts'], { REDIS_URL: redisUrl })
 
 async function start(args: string[], env: Record<string, string>): Promise<Server> {
   const started = spawn(process.execPath, args, {

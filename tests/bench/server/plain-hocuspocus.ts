@@ -1,9 +1,13 @@
 import { createServer } from 'node:http'
+import { Redis } from '@hocuspocus/extension-redis'
 import { Hocuspocus } from '@hocuspocus/server'
+import { Redis as Client } from 'ioredis'
 import { WebSocketServer } from 'ws'
 
 // In memory, on a server like the app's own: the sockets are opened and fed as in app/collab/socket.server.ts.
-const rooms = new Hocuspocus({ quiet: true })
+const redis = process.env.REDIS_URL
+const extensions = redis ? [new Redis({ createClient: () => new Client(redis) })] : []
+const rooms = new Hocuspocus({ quiet: true, extensions })
 const server = createServer()
 const upgrades = new WebSocketServer({ noServer: true, perMessageDeflate: false })
 

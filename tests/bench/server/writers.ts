@@ -5,7 +5,8 @@ import { openWriter, type Sent, type Writer } from './writer'
 const readers = 8
 
 type Crowd = {
-  readonly url: string
+  /** The servers, which share the section: the writers take turns among them. */
+  readonly urls: readonly string[]
   readonly documentName: string
   readonly cookies: readonly string[]
   readonly seconds: number
@@ -16,7 +17,7 @@ type Crowd = {
  * @returns for each character that a reader saw, the milliseconds from the key to the other screen.
  * @throws where a change is not acknowledged: what is lost is not fast.
  */
-export async function writeTogether({ url, documentName, cookies, seconds }: Crowd) {
+export async function writeTogether({ urls, documentName, cookies, seconds }: Crowd) {
   const sent: Sent = new Map()
   const latencies: number[] = []
   let typing = false
@@ -29,7 +30,7 @@ export async function writeTogether({ url, documentName, cookies, seconds }: Cro
       ...(await Promise.all(
         cookies.slice(i, i + 20).map((cookie, at) =>
           openWriter({
-            url,
+            url: urls[(i + at) % urls.length] ?? '',
             documentName,
             cookie,
             sent,
