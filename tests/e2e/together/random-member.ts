@@ -156,7 +156,7 @@ export class RandomMember {
     const refused = form.getByRole('alert')
     await expect(async () => {
       expect((await form.count()) === 0 || (await refused.count()) > 0).toBe(true)
-    }).toPass({ timeout: 10_000 })
+    }).toPass({ timeout: 30_000 })
     if ((await form.count()) === 0) return true
     await expect(refused).toContainText('Texten ändrades innan kommentaren hann fram')
     await form.getByRole('button', { name: 'Avbryt' }).click()
