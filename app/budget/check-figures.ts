@@ -3,13 +3,14 @@ import { checkAmendments } from './check-amendments'
 import { checkFrameChains } from './check-chain'
 import { checkPrinted } from './check-printed'
 import { fault, type Finding } from './finding'
-import { formatPercent, formatRate, formatShare, formatTkr } from './format'
+import { formatPercent, formatRate, formatShare } from './format'
 import type { Board, Framework } from './framework'
 import { inForce } from './in-force'
 import { sum, zero } from './money'
 import { positionLists } from './position-lists'
 import type { Ratio } from './rate'
 import type { Statement } from './statement'
+import { inWords } from './table-unit'
 
 /** The checks of figures alone: C02, C03, C06 (tax), C08, C10, C11, C12 and C14. Only amendments in force are judged. */
 export function checkFigures(
@@ -50,7 +51,7 @@ function checkTaxRate(counted: readonly Amendment[], { taxRate }: Statement): Fi
  * C08: income exceeds costs in the budget year, or the result reserve covers what is missing (KL 11:5, 11:14). The
  * group leader may override it with a written reason.
  */
-function checkBalance({ income, years, position }: Statement): Finding[] {
+function checkBalance({ income, years, position, unit }: Statement): Finding[] {
   const result = income.result.proposed[0]
   if (result === undefined || result > 0) return []
   const used = position.requirement.fromReserve.proposed[0] ?? zero
@@ -59,7 +60,7 @@ function checkBalance({ income, years, position }: Statement): Finding[] {
     fault(
       'C08',
       'result',
-      `Resultatet ${years[0]} är ${formatTkr(result)} tkr. Intäkterna ska överstiga kostnaderna (KL 11:5): minska satsningarna, öka intäkterna eller ange synnerliga skäl.`,
+      `Resultatet ${years[0]} är ${inWords(unit)(result)}. Intäkterna ska överstiga kostnaderna (KL 11:5): minska satsningarna, öka intäkterna eller ange synnerliga skäl.`,
     ),
   ]
 }
@@ -155,7 +156,7 @@ const whole = (name: string, list: readonly unknown[] | undefined): NamedList =>
 
 /** C11: the result reaches the target in every year, or over the period, unrounded (KL 11:6). */
 function checkTarget(counted: readonly Amendment[], statement: Statement): Finding[] {
-  const { targets, targetAveraged, years, gap, resultShare } = statement
+  const { targets, targetAveraged, years, gap, resultShare, unit } = statement
   const missed = years.flatMap((year, i) => {
     const missing = gap[i] ?? zero
     const target = targets[i] ?? null
@@ -165,7 +166,7 @@ function checkTarget(counted: readonly Amendment[], statement: Statement): Findi
     return fault(
       'C11',
       'result',
-      `Resultatet ${when} är ${formatShare(share)} procent av skatt och bidrag, under målet ${formatPercent(target)} procent (KL 11:6). Det saknas ${formatTkr(missing)} tkr: minska satsningarna, öka intäkterna eller ändra målet.`,
+      `Resultatet ${when} är ${formatShare(share)} procent av skatt och bidrag, under målet ${formatPercent(target)} procent (KL 11:6). Det saknas ${inWords(unit)(missing)}: minska satsningarna, öka intäkterna eller ändra målet.`,
     )
   })
   return [...severalOf(counted, 'result-target', 'C11', 'resultatmålet'), ...missed]

@@ -1,11 +1,11 @@
 import type { Amendment, FrameChange } from './amendment'
 import { warning, type Finding } from './finding'
-import { formatSigned, formatTkr } from './format'
 import { decidedYears, type Framework } from './framework'
 import { ofType } from './in-force'
-import { zero, type Tkr } from './money'
+import { tkr, zero, type Tkr } from './money'
 import { unspecified } from './measure'
 import type { Statement } from './statement'
+import { formatSignedExactIn, inWords } from './table-unit'
 
 /** What looks like a slip of the pen, or would be asked about in the debate: C19, C20, C24, C25 and C27. */
 export const checkPlausible = (
@@ -17,17 +17,18 @@ export const checkPlausible = (
   ...checkPlanYears(statement),
   ...checkSavings(counted),
   ...checkConditions(counted),
-  ...checkRecurrence(counted),
+  ...checkRecurrence(framework, counted),
 ]
 
 /** Beyond 15 percent of the frame, or below 10 tkr, an amount is easily one in the wrong unit. */
 const largestShare = 15
-const smallest = 10
+const smallest = tkr(10)
 
 /** C19: no amount is a thousand times too large or too small. */
 function checkUnits(framework: Framework, counted: readonly Amendment[]): Finding[] {
   const boards = new Map(framework.boards.map(board => [board.id, board]))
   const years = decidedYears(framework)
+  const words = inWords(framework.unit)
   return ofType(counted, 'frame').flatMap(({ id, number, change }) => {
     const board = boards.get(change.board)
     if (!board) return []
@@ -39,12 +40,12 @@ function checkUnits(framework: Framework, counted: readonly Amendment[]): Findin
     const frame = board.frames[years[at]?.at ?? -1] ?? zero
     const why =
       Math.abs(amount) < smallest
-        ? `mindre än ${smallest} tkr`
-        : `mer än ${largestShare} procent av ramen ${formatTkr(frame)} tkr`
+        ? `mindre än ${words(smallest)}`
+        : `mer än ${largestShare} procent av ramen ${words(frame)}`
     return warning(
       'C19',
       `amendment:${id}`,
-      `Ä${number} ger ${board.name} ${formatSigned(amount)} tkr ${years[at]?.year}, ${why}. Är beloppet skrivet i rätt enhet?`,
+      `Ä${number} ger ${board.name} ${formatSignedExactIn(framework.unit, amount)} ${framework.unit} ${years[at]?.year}, ${why}. Är beloppet skrivet i rätt enhet?`,
     )
   })
 }
@@ -56,14 +57,14 @@ function isOff(amount: Tkr, frame: Tkr): boolean {
 }
 
 /** C20: without a target the plan years too have more income than costs (KL 11:1, 11:6 third paragraph). */
-function checkPlanYears({ years, income, targets }: Statement): Finding[] {
+function checkPlanYears({ years, income, targets, unit }: Statement): Finding[] {
   return years.flatMap((year, i) => {
     const result = income.result.proposed[i] ?? zero
     if (i === 0 || (targets[i] ?? null) !== null || result >= 0) return []
     return warning(
       'C20',
       'result',
-      `Resultatet ${year} är ${formatTkr(result)} tkr. Planåren behöver också gå ihop (god ekonomisk hushållning, KL 11:1): visa hur.`,
+      `Resultatet ${year} är ${inWords(unit)(result)}. Planåren behöver också gå ihop (god ekonomisk hushållning, KL 11:1): visa hur.`,
     )
   })
 }
@@ -100,7 +101,7 @@ const checkConditions = (counted: readonly Amendment[]): Finding[] =>
   )
 
 /** C27: money of one year pays for nothing that stays. */
-function checkRecurrence(counted: readonly Amendment[]): Finding[] {
+function checkRecurrence({ unit }: Framework, counted: readonly Amendment[]): Finding[] {
   const stays = ofType(counted, 'frame').some(
     ({ change }) => change.recurrence !== 'one-off' && change.amounts.some(amount => amount > 0),
   )
@@ -112,7 +113,7 @@ function checkRecurrence(counted: readonly Amendment[]): Finding[] {
     return warning(
       'C27',
       `amendment:${id}`,
-      `Ä${number} ger ${formatTkr(first)} tkr bara det första året, men förslaget har satsningar som ligger kvar. Visa vad som betalar dem sedan, eller gör satsningarna till engångs.`,
+      `Ä${number} ger ${inWords(unit)(first)} bara det första året, men förslaget har satsningar som ligger kvar. Visa vad som betalar dem sedan, eller gör satsningarna till engångs.`,
     )
   })
 }

@@ -1,8 +1,8 @@
 import { fault, type Finding } from './finding'
-import { formatSigned, formatTkr } from './format'
 import type { Framework, PrintedTotals } from './framework'
 import { comparePrintedTotals } from './printed-totals'
 import type { Statement } from './statement'
+import { formatSignedExactIn, inWords } from './table-unit'
 
 /** What each printed total is called, and the check that compares it with the computed one. */
 const totals: Record<keyof PrintedTotals, { name: string; check: string }> = {
@@ -24,6 +24,6 @@ export const checkPrinted = (framework: Framework, statement: Statement): Findin
       fault(
         totals[line].check,
         'framework',
-        `${totals[line].name} ${year} är tryckt som ${formatTkr(printed)} tkr men blir ${formatTkr(computed)} tkr, skillnad ${formatSigned(difference)} tkr. Rätta ramen mot sin källa och läs in den igen.`,
+        `${totals[line].name} ${year} är tryckt som ${inWords(framework.unit)(printed)} men blir ${inWords(framework.unit)(computed)}, skillnad ${formatSignedExactIn(framework.unit, difference)} ${framework.unit}. Rätta ramen mot sin källa och läs in den igen.`,
       ),
     )

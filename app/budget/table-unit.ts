@@ -31,6 +31,12 @@ export const formatSignedExactIn = (unit: TableUnit, amount: Tkr): string =>
 export const exactWithUnit = (unit: TableUnit, amount: Tkr): string =>
   `${formatExactIn(unit, amount)}${noBreak}${unit}`
 
+/** The same in a message, which may break there. */
+export const inWords =
+  (unit: TableUnit) =>
+  (amount: Tkr): string =>
+    `${formatExactIn(unit, amount)} ${unit}`
+
 /** The same of a change. */
 export const signedWithUnit = (unit: TableUnit, amount: Tkr): string =>
   `${formatSignedExactIn(unit, amount)}${noBreak}${unit}`

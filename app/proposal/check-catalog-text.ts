@@ -1,3 +1,5 @@
+import { tkr } from '~/budget/money'
+import { inWords } from '~/budget/table-unit'
 import type { CatalogedCheck } from './cataloged-check'
 
 /** The checks of words and of what is easily mistaken: what they say when they pass. */
@@ -18,7 +20,8 @@ export const textChecks: readonly CatalogedCheck[] = [
     id: 'C19',
     name: 'Beloppen har rätt enhet',
     source: 'praxis',
-    proof: () => 'Ingen ändring är under 10 tkr eller över 15 procent av sin ram',
+    proof: (_, { unit }) =>
+      `Ingen ändring är under ${inWords(unit)(tkr(10))} eller över 15 procent av sin ram`,
   },
   {
     id: 'C23',

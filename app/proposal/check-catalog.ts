@@ -1,17 +1,12 @@
 import { additionsPerInhabitant } from '~/budget/check-reasonable'
 import { averageShare } from '~/budget/check-figures'
 import { otherMeans } from '~/budget/financing-parts'
-import {
-  formatKronor,
-  formatPercent,
-  formatRate,
-  formatShare,
-  formatSigned,
-  formatTkr,
-} from '~/budget/format'
+import { formatKronor, formatPercent, formatRate, formatShare } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
 import { negate, zero, type Tkr } from '~/budget/money'
 import { identitiesOf } from '~/budget/printed-tables'
 import type { Statement } from '~/budget/statement'
+import { formatExactIn, formatSignedExactIn, inWords } from '~/budget/table-unit'
 import type { CatalogedCheck } from './cataloged-check'
 import { textChecks } from './check-catalog-text'
 import { MandatoryItem } from './clause'
@@ -29,26 +24,29 @@ const figureChecks: readonly CatalogedCheck[] = [
     id: 'C02',
     name: 'Ramarna summerar',
     source: 'KL 11:6',
-    proof: (_, { frames, income }) =>
-      `${tkr(frames.proposed)} + ${tkr(income.centralFinance.proposed.map(negate))} = ${tkr(income.netCosts.proposed.map(negate))}`,
+    proof: (_, { frames, income, unit }) =>
+      `${first(unit, frames.proposed)} + ${first(unit, income.centralFinance.proposed.map(negate))} = ${first(unit, income.netCosts.proposed.map(negate))}`,
   },
   {
     id: 'C03',
     name: 'Resultatet går ihop',
     source: 'LKBR 5 kap.',
-    proof: (_, { income, taxAndGrants }) =>
-      `${terms([income.netCosts, taxAndGrants, income.financialNet].map(line => line.proposed[0] ?? zero))} = ${tkr(income.result.proposed)}`,
+    proof: (_, { income, taxAndGrants, unit }) =>
+      `${terms(
+        unit,
+        [income.netCosts, taxAndGrants, income.financialNet].map(line => line.proposed[0] ?? zero),
+      )} = ${first(unit, income.result.proposed)}`,
   },
   {
     id: 'C04',
     name: 'Finansieringen täcker',
     source: 'KL 11:6',
-    proof: (_, { financing }) => {
+    proof: (_, { financing, unit }) => {
       const [year] = financing
       if (!year) return ''
       const others = otherMeans.map(part => year[part]).filter(amount => amount !== 0)
       const paid = [year.newTax, year.lowerResult, year.savings, ...others]
-      return `${terms([year.additions, ...paid.map(negate)])} = 0`
+      return `${terms(unit, [year.additions, ...paid.map(negate)])} = 0`
     },
   },
   {
@@ -62,8 +60,8 @@ const figureChecks: readonly CatalogedCheck[] = [
     id: 'C06',
     name: 'Skattesatsen stämmer',
     source: 'KL 11:6, lag 1965:269',
-    proof: (_, { taxRate, financing }) =>
-      `${formatRate(taxRate.base)} ${taxRate.change < 0 ? '' : '+ '}${formatRate(taxRate.change)} = ${formatRate(taxRate.proposed)}, ger ${formatTkr(financing[0]?.newTax ?? zero)}`,
+    proof: (_, { taxRate, financing, unit }) =>
+      `${formatRate(taxRate.base)} ${taxRate.change < 0 ? '' : '+ '}${formatRate(taxRate.change)} = ${formatRate(taxRate.proposed)}, ger ${formatExactIn(unit, financing[0]?.newTax ?? zero)}`,
   },
   {
     id: 'C07',
@@ -76,7 +74,7 @@ const figureChecks: readonly CatalogedCheck[] = [
     id: 'C08',
     name: 'Intäkterna överstiger kostnaderna',
     source: 'KL 11:5',
-    proof: (_, { income }) => `${tkr(income.result.proposed)} > 0`,
+    proof: (_, { income, unit }) => `${first(unit, income.result.proposed)} > 0`,
   },
   {
     id: 'C09',
@@ -99,18 +97,18 @@ const figureChecks: readonly CatalogedCheck[] = [
     name: 'Resultatmålet nås, oavrundat',
     source: 'KL 11:6',
     proof: (_, statement) => {
-      const { target, targetAveraged, resultShare, margin, years } = statement
+      const { target, targetAveraged, resultShare, margin, years, unit } = statement
       const share = targetAveraged ? averageShare(statement) : resultShare.proposed[0]
       if (target === null || !share) return 'Inget resultatmål är satt'
       const when = targetAveraged ? ` i genomsnitt ${years[0]}–${years.at(-1)}` : ''
-      return `${formatShare(share)} ≥ ${formatPercent(target)}${when}, utrymme ${formatTkr(margin[0] ?? zero)} tkr`
+      return `${formatShare(share)} ≥ ${formatPercent(target)}${when}, utrymme ${inWords(unit)(margin[0] ?? zero)}`
     },
   },
   {
     id: 'C12',
     name: 'Ramkedjan stämmer',
     source: 'praxis',
-    proof: ({ framework }, { boards }) => chainProof(framework.boards[0], boards[0]),
+    proof: ({ framework }, { boards, unit }) => chainProof(unit, framework.boards[0], boards[0]),
   },
   {
     id: 'C13',
@@ -129,9 +127,9 @@ const figureChecks: readonly CatalogedCheck[] = [
     id: 'C15',
     name: 'Balans och kassa går ihop',
     source: 'LKBR 6 kap., KL 11:6',
-    proof: (_, { position: { balanceSheet } }) =>
+    proof: (_, { position: { balanceSheet }, unit }) =>
       balanceSheet
-        ? `${tkr(balanceSheet.assets.proposed)} = ${tkr(balanceSheet.equityAndDebts.proposed)}`
+        ? `${first(unit, balanceSheet.assets.proposed)} = ${first(unit, balanceSheet.equityAndDebts.proposed)}`
         : 'Budgetramen har ingen balansbudget att räkna från',
   },
   {
@@ -149,16 +147,16 @@ const figureChecks: readonly CatalogedCheck[] = [
     id: 'C20',
     name: 'Planåren går ihop',
     source: 'KL 11:1, 11:6',
-    proof: (_, { income, target }) =>
+    proof: (_, { income, target, unit }) =>
       target === null
-        ? `${income.result.proposed.slice(1).map(formatTkr).join(', ')} ≥ 0`
+        ? `${listed(unit, income.result.proposed.slice(1))} ≥ 0`
         : 'Resultatmålet gäller också planåren, se C11',
   },
   {
     id: 'C21',
     name: 'Resultatreserven hålls inom lagens gränser',
     source: 'KL 11:14',
-    proof: (_, { position: { requirement, balanceSheet } }) => {
+    proof: (_, { position: { requirement, balanceSheet }, unit }) => {
       const moved = [requirement.toReserve, requirement.fromReserve].some(line =>
         line.proposed.some(amount => amount !== 0),
       )
@@ -166,7 +164,7 @@ const figureChecks: readonly CatalogedCheck[] = [
       const after = balanceSheet?.resultReserve?.proposed.at(-1)
       return after === undefined
         ? 'Avsättning och uttag ryms'
-        : `Avsättning och uttag ryms, reserven blir ${formatTkr(after)}`
+        : `Avsättning och uttag ryms, reserven blir ${formatExactIn(unit, after)}`
     },
   },
   {
@@ -182,9 +180,9 @@ const figureChecks: readonly CatalogedCheck[] = [
     id: 'C26',
     name: 'Likviditet och låneram räcker',
     source: 'KL 11:6',
-    proof: (_, { position: { cashFlow }, years }) =>
+    proof: (_, { position: { cashFlow }, years, unit }) =>
       cashFlow
-        ? `Likvida medel ${cashFlow.closing.proposed.map(formatTkr).join(', ')} i slutet av ${years.join(', ')}`
+        ? `Likvida medel ${listed(unit, cashFlow.closing.proposed)} i slutet av ${years.join(', ')}`
         : 'Budgetramen har ingen kassaflödesbudget att räkna från',
   },
   {
@@ -205,10 +203,14 @@ export const checkCatalog: readonly CatalogedCheck[] = [...figureChecks, ...text
   (a, b) => a.id.localeCompare(b.id),
 )
 
-/** The budget year's amount. */
-const tkr = (years: readonly Tkr[]): string => formatTkr(years[0] ?? zero)
+/** The budget year's amount, and every year's: exact, in the base's unit. */
+const first = (unit: TableUnit, years: readonly Tkr[]): string =>
+  formatExactIn(unit, years[0] ?? zero)
+const listed = (unit: TableUnit, years: readonly Tkr[]): string =>
+  years.map(amount => formatExactIn(unit, amount)).join(', ')
 
 function chainProof(
+  unit: TableUnit,
   board: Snapshot['framework']['boards'][number] | undefined,
   line: Statement['boards'][number] | undefined,
 ): string {
@@ -216,12 +218,16 @@ function chainProof(
     return 'Budgetramen har ingen tryckt kedja att räkna efter'
   const steps = [board.indexation?.[0], board.volume?.[0], board.adjustment?.[0], line.change[0]]
   const all = [board.previousFrame, ...steps.map(step => step ?? zero)]
-  return `${board.id}: ${terms(all)} = ${tkr(line.proposed)}`
+  return `${board.id}: ${terms(unit, all)} = ${first(unit, line.proposed)}`
 }
 
 /** Amounts as a sum is written: `87 000 − 35 280 − 51 720`. What adds nothing is left out. */
-const terms = (amounts: readonly Tkr[]): string =>
+const terms = (unit: TableUnit, amounts: readonly Tkr[]): string =>
   amounts
     .filter(amount => amount !== 0)
-    .map((amount, i) => (i === 0 ? formatTkr(amount) : formatSigned(amount).replace(/^./, '$& ')))
+    .map((amount, i) =>
+      i === 0
+        ? formatExactIn(unit, amount)
+        : formatSignedExactIn(unit, amount).replace(/^./, '$& '),
+    )
     .join(' ')

@@ -1,10 +1,10 @@
 import { figureText } from '~/budget/figure'
 import { financingParts } from '~/budget/financing-parts'
 import { fault, type Finding } from '~/budget/finding'
-import { formatTkr } from '~/budget/format'
 import { inForce } from '~/budget/in-force'
 import { subtract, sum, zero, type Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
+import { inWords } from '~/budget/table-unit'
 import { amountsIn, freeAmounts } from './amounts'
 import { footnotesIn } from './footnotes'
 import { figureCharacter, type TextNode } from './section-content'
@@ -105,7 +105,11 @@ function chipFault(node: TextNode, statement: Statement): string | null {
  * C04: where the document names how a year is paid for, the named parts cover the additions (F16; KL 11:6). The
  * identity itself always holds; what can fail is that the text or a clause leaves a part out.
  */
-export function checkFinancing(snapshot: Snapshot, { years, financing }: Statement): Finding[] {
+export function checkFinancing(
+  snapshot: Snapshot,
+  { years, financing, unit }: Statement,
+): Finding[] {
+  const words = inWords(unit)
   const named = namedReferences(snapshot)
   return years.flatMap((year, i) => {
     const amounts = financing[i]
@@ -117,13 +121,11 @@ export function checkFinancing(snapshot: Snapshot, { years, financing }: Stateme
     const missing = financingParts.filter(
       ({ part, ref }) => !named.has(ref(year)) && amounts[part] !== 0,
     )
-    const mend = missing
-      .map(({ name, part }) => `${name} ${formatTkr(amounts[part])} tkr`)
-      .join(', ')
+    const mend = missing.map(({ name, part }) => `${name} ${words(amounts[part])}`).join(', ')
     return fault(
       'C04',
       named.get(financingRef(parts, year)) ?? 'clauses',
-      `Satsningarna ${year} är ${formatTkr(amounts.additions)} tkr, men finansieringen som texten nämner är ${formatTkr(covered)} tkr, rest ${formatTkr(rest)} tkr. Finansieringen ska täcka (KL 11:6): nämn också ${mend}.`,
+      `Satsningarna ${year} är ${words(amounts.additions)}, men finansieringen som texten nämner är ${words(covered)}, rest ${words(rest)}. Finansieringen ska täcka (KL 11:6): nämn också ${mend}.`,
     )
   })
 }

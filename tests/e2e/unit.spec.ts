@@ -67,6 +67,7 @@ test('a base in mnkr is shown and written in mnkr, and no digit of ours is round
     'alternatives',
     'rivals?add=1',
     'news',
+    'checks',
     'budget',
   ]
   for (const path of pages) {
