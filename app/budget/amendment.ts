@@ -146,5 +146,9 @@ export const Amendment = z.strictObject({
     .optional()
     .describe('The id of an amendment that does not count while this one is adopted'),
   question: Question.optional().describe('To the finance office'),
+  withdrawalSuggested: z
+    .literal(true)
+    .optional()
+    .describe('That it is withdrawn is suggested, and not decided; it counts until then'),
 })
 export type Amendment = z.infer<typeof Amendment>

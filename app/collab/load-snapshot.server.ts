@@ -28,6 +28,7 @@ export function snapshotOf(draft: Draft, texts: ReadonlyMap<string, SectionText>
     ({
       revision: _revision,
       place: _place,
+      withdrawalBy: _withdrawalBy,
       updatedAt: _at,
       updatedById: _id,
       updatedByName: _name,

@@ -1,16 +1,14 @@
-import { useFetcher } from '@remix-run/react'
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { TableUnit } from '~/budget/framework'
 import { formatSignedExactIn } from '~/budget/table-unit'
-import { Button } from '~/ui/button'
-import { FormFault } from '~/ui/message'
 import { formatMoment } from '~/ui/moment'
 import type { AmendmentState } from '~/budget/amendment'
 import { AmendmentDetails } from './amendment-details'
 import { amendmentName, amendmentTerms } from './amendment-name'
-import type { BudgetAnswer, BudgetPage, ShownAmendment } from './budget-page'
+import { AmendmentMoves } from './amendment-moves'
+import type { BudgetPage, ShownAmendment } from './budget-page'
 import { EditButton } from './edit-button'
-import { movesFrom, stateNames, type MoveName } from './moves'
+import { stateNames } from './moves'
 
 /** Our amendments with reason, author and time, and what may be done with each. */
 export function AmendmentList({
@@ -149,6 +147,12 @@ function AmendmentRow({
       ))}
       <td role="cell" className="left state">
         {amendment.state === 'adopted' ? 'Antagen' : <b>{stateNames[amendment.state]}</b>}
+        {amendment.withdrawalBy && (
+          <>
+            <br />
+            <b>{amendment.withdrawalBy.name} föreslår att den dras tillbaka</b>
+          </>
+        )}
         <br />
         <span className="meta">
           {amendment.updatedByName}, {formatMoment(amendment.updatedAt, now)}
@@ -166,9 +170,7 @@ function AmendmentRow({
             >
               Ändra
             </EditButton>
-            {movesFrom(amendment.state, page.rights).map(move => (
-              <MoveButton key={move} amendment={amendment} name={name} move={move} />
-            ))}
+            <AmendmentMoves {...{ amendment, name, page }} />
           </>
         )}
         {comment}
@@ -223,49 +225,4 @@ function replacementText(
   return [replaced && `Ersätter Ä${replaced.number}.`, by && `Ersatt av Ä${by.number}.`]
     .filter(Boolean)
     .join(' ')
-}
-
-const moveLabels: Record<MoveName, string> = {
-  adopt: 'Anta',
-  suggest: 'Föreslå igen',
-  defer: 'Skjut upp',
-  withdraw: 'Dra tillbaka',
-}
-
-/** Takes an amendment to another state. It can always be undone, so it asks no question first. */
-function MoveButton({
-  amendment,
-  name,
-  move,
-}: {
-  amendment: ShownAmendment
-  name: string
-  move: MoveName
-}) {
-  const fetcher = useFetcher<BudgetAnswer>()
-  const { id, number, revision, state } = amendment
-  const label = move === 'adopt' && state === 'withdrawn' ? 'Anta igen' : moveLabels[move]
-  const fault = fetcher.data && !fetcher.data.ok && fetcher.data.message
-  useEffect(() => {
-    if (fault) document.getElementById(`a-${id}`)?.scrollIntoView({ block: 'nearest' })
-  }, [fault, id])
-  return (
-    <>
-      <fetcher.Form method="post" className="inline">
-        <input type="hidden" name="intent" value={move} />
-        <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="revision" value={revision} />
-        <Button
-          kind="plain"
-          small
-          type="submit"
-          busy={fetcher.state !== 'idle'}
-          aria-label={`${label} Ä${number}, ${name}`}
-        >
-          {label}
-        </Button>
-      </fetcher.Form>
-      {fault && fetcher.state === 'idle' && <FormFault title="Inte sparat.">{fault}</FormFault>}
-    </>
-  )
 }

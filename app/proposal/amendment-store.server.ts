@@ -14,7 +14,7 @@ export async function storedAmendments(
 ): Promise<StoredAmendment[]> {
   const names = await namesOf(
     actor,
-    rows.map(row => row.updatedById),
+    rows.flatMap(row => [row.updatedById, row.withdrawalById ?? []].flat()),
     database,
   )
   return rows.map(row => storedAmendment(row, names))
@@ -69,6 +69,7 @@ export async function updateAmendment(
       ...rest,
       ...(question !== undefined && { question: question ?? Prisma.DbNull }),
       sectionId: section,
+      ...(rest.state !== 'adopted' && { withdrawalById: null }),
       updatedById: actor.memberId,
       updatedAt: now,
       revision: { increment: 1 },
@@ -91,6 +92,7 @@ export async function moveAmendment(
       change,
       state,
       baseHash,
+      ...(state !== 'adopted' && { withdrawalById: null }),
       updatedById: memberId,
       updatedAt: now,
       revision: { increment: 1 },
@@ -99,8 +101,10 @@ export async function moveAmendment(
 }
 
 function storedAmendment(row: AmendmentRow, names: ReadonlyMap<string, string>): StoredAmendment {
+  const nameOf = (id: string) => names.get(id) ?? 'En tidigare medlem'
   const { id, number, state, change, motivation, sectionId, baseHash } = row
   const { sourceId, replaces, question } = row
+  const leavingBy = state === 'adopted' ? row.withdrawalById : null
   return {
     ...Amendment.parse({
       id,
@@ -113,12 +117,14 @@ function storedAmendment(row: AmendmentRow, names: ReadonlyMap<string, string>):
       ...(sourceId === null ? {} : { sourceId }),
       ...(replaces === null ? {} : { replaces }),
       ...(question === null ? {} : { question }),
+      ...(leavingBy !== null && { withdrawalSuggested: true }),
     }),
+    withdrawalBy: leavingBy === null ? null : { id: leavingBy, name: nameOf(leavingBy) },
     revision: row.revision,
     place: row.place,
     updatedAt: row.updatedAt,
     updatedById: row.updatedById,
-    updatedByName: names.get(row.updatedById) ?? 'En tidigare medlem',
+    updatedByName: nameOf(row.updatedById),
   }
 }
 
@@ -134,6 +140,20 @@ export async function namesOf(
     select: { id: true, name: true },
   })
   return new Map(members.map(({ id, name }) => [id, name]))
+}
+
+/** Who suggests that it is withdrawn, or null: nobody any more. No save of it, so that nobody's writing clashes with it. */
+export async function saveWithdrawal(
+  { groupId }: Actor,
+  proposalId: string,
+  id: string,
+  withdrawalById: string | null,
+  database: Database,
+): Promise<void> {
+  await database.amendment.updateMany({
+    where: { id, proposalId, groupId, state: 'adopted' },
+    data: { withdrawalById },
+  })
 }
 
 /** Where the leader takes the amendment up; no save of it, so that nobody's writing clashes with it. */

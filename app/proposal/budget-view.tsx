@@ -28,7 +28,7 @@ import { CellSavers } from './cell-saver'
 import { PasteDialog, type PasteAsked } from './paste-dialog'
 import { UndoBar } from './undo-bar'
 import { SuggestedNotice } from './suggested-notice'
-import { countingSuggested } from './suggested'
+import { awaitsDecision, countingSuggested } from './suggested'
 import { isChangeType } from './change-form'
 import { editParameters, EditButton, newAmendment } from './edit-button'
 import { LineChoices } from './line-choices'
@@ -155,7 +155,7 @@ export function BudgetView({
         />
         {page.editable && (
           <div className="row-end">
-            {page.amendments.some(({ state }) => state === 'suggested') && (
+            {page.amendments.some(awaitsDecision) && (
               <Link className="btn" to="../meeting">
                 Mötesläge
               </Link>

@@ -1,19 +1,25 @@
 import type { Amendment } from '~/budget/amendment'
-import { effectOf } from '~/budget/effect'
 import { statementOf } from '~/budget/statement'
 import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, forbidden, notFound, refused, type Fault, type Outcome } from '~/outcome'
 import { amendmentFault } from './amendment-judgement'
 import { amendmentName, amendmentTerms } from './amendment-name'
-import { updateAmendment } from './amendment-store.server'
+import { saveWithdrawal, updateAmendment } from './amendment-store.server'
 import { changeProposal } from './change-store.server'
 import { insertDecision } from './decision-store.server'
 import type { Draft, StoredAmendment } from './draft'
-import { inMeetingOrder, standingOf, type DecisionContent, type Rest } from './meeting'
+import {
+  inMeetingOrder,
+  meetingEffect,
+  standingOf,
+  type DecisionContent,
+  type Rest,
+} from './meeting'
 import { rightsOf } from './moves'
 import { contentOf, type Seen } from './save-amendment.server'
 import { loadDraft } from './store.server'
+import { awaitsDecision, isLeaving } from './suggested'
 
 export type MeetingDecision = {
   /** The amendments that are adopted, and those that are not, each as it was seen. */
@@ -26,8 +32,17 @@ export type MeetingDecision = {
 
 const restStates = { leave: 'suggested', defer: 'deferred', withdraw: 'withdrawn' } as const
 
+/** What a suggested withdrawal comes to: taken up, left as it is, or fallen. */
+const leavingStates = {
+  on: 'withdrawn',
+  leave: 'suggested',
+  defer: 'adopted',
+  withdraw: 'adopted',
+} as const
+
 /**
- * Decides on the suggested amendments in one act: those that are on are adopted, the others left, deferred or withdrawn.
+ * Decides on what is suggested in one act: amendments that are on are adopted, the others left, deferred or withdrawn;
+ * a withdrawal that is on takes its amendment out, and falls where the others are deferred or withdrawn.
  * Whatever changed since the meeting saw it refuses the whole decision. What is decided is kept as a dated list.
  */
 export function decideMeeting(
@@ -41,23 +56,43 @@ export function decideMeeting(
     if (!draft) return notFound
     if (!rightsOf(actor, draft.led, status).decide) return forbidden
     if (on.length === 0 && (rest === 'leave' || off.length === 0)) return nothing
-    const decided = [
-      ...on.map(seen => ({ seen, to: 'adopted' as const })),
-      ...off.map(seen => ({ seen, to: restStates[rest] })),
+    const chosen = [
+      ...on.map(seen => ({ seen, isOn: true })),
+      ...off.map(seen => ({ seen, isOn: false })),
     ]
+    const decided = new Map<string, Amendment['state']>()
     let after = draft
-    for (const { seen, to } of decided) {
+    for (const { seen, isOn } of chosen) {
       const saved = draft.amendments.find(({ id }) => id === seen.id)
       if (!saved) return notFound
-      if (saved.state !== 'suggested' || saved.revision !== seen.revision)
+      if (!awaitsDecision(saved) || saved.revision !== seen.revision)
         return refused(changedFault(saved))
+      if (isLeaving(saved)) {
+        const to = leavingStates[isOn ? 'on' : rest]
+        decided.set(saved.id, to)
+        if (to === 'suggested') continue
+        after = withState(after, saved.id, to)
+        if (to === 'adopted') await saveWithdrawal(actor, proposalId, saved.id, null, tx)
+        else
+          await updateAmendment(
+            actor,
+            proposalId,
+            saved,
+            { ...contentOf(saved), state: to },
+            now,
+            tx,
+          )
+        continue
+      }
+      const to = isOn ? ('adopted' as const) : restStates[rest]
+      decided.set(saved.id, to)
       const ours = { ...contentOf(saved), state: to }
       const fault = to === 'adopted' && amendmentFault(after, { ...saved, ...ours })
       if (fault) return refused({ kind: 'conflict', message: `Ä${saved.number}: ${fault.message}` })
       after = withState(after, saved.id, to)
       if (to !== 'suggested') await updateAmendment(actor, proposalId, saved, ours, now, tx)
     }
-    const content = contentOfDecision(draft, after, new Set(decided.map(({ seen }) => seen.id)))
+    const content = contentOfDecision(draft, after, decided)
     if (gap && gap.join() !== content.after.gap.join()) return figuresChanged
     const decisionId = newId()
     await insertDecision(actor, proposalId, { id: decisionId, content }, now, tx)
@@ -75,11 +110,10 @@ const withState = (draft: Draft, id: string, state: Amendment['state']): Draft =
 function contentOfDecision(
   before: Draft,
   after: Draft,
-  decided: ReadonlySet<string>,
+  decided: ReadonlyMap<string, Amendment['state']>,
 ): DecisionContent {
   const was = statementOf(before.framework, before.amendments)
   const is = statementOf(after.framework, after.amendments)
-  const state = new Map(after.amendments.map(amendment => [amendment.id, amendment.state]))
   return {
     unit: is.unit,
     years: [...is.years],
@@ -91,8 +125,9 @@ function contentOfDecision(
         name: amendmentName(amendment, is),
         terms: amendmentTerms(amendment, is),
         motivation: amendment.motivation,
-        decided: state.get(amendment.id) ?? 'suggested',
-        effect: effectOf(after.framework, amendment.change),
+        decided: decided.get(amendment.id) ?? 'suggested',
+        effect: meetingEffect(after.framework, amendment),
+        ...(isLeaving(amendment) && { withdrawal: true as const }),
       })),
     before: standingOf(was),
     after: standingOf(is),

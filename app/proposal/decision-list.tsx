@@ -34,6 +34,14 @@ export function DecisionLinks({
   )
 }
 
+/** What became of a suggested withdrawal. */
+const leavingVerdicts: Record<AmendmentState, string> = {
+  withdrawn: 'Dras tillbaka',
+  adopted: 'Behålls',
+  deferred: 'Behålls',
+  suggested: 'Inte avgjort, behålls tills vidare',
+}
+
 const verdicts: Record<AmendmentState, string> = {
   adopted: 'Antas',
   deferred: 'Skjuts upp',
@@ -82,7 +90,11 @@ export function DecisionList({
           {rows.map(row => (
             <tr key={row.id} role="row">
               <th role="rowheader" scope="row">
-                <span className="ink">Ä{row.number}</span> <b>{row.name}</b>{' '}
+                <span className="ink">Ä{row.number}</span>{' '}
+                <b>
+                  {row.withdrawal && 'Dra tillbaka: '}
+                  {row.name}
+                </b>{' '}
                 <span className="meta">{row.terms}</span>
                 {row.motivation && <p className="why">{row.motivation}</p>}
               </th>
@@ -92,7 +104,7 @@ export function DecisionList({
                 </td>
               ))}
               <td role="cell" className="left">
-                <b>{verdicts[row.decided]}</b>
+                <b>{(row.withdrawal ? leavingVerdicts : verdicts)[row.decided]}</b>
               </td>
             </tr>
           ))}

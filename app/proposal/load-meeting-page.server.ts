@@ -1,6 +1,6 @@
-import { effectOf } from '~/budget/effect'
 import type { Actor } from '~/group/policy'
 import { listDecisions } from './decision-store.server'
+import { meetingEffect } from './meeting'
 import { rightsOf } from './moves'
 import type { MeetingPage } from './meeting-view'
 import { loadDraft } from './store.server'
@@ -24,7 +24,7 @@ export async function loadMeetingPage(
     framework,
     amendments: draft.amendments.map(amendment => ({
       ...amendment,
-      effect: effectOf(framework, amendment.change),
+      effect: meetingEffect(framework, amendment),
     })),
     led,
     mayDecide: rightsOf(actor, led, status).decide,

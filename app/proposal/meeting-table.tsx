@@ -5,6 +5,7 @@ import { formatSignedExactIn } from '~/budget/table-unit'
 import { Button } from '~/ui/button'
 import { amendmentName, amendmentTerms } from './amendment-name'
 import type { StoredAmendment } from './draft'
+import { isLeaving } from './suggested'
 
 /** What one amendment does by itself, one amount a year; null where it moves no money. */
 export type MeetingAmendment = StoredAmendment & { readonly effect: readonly Tkr[] | null }
@@ -52,7 +53,8 @@ export function MeetingTable({
       <tbody role="rowgroup">
         {order.map((amendment, at) => {
           const { id, number, motivation, effect, updatedByName } = amendment
-          const name = amendmentName(amendment, statement)
+          const leaving = isLeaving(amendment)
+          const name = `${leaving ? 'Dra tillbaka: ' : ''}${amendmentName(amendment, statement)}`
           const replaced = all.find(other => other.id === amendment.replaces)
           return (
             <tr
@@ -82,7 +84,8 @@ export function MeetingTable({
                 <span className="ink">Ä{number}</span> <b>{name}</b>{' '}
                 <span className="meta">
                   {amendmentTerms(amendment, statement)}
-                  {replaced && `. Ersätter Ä${replaced.number}`}. {updatedByName}
+                  {replaced && `. Ersätter Ä${replaced.number}`}.{' '}
+                  {leaving ? `Föreslaget av ${amendment.withdrawalBy?.name}` : updatedByName}
                 </span>
                 {motivation && <p className="why">{motivation}</p>}
               </th>

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { AmendmentState, type Amendment } from '~/budget/amendment'
-import { TableUnit } from '~/budget/framework'
-import { Tkr } from '~/budget/money'
+import { effectOf } from '~/budget/effect'
+import { TableUnit, type Framework } from '~/budget/framework'
+import { negate, Tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
 import { singleLine, prose } from '~/budget/wording'
+import { asSuggested, awaitsDecision, isLeaving } from './suggested'
 
-/** What becomes of the suggested amendments that a meeting did not adopt. */
+/** What becomes of what a meeting did not take up: an amendment is deferred or withdrawn, a suggested withdrawal falls. */
 export const Rest = z.enum(['leave', 'defer', 'withdraw'])
 export type Rest = z.infer<typeof Rest>
 
@@ -28,6 +30,10 @@ export const DecisionContent = z.strictObject({
         motivation: prose(5000),
         decided: AmendmentState,
         effect: Amounts.nullable(),
+        withdrawal: z
+          .literal(true)
+          .optional()
+          .describe('What was decided on is its withdrawal; `suggested` is left undecided'),
       }),
     )
     .max(5000),
@@ -42,26 +48,27 @@ export const standingOf = ({ gap, income }: Statement): z.infer<typeof Standing>
   result: [...income.result.proposed],
 })
 
-/** The suggested amendments in the leader's order; those without a place come last, by number. */
+/** What a decision on it would do, one amount a year: the amendment, or the opposite of it where it is to be withdrawn. */
+export function meetingEffect(framework: Framework, amendment: Amendment): Tkr[] | null {
+  const effect = effectOf(framework, amendment.change)
+  return effect && isLeaving(amendment) ? effect.map(negate) : effect
+}
+
+/** What waits for a decision in the leader's order; those without a place come last, by number. */
 export const inMeetingOrder = <
-  T extends Pick<Amendment, 'state' | 'number'> & { place: number | null },
+  T extends Pick<Amendment, 'state' | 'number' | 'withdrawalSuggested'> & { place: number | null },
 >(
   amendments: readonly T[],
 ): T[] =>
   amendments
-    .filter(({ state }) => state === 'suggested')
+    .filter(awaitsDecision)
     .toSorted((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || a.number - b.number || 0)
 
 /** The amendments as they count with the chosen ones switched on. */
-export const withChosen = <T extends Pick<Amendment, 'id' | 'state'>>(
+export const withChosen = <T extends Pick<Amendment, 'id' | 'state' | 'withdrawalSuggested'>>(
   amendments: readonly T[],
   on: ReadonlySet<string>,
-): T[] =>
-  amendments.map(amendment =>
-    amendment.state === 'suggested' && on.has(amendment.id)
-      ? { ...amendment, state: 'adopted' }
-      : amendment,
-  )
+): T[] => amendments.map(amendment => (on.has(amendment.id) ? asSuggested(amendment) : amendment))
 
 /** The list with one of its members moved to another place, counted from 0; outside the list it stays. */
 export function moved<T>(list: readonly T[], from: number, to: number): T[] {

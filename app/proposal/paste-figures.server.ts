@@ -102,7 +102,15 @@ function withAdded(
 ): Draft {
   const { frameworkHash: baseHash } = draft
   const author = { updatedAt: now, updatedById: actor.memberId, updatedByName: actor.name }
-  const rest = { motivation: '', section: null, baseHash, revision: 1, place: null, ...author }
+  const rest = {
+    motivation: '',
+    section: null,
+    baseHash,
+    revision: 1,
+    place: null,
+    withdrawalBy: null,
+    ...author,
+  }
   return { ...draft, amendments: [...draft.amendments, { id, number, state, change, ...rest }] }
 }
 

@@ -18,6 +18,7 @@ import { replaceAmendment } from './replace-amendment.server'
 import type { SavedAmendment } from './save-amendment.server'
 import { setFrameAmount } from './set-frame-amount.server'
 import { loadDraft } from './store.server'
+import { keepAmendment, suggestWithdrawal } from './suggest-withdrawal.server'
 import type { FieldFaults, Typed } from './typed'
 
 const text = z.string().max(20_000)
@@ -40,6 +41,7 @@ export const BudgetForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('add'), ...amendment }).catchall(text),
   z.object({ intent: z.literal('change'), ...seen, ...amendment }).catchall(text),
   z.object({ intent: z.literal(moveNames), ...seen }),
+  z.object({ intent: z.literal(['suggest-withdrawal', 'keep']), ...seen }),
   z.object({ intent: z.literal('replace'), ...seen, replaces: z.string().max(60) }),
   z.object({
     intent: z.literal('join'),
@@ -73,6 +75,10 @@ export async function saveBudgetForm(
     case 'defer':
     case 'withdraw':
       return moveAmendment(actor, proposalId, form, form.intent, now)
+    case 'suggest-withdrawal':
+      return suggestWithdrawal(actor, proposalId, form, now)
+    case 'keep':
+      return keepAmendment(actor, proposalId, form, now)
     case 'replace':
       return replaceAmendment(actor, proposalId, form, form.replaces || null, now)
     case 'join': {

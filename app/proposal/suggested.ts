@@ -16,16 +16,27 @@ export function switchedSearch(search: string, on: boolean): string {
   return text && `?${text}`
 }
 
-/** The amendments as they count where the suggested ones are shown too: as if they were adopted. */
-export const countingSuggested = <T extends Pick<Amendment, 'state'>>(
+type Decidable = Pick<Amendment, 'state' | 'withdrawalSuggested'>
+
+/** Whether the amendment is adopted, and somebody suggests that it is withdrawn. */
+export const isLeaving = ({ state, withdrawalSuggested }: Decidable): boolean =>
+  state === 'adopted' && withdrawalSuggested === true
+
+/** Whether it waits for a decision: to be adopted, or to be withdrawn. */
+export const awaitsDecision = (amendment: Decidable): boolean =>
+  amendment.state === 'suggested' || isLeaving(amendment)
+
+/** The amendment as it is once what is suggested of it is decided: adopted, or withdrawn. */
+export const asSuggested = <T extends Decidable>(amendment: T): T => {
+  if (amendment.state === 'suggested') return { ...amendment, state: 'adopted' }
+  return isLeaving(amendment) ? { ...amendment, state: 'withdrawn' } : amendment
+}
+
+/** The amendments as they count where what is suggested is shown too: as if it were decided. */
+export const countingSuggested = <T extends Decidable>(
   amendments: readonly T[],
   on: boolean,
-): readonly T[] =>
-  on
-    ? amendments.map(amendment =>
-        amendment.state === 'suggested' ? { ...amendment, state: 'adopted' } : amendment,
-      )
-    : amendments
+): readonly T[] => (on ? amendments.map(asSuggested) : amendments)
 
 /** A draft with the same. Never saved, frozen or exported. */
 export const shownDraft = <T extends { readonly amendments: readonly Amendment[] }>(
@@ -33,5 +44,5 @@ export const shownDraft = <T extends { readonly amendments: readonly Amendment[]
   on: boolean,
 ): T => (on ? { ...draft, amendments: countingSuggested(draft.amendments, on) } : draft)
 
-export const countSuggested = (amendments: readonly Pick<Amendment, 'state'>[]): number =>
-  amendments.filter(({ state }) => state === 'suggested').length
+export const countSuggested = (amendments: readonly Decidable[]): number =>
+  amendments.filter(awaitsDecision).length

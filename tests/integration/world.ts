@@ -133,6 +133,7 @@ async function buildIds(actor: Actor, title: string): Promise<Ids> {
   const change = { type: 'frame' as const, board: 'BUN', recurrence: 'indexed' as const, amounts }
   const { id: amendmentId } = await buildAmendment(actor, proposalId, change)
   const { id: twinId } = await buildAmendment(actor, proposalId, change)
+  await db.amendment.update({ where: { id: twinId }, data: { withdrawalById: memberId } })
   const { id: investmentId } = await buildAmendment(actor, proposalId, {
     type: 'investment',
     name: 'Idrottshall',

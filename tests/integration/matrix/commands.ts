@@ -47,6 +47,7 @@ import { undoFigures } from '~/proposal/undo-figures.server'
 import { demoFramework } from '../../../prisma/demo/framework'
 import { nextEdition } from '../world'
 import { needs, type Command } from './command'
+import { keepAmendment, suggestWithdrawal } from '~/proposal/suggest-withdrawal.server'
 import { comparing } from './comparing'
 import { importing } from './importing'
 import { restoreCommands } from './restore-commands'
@@ -218,6 +219,12 @@ export const commands: Readonly<Record<string, Command>> = {
       decisions: new Map(),
       now,
     }),
+  ),
+  suggestWithdrawal: needs('amend', (actor, { proposalId, amendmentId }, now) =>
+    suggestWithdrawal(actor, proposalId, seen(amendmentId), now),
+  ),
+  keepAmendment: needs('decide', (actor, { proposalId, twinId }, now) =>
+    keepAmendment(actor, proposalId, seen(twinId), now),
   ),
   freezeVersion: needs('freeze-version', (actor, { proposalId }, now) =>
     freezeVersion(actor, { proposalId, name: 'Andra', now }),

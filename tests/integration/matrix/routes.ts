@@ -112,6 +112,7 @@ export const routes: Readonly<Record<string, Route>> = {
           revision,
           section: sectionId,
         }),
+        'suggest-withdrawal': ({ amendmentId }) => ({ id: amendmentId, revision }),
         cell: ({ amendmentId }) => ({
           board: 'BUN',
           at: '0',
@@ -125,6 +126,7 @@ export const routes: Readonly<Record<string, Route>> = {
         adopt: ({ suggestionId }) => ({ id: suggestionId, revision }),
         defer: ({ amendmentId }) => ({ id: amendmentId, revision }),
         withdraw: ({ amendmentId }) => ({ id: amendmentId, revision }),
+        keep: ({ twinId }) => ({ id: twinId, revision }),
         replace: ({ amendmentId, twinId }) => ({ id: amendmentId, revision, replaces: twinId }),
         join: ({ amendmentId, twinId }) => ({
           id: amendmentId,
