@@ -12,6 +12,7 @@ import { DecisionLinks } from './decision-list'
 import type { Decision } from './decision-store.server'
 import { inMeetingOrder, moved, withChosen, type Rest } from './meeting'
 import { MeetingTable, type MeetingAmendment } from './meeting-table'
+import { isLeaving } from './suggested'
 
 export type MeetingPage = {
   readonly now: Date
@@ -126,8 +127,6 @@ function DecideForm({
   const { fault } = faultOf(useActionData<Outcome<unknown>>())
   const idle = useNavigation().state === 'idle'
   const [rest, setRest] = useState<Rest>('leave')
-  const chosen = order.filter(({ id }) => on.has(id))
-  const others = order.length - chosen.length
   return (
     <Form method="post" className="decide">
       <input type="hidden" name="intent" value="decide" />
@@ -157,19 +156,40 @@ function DecideForm({
           </label>
         ))}
       </fieldset>
+      {order.some(isLeaving) && (
+        <p className="second">
+          Ett förslag att dra tillbaka står också kvar, eller faller med resten: då behålls
+          ändringen.
+        </p>
+      )}
       {fault && idle && <FormFault title="Inget är beslutat.">{fault}</FormFault>}
       <Button kind="primary" type="submit" busy={!idle}>
-        {decisionText(chosen.length, others, rest)}
+        {decisionText(order, on, rest)}
       </Button>
     </Form>
   )
 }
 
-function decisionText(chosen: number, others: number, rest: Rest): string {
+/** What a press decides, in numbers. A suggested withdrawal that is not on falls with the rest: its amendment is kept. */
+function decisionText(
+  order: readonly MeetingAmendment[],
+  on: ReadonlySet<string>,
+  rest: Rest,
+): string {
+  const count = (isOn: boolean, leaving: boolean) =>
+    order.filter(one => on.has(one.id) === isOn && isLeaving(one) === leaving).length
+  const [adopted, out, others, kept] = [
+    count(true, false),
+    count(true, true),
+    count(false, false),
+    count(false, true),
+  ]
+  const withdrawn = out + (rest === 'withdraw' ? others : 0)
   const parts = [
-    `anta ${chosen}`,
+    ...(adopted > 0 || out === 0 ? [`anta ${adopted}`] : []),
     ...(others > 0 && rest === 'defer' ? [`skjut upp ${others}`] : []),
-    ...(others > 0 && rest === 'withdraw' ? [`dra tillbaka ${others}`] : []),
+    ...(withdrawn > 0 ? [`dra tillbaka ${withdrawn}`] : []),
+    ...(kept > 0 && rest !== 'leave' ? [`behåll ${kept}`] : []),
   ]
   return `Besluta: ${parts.join(', ')}`
 }

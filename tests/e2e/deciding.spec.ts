@@ -38,6 +38,22 @@ test('a drafter suggests, the meeting decides, and the decision stands on a date
   await expect(ingrid.getByRole('row', { name: /Ä3/ })).toContainText('Skjuts upp')
   await expect(lars.locator('#andringar')).toContainText('Uppskjutna')
   await expect(lars.getByRole('row', { name: /^Ä4/ })).toContainText('Antagen')
+
+  // what is adopted is not the drafter's to take away: that is suggested, and the meeting decides it
+  await lars.getByRole('button', { name: /^Föreslå dra tillbaka Ä4/ }).click()
+  await expect(lars.getByRole('row', { name: /^Ä4/ })).toContainText(
+    'föreslår att den dras tillbaka',
+  )
+  await expectAccessible(lars)
+  await ingrid.goto(`${proposal}/meeting`)
+  await ingrid.getByRole('switch', { name: /Ä4, Dra tillbaka/ }).check()
+  await expectAccessible(ingrid)
+  if (process.env.SHOTS)
+    await ingrid.screenshot({ path: `${process.env.SHOTS}/withdrawal.png`, fullPage: true })
+  await ingrid.getByRole('button', { name: 'Besluta: dra tillbaka 1' }).click()
+  await expect(ingrid.getByRole('heading', { name: 'Beslutslista 2' })).toBeVisible()
+  await expect(ingrid.getByRole('row', { name: /Ä4/ })).toContainText('Dras tillbaka')
+  await expect(lars.getByRole('row', { name: /^Ä4/ })).toContainText('Tillbakadragen')
 })
 
 test('one switch shows everything with what is suggested, and every page says so', async ({
