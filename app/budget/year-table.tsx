@@ -40,87 +40,101 @@ export function YearTable({
 }) {
   const note = useSuggestedNote()
   const heading = useId()
-  const group = useId()
   const described = [signs, unit].filter(Boolean).join(', ')
   return (
     <section className="yeared" aria-labelledby={heading}>
       <h2 id={heading}>
         {title} <span className="unit">{described + note}</span>
       </h2>
-      <fieldset className="years-switch">
-        <legend className="sr">Visa år</legend>
-        <div className="opts">
-          {years.map(({ year }, at) => (
-            <label key={year}>
-              <input
-                type="radio"
-                name={group}
-                value={at}
-                checked={shown.at === at}
-                onChange={() => shown.show(at)}
-              />
-              {year}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <YearSwitch years={years} shown={shown} />
       <table
         className={years.length > 3 ? 't stack wide many' : 't stack wide'}
         role="table"
         data-shown={shown.at}
       >
         <caption className="sr">{`${title}, ${described}${note}`}</caption>
-        <colgroup>
-          <col className="c-name" />
-          {numbered && <col className="c-nr" />}
-          {years.map(({ year }) => [
-            <col key={`${year}b`} />,
-            <col key={`${year}d`} className="c-d" />,
-            <col key={`${year}p`} />,
-          ])}
-        </colgroup>
-        <thead role="rowgroup">
-          <tr role="row" className="yrow">
-            <th role="columnheader" scope="col" rowSpan={2} className="blank">
-              {rowName}
-            </th>
-            {numbered && (
-              <th role="columnheader" scope="col" rowSpan={2} className="blank">
-                Nr
-              </th>
-            )}
-            {years.map(({ year, kind }, at) => (
-              <th
-                key={year}
-                role="columnheader"
-                scope="colgroup"
-                colSpan={3}
-                className="y"
-                data-y={at}
-              >
-                <b>{year}</b> {kindName[kind]}
-              </th>
-            ))}
-          </tr>
-          <tr role="row">
-            {years.map(({ year }, at) => [
-              <th key={`${year}b`} role="columnheader" scope="col" className="r b" data-y={at}>
-                Ram
-              </th>,
-              <th key={`${year}d`} role="columnheader" scope="col" className="r d" data-y={at}>
-                Ändring
-              </th>,
-              <th key={`${year}p`} role="columnheader" scope="col" className="r p" data-y={at}>
-                Förslag
-              </th>,
-            ])}
-          </tr>
-        </thead>
+        <Columns years={years} numbered={numbered} />
+        <Heads {...{ rowName, years, numbered }} />
         <tbody role="rowgroup">
           <AmountUnit.Provider value={unit ?? 'tkr'}>{children}</AmountUnit.Provider>
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** Chooses the year that is shown where there is room for one. */
+function YearSwitch({ years, shown }: { years: readonly TableYear[]; shown: ShownYear }) {
+  const group = useId()
+  return (
+    <fieldset className="years-switch">
+      <legend className="sr">Visa år</legend>
+      <div className="opts">
+        {years.map(({ year }, at) => (
+          <label key={year}>
+            <input
+              type="radio"
+              name={group}
+              value={at}
+              checked={shown.at === at}
+              onChange={() => shown.show(at)}
+            />
+            {year}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+type Columned = { years: readonly TableYear[]; numbered: boolean }
+
+function Columns({ years, numbered }: Columned) {
+  return (
+    <colgroup>
+      <col className="c-name" />
+      {numbered && <col className="c-nr" />}
+      {years.map(({ year }) => [
+        <col key={`${year}b`} />,
+        <col key={`${year}d`} className="c-d" />,
+        <col key={`${year}p`} />,
+      ])}
+    </colgroup>
+  )
+}
+
+function Heads({ rowName, years, numbered }: Columned & { rowName: string }) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row" className="yrow">
+        <th role="columnheader" scope="col" rowSpan={2} className="blank">
+          {rowName}
+        </th>
+        {numbered && (
+          <th role="columnheader" scope="col" rowSpan={2} className="blank">
+            Nr
+          </th>
+        )}
+        {years.map(({ year, kind }, at) => (
+          <th key={year} role="columnheader" scope="colgroup" colSpan={3} className="y" data-y={at}>
+            <b>{year}</b> {kindName[kind]}
+          </th>
+        ))}
+      </tr>
+      <tr role="row">
+        {years.map(({ year }, at) => [
+          <th key={`${year}b`} role="columnheader" scope="col" className="r b" data-y={at}>
+            Ram
+          </th>,
+          <th key={`${year}d`} role="columnheader" scope="col" className="r d" data-y={at}>
+            Ändring
+          </th>,
+          <th key={`${year}p`} role="columnheader" scope="col" className="r p" data-y={at}>
+            Förslag
+          </th>,
+        ])}
+      </tr>
+    </thead>
   )
 }
 

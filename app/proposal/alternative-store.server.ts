@@ -1,7 +1,7 @@
 import { db, type Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import type { Alternative } from './alternative'
-import { namesOf } from './amendment-store.server'
+import { nameFinder } from './amendment-store.server'
 
 /** `revision` counts its saves, and says whether one has seen the last. */
 export type StoredAlternative = Alternative & {
@@ -20,15 +20,20 @@ export async function listAlternatives(
     where: { groupId: actor.groupId, proposalId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  const names = await namesOf(
+  const nameOf = await nameFinder(
     actor,
-    rows.map(({ updatedById }) => updatedById),
+    rows.map(row => row.updatedById),
     database,
   )
-  return rows.map(({ id, name, on, off, revision, updatedAt, updatedById }) => {
-    const updatedByName = names.get(updatedById) ?? 'En tidigare medlem'
-    return { id, name, on, off, revision, updatedAt, updatedByName }
-  })
+  return rows.map(({ id, name, on, off, revision, updatedAt, updatedById }) => ({
+    id,
+    name,
+    on,
+    off,
+    revision,
+    updatedAt,
+    updatedByName: nameOf(updatedById),
+  }))
 }
 
 export async function insertAlternative(

@@ -128,6 +128,16 @@ function storedAmendment(row: AmendmentRow, names: ReadonlyMap<string, string>):
   }
 }
 
+/** Says the name of each of these members, removed ones too. */
+export async function nameFinder(
+  actor: Actor,
+  memberIds: readonly string[],
+  database: Database,
+): Promise<(id: string) => string> {
+  const names = await namesOf(actor, memberIds, database)
+  return id => names.get(id) ?? 'En tidigare medlem'
+}
+
 /** Member id -> name, removed members too. */
 export async function namesOf(
   actor: Actor,

@@ -50,18 +50,13 @@ export function BudgetView({
   commentOf: (amendment: ShownAmendment, name: string) => ReactNode
   comments: LineComments
 }) {
-  const { statement, years, base } = page
+  const { statement, years } = page
   const [shownAt, show] = useState(0)
   const [editing, setEditing] = useState<Editing | null>(null)
   const close = useCallback(() => setEditing(null), [])
   const edits = useCellEdits(page.statement.unit)
-  const figures = `/proposals/${useParams().proposalId}/figures`
   const [paste, setPaste] = useState<PasteAsked | null>(null)
-  const [pasted, setPasted] = useState<number | null>(null)
-  const closePaste = useCallback((saved: number | null) => {
-    setPaste(null)
-    setPasted(saved)
-  }, [])
+  const closePaste = useCallback(() => setPaste(null), [])
   const { isFresh, markSeen } = useSeen(page)
   const counted = useMemo(
     () => countingSuggested(page.amendments, page.withSuggested),
@@ -74,29 +69,7 @@ export function BudgetView({
   )
   return (
     <>
-      <div className="title">
-        <h1>Budget</h1>
-        <p className="basis">
-          Grund: {baseName(base)}, utgåva {base.edition}. Belopp i {statement.unit}. Plus betyder
-          mer pengar till nämnden.{' '}
-          <output>{latest && `${latest.by.name} sparade ${clock(latest.at)}.`}</output>
-        </p>
-        <p className="end second">
-          {statement.taxRate.known && (
-            <>
-              Skattesats <span className="num">{formatRate(statement.taxRate.base)}</span>{' '}
-            </>
-          )}
-          {statement.taxRate.change !== 0 && (
-            <>
-              <span aria-hidden="true">→</span>
-              <span className="sr">blir</span>{' '}
-              <b className="num">{formatRate(statement.taxRate.proposed)}</b>{' '}
-            </>
-          )}
-          {numberOf('tax-rate')} {comments.markerOf(taxRateKey, 'skattesatsen')}
-        </p>
-      </div>
+      <BudgetTitle {...{ page, latest, comments }} taxLinks={numberOf('tax-rate')} />
       <SuggestedNotice number={edits.suggested} />
       <CellSavers edits={edits} amendments={page.amendments} />
       {statement.boards.length > 0 && (
@@ -120,17 +93,7 @@ export function BudgetView({
           }}
         />
       )}
-      {page.history && <UndoBar history={page.history} action={figures} />}
-      <output className="second">{pasted !== null && pastedText(pasted)}</output>
-      {paste && (
-        <PasteDialog
-          asked={paste}
-          unit={statement.unit}
-          action={figures}
-          withSuggested={page.withSuggested}
-          onClose={closePaste}
-        />
-      )}
+      <AfterBoards page={page} asked={paste} onClose={closePaste} />
       <div className="block after-table">
         <ResultTable
           statement={statement}
@@ -142,40 +105,123 @@ export function BudgetView({
       </div>
       {!isShownExactly(statement) && <p className="second">{roundingNote}</p>}
       <FinancingTable statement={statement} comments={comments} />
-      <section className="block" id="andringar" aria-labelledby="h-and">
-        <h2 id="h-and">Våra ändringar</h2>
-        <p className="lede">
-          Varje ändring har ett belopp per år, ett skäl och en avsändare. Skälet trycks i
-          dokumentet.
-        </p>
-        <AmendmentList
-          page={page}
-          commentOf={commentOf}
-          onChange={amendment => setEditing({ amendment, board: '', at: 0, typed: '' })}
-        />
-        {page.editable && (
-          <div className="row-end">
-            {page.amendments.some(awaitsDecision) && (
-              <Link className="btn" to="../meeting">
-                Mötesläge
-              </Link>
-            )}
-            <EditButton
-              kind="primary"
-              which={newAmendment}
-              onOpen={() => setEditing({ amendment: null, board: '', at: 0, typed: '' })}
-            >
-              Lägg till ändring
-            </EditButton>
-          </div>
-        )}
-        <LineChoices page={page} />
-      </section>
+      <OurAmendments {...{ page, commentOf }} onEdit={setEditing} />
       <AskedEditor page={page} />
       {editing && page.editable && (
         <AmendmentEditor page={page} editing={editing} onClose={close} />
       )}
     </>
+  )
+}
+
+/** What the figures are of, who saved last, and the tax rate. */
+function BudgetTitle({
+  page: { statement, base },
+  latest,
+  comments,
+  taxLinks,
+}: {
+  page: BudgetPage
+  latest: { readonly by: { readonly name: string }; readonly at: Date } | null
+  comments: LineComments
+  taxLinks: ReactNode
+}) {
+  return (
+    <div className="title">
+      <h1>Budget</h1>
+      <p className="basis">
+        Grund: {baseName(base)}, utgåva {base.edition}. Belopp i {statement.unit}. Plus betyder mer
+        pengar till nämnden.{' '}
+        <output>{latest && `${latest.by.name} sparade ${clock(latest.at)}.`}</output>
+      </p>
+      <p className="end second">
+        {statement.taxRate.known && (
+          <>
+            Skattesats <span className="num">{formatRate(statement.taxRate.base)}</span>{' '}
+          </>
+        )}
+        {statement.taxRate.change !== 0 && (
+          <>
+            <span aria-hidden="true">→</span>
+            <span className="sr">blir</span>{' '}
+            <b className="num">{formatRate(statement.taxRate.proposed)}</b>{' '}
+          </>
+        )}
+        {taxLinks} {comments.markerOf(taxRateKey, 'skattesatsen')}
+      </p>
+    </div>
+  )
+}
+
+/** Undo and paste: what is done to several figures of the boards at once. */
+function AfterBoards({
+  page,
+  asked,
+  onClose,
+}: {
+  page: BudgetPage
+  asked: PasteAsked | null
+  onClose: () => void
+}) {
+  const figures = `/proposals/${useParams().proposalId}/figures`
+  const [pasted, setPasted] = useState<number | null>(null)
+  return (
+    <>
+      {page.history && <UndoBar history={page.history} action={figures} />}
+      <output className="second">{pasted !== null && pastedText(pasted)}</output>
+      {asked && (
+        <PasteDialog
+          asked={asked}
+          unit={page.statement.unit}
+          action={figures}
+          withSuggested={page.withSuggested}
+          onClose={saved => {
+            setPasted(saved)
+            onClose()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+const nothingTyped: Editing = { amendment: null, board: '', at: 0, typed: '' }
+
+/** The list of our amendments, and the ways to add one and to decide. */
+function OurAmendments({
+  page,
+  commentOf,
+  onEdit,
+}: {
+  page: BudgetPage
+  commentOf: (amendment: ShownAmendment, name: string) => ReactNode
+  onEdit: (editing: Editing) => void
+}) {
+  return (
+    <section className="block" id="andringar" aria-labelledby="h-and">
+      <h2 id="h-and">Våra ändringar</h2>
+      <p className="lede">
+        Varje ändring har ett belopp per år, ett skäl och en avsändare. Skälet trycks i dokumentet.
+      </p>
+      <AmendmentList
+        page={page}
+        commentOf={commentOf}
+        onChange={amendment => onEdit({ ...nothingTyped, amendment })}
+      />
+      {page.editable && (
+        <div className="row-end">
+          {page.amendments.some(awaitsDecision) && (
+            <Link className="btn" to="../meeting">
+              Mötesläge
+            </Link>
+          )}
+          <EditButton kind="primary" which={newAmendment} onOpen={() => onEdit(nothingTyped)}>
+            Lägg till ändring
+          </EditButton>
+        </div>
+      )}
+      <LineChoices page={page} />
+    </section>
   )
 }
 

@@ -2,7 +2,7 @@ import { db, type Database } from '~/db.server'
 import { Prisma } from '~/generated/prisma/client'
 import type { Framework } from '~/budget/framework'
 import type { Actor } from '~/group/policy'
-import { namesOf } from './amendment-store.server'
+import { nameFinder } from './amendment-store.server'
 import { comparedAlone, Rival } from './rival'
 
 /** `revision` counts its saves, and says whether one has seen the last. */
@@ -24,16 +24,15 @@ export async function listRivals(
     where: { groupId: actor.groupId, proposalId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  const names = await namesOf(
+  const nameOf = await nameFinder(
     actor,
-    rows.map(({ updatedById }) => updatedById),
+    rows.map(row => row.updatedById),
     database,
   )
   return rows.map(row => {
     const { id, typed, name, source, datedOn, framework, amendments, revision } = row
     const rival = { name, source, datedOn, amendments, ...(framework !== null && { framework }) }
-    const updatedByName = names.get(row.updatedById) ?? 'En tidigare medlem'
-    return { ...Rival.parse(rival), id, typed, revision, updatedByName }
+    return { ...Rival.parse(rival), id, typed, revision, updatedByName: nameOf(row.updatedById) }
   })
 }
 
