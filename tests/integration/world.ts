@@ -232,10 +232,7 @@ async function buildSteps(
   return { stepId, undoneStepId }
 }
 
-const municipalityOfDemo = {
-  municipality: demoFramework.municipality.name,
-  municipalityId: demoFramework.municipality.id,
-}
+const { id: municipalityId, name: municipality } = demoFramework.municipality
 
 /** A small table on its way to a framework, all but its last step taken. */
 async function buildUpload(actor: Actor, aim: Aim): Promise<string> {
@@ -244,8 +241,8 @@ async function buildUpload(actor: Actor, aim: Aim): Promise<string> {
   const started = valueOf(await startImport(actor, [{ name: 'ram.csv', content }], aim, now))
   if (!('uploadId' in started)) throw new Error('A table is no JSON')
   const sent = { 'use.0': 'on', 'header.0': '1', budgetYear: '2027' }
-  const place =
-    'title' in aim ? { municipality: 'Exempelby', municipalityId: '9999' } : municipalityOfDemo
+  const example = { municipality: 'Exempelby', municipalityId: '9999' }
+  const place = 'title' in aim ? example : { municipality, municipalityId }
   const { uploadId } = started
   valueOf(await takeStep(actor, uploadId, open => columnsStep({ ...sent, ...place }, open), now))
   return uploadId
