@@ -36,6 +36,8 @@ const withoutActor: Record<string, string> = {
   holdRows: 'locks, and reads nothing',
   keepForReaders: 'a step of compactLog, for the members whose rows it merges',
   compactLog: 'housekeeping of one log, which keeps its group',
+  idleProposals: 'housekeeping, with the group of each',
+  whileIdle: 'housekeeping of one proposal, which keeps its group',
 }
 
 const stores = readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' })
