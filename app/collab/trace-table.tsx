@@ -5,41 +5,34 @@ import type { Trace } from './trace'
 /** Who changed what between the two that are compared; of one section alone where one is named. */
 export function TraceTable({ trace, section }: { trace: Trace; section: string | null }) {
   const rows = rowsOf(trace, section)
+  if (rows.length === 0)
+    return <p className="basis after-table">Ingen har skrivit eller ändrat belopp mellan dem.</p>
   return (
-    <section className="trace" aria-labelledby="vem">
-      <h2 id="vem">Vem ändrade vad</h2>
-      {rows.length === 0 ? (
-        <p className="basis">Ingen har skrivit eller ändrat belopp mellan dem.</p>
-      ) : (
-        <table className="t cards" {...asTable}>
-          <caption className="sr">
-            Vem som ändrade vad mellan dem, och när de senast gjorde det
-          </caption>
-          <thead {...asRowGroup}>
-            <tr {...asRow}>
-              {['Vad', 'Vem', 'Senast'].map(head => (
-                <th key={head} {...asColumnHead}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody {...asRowGroup}>
-            {rows.map(({ key, what, who, at }) => (
-              <tr key={key} {...asRow}>
-                <th {...asRowHead}>{what}</th>
-                <td {...asCell} className="left" data-l="Vem">
-                  {who}
-                </td>
-                <td {...asCell} className="left nb" data-l="Senast">
-                  {dayAndTime(at)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <table className="t cards who-changed" {...asTable}>
+      <caption>Vem ändrade vad</caption>
+      <thead {...asRowGroup}>
+        <tr {...asRow}>
+          {['Vad', 'Vem', 'Senast'].map(head => (
+            <th key={head} {...asColumnHead}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...asRowGroup}>
+        {rows.map(({ key, what, who, at }) => (
+          <tr key={key} {...asRow}>
+            <th {...asRowHead}>{what}</th>
+            <td {...asCell} className="left" data-l="Vem">
+              {who}
+            </td>
+            <td {...asCell} className="left nb" data-l="Senast">
+              {dayAndTime(at)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

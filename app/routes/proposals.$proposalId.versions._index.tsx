@@ -87,13 +87,13 @@ export default function Versions() {
           {reason}
         </FormFault>
       ))}
-      <p className="basis">
+      <VersionTable {...{ year, now, versions: listed, mayExport, mayRestore }} />
+      <p className="basis after-table">
         Skuggbudget fryser själv en version när ingen har ändrat något på tio minuter, och före
         återställning, byte av ram och nytt läge. Av de automatiska finns alla från det senaste
         dygnet kvar, sedan en per dag i en månad och en i veckan därefter. Namngivna, exporterade,
         låsta och inlämnade tas aldrig bort.
       </p>
-      <VersionTable {...{ year, now, versions: listed, mayExport, mayRestore }} />
       {latest ? (
         <section className="block" aria-labelledby="jamfor">
           <h2 id="jamfor">Jämför</h2>
