@@ -118,6 +118,26 @@ test('what somebody suggests stays beside the words that stay', () => {
   expect(textFragment(doc).get(1).toString()).toContain('lite')
 })
 
+test('what somebody suggests stays in a block that was written anew', () => {
+  const doc = docWith(
+    paragraph(text('Ett.')),
+    paragraph(text('Något helt annat.')),
+    paragraph(text('Tre.')),
+  )
+  const block = textFragment(doc).get(1)
+  const inside = block instanceof Y.XmlElement ? block.get(0) : null
+  const insertion = { suggestion: `m.${'x'.repeat(20)}`, since: '1700000000000', does: '' }
+  if (inside instanceof Y.XmlText) inside.insert(5, 'mer ', { insertion })
+  const wanted = docWith(
+    paragraph(text('Ett.')),
+    paragraph(text('Skolan får mer.')),
+    paragraph(text('Tre.')),
+  )
+  restore(doc, wanted)
+  expect(contentOf(doc)).toEqual(contentOf(wanted))
+  expect(textFragment(doc).get(1).toString()).toContain('mer </insertion>')
+})
+
 const plain = (one: Block): string =>
   one.type === 'paragraph'
     ? (one.content ?? []).map((part: Inline) => (part.type === 'text' ? part.text : ' ')).join('')

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { alignLines } from '~/proposal/align-lines'
+import { alignLines, type Pair } from '~/proposal/align-lines'
 import { commonOrder, fullWork, type Work } from '~/proposal/common-order'
 import { figureCharacter, noteCharacter } from '~/proposal/section-content'
 import { markName } from './mark-name'
@@ -31,12 +31,13 @@ type Line = {
 function restoreChildren(parent: Y.XmlFragment, wanted: Y.XmlFragment, work: Work): void {
   const asides = asidesIn(parent)
   let shift = 0
-  for (const { from, to } of alignLines(linesOf(parent), linesOf(wanted), work)) {
+  const [now, then] = [linesOf(parent), linesOf(wanted)]
+  for (const { from, to } of inPlace(alignLines(now, then, work), now, then)) {
     if (from && to) restoreNode(from.node, to.node, work)
     else if (from) {
       parent.delete(from.at + shift, 1)
       shift -= 1
-    } else {
+    } else if (to) {
       // all that stands before it is in its place already
       const before = asides.filter(at => at + shift < to.at).length
       parent.insert(to.at + before, [to.node.clone()])
@@ -44,6 +45,36 @@ function restoreChildren(parent: Y.XmlFragment, wanted: Y.XmlFragment, work: Wor
     }
   }
 }
+
+/**
+ * Lets a block that goes and one of its kind that comes in its place be the same block, however little they share: what
+ * others suggest in it, and write in it this very moment, would go with it.
+ */
+function inPlace(pairs: readonly Pair<Line>[], now: readonly Line[], then: readonly Line[]) {
+  const met: { from?: Line; to?: Line }[] = []
+  const [placesNow, placesThen] = [placesOf(now), placesOf(then)]
+  let going: { at: number; from: Line; equal: number }[] = []
+  let [fromNow, fromThen] = [0, 0]
+  for (const { from, to } of pairs) {
+    // so many equal lines stand before it: only between the same two is it the same place
+    const equal = from ? (placesNow.get(from) ?? 0) - fromNow : (placesThen.get(to) ?? 0) - fromThen
+    if (from) fromNow++
+    if (to) fromThen++
+    if (from && to) going = []
+    else if (from) going.push({ at: met.length, from, equal })
+    const place = from
+      ? -1
+      : going.findIndex(one => one.equal === equal && one.from.path === to.path)
+    const gone = going[place]
+    if (gone && to) {
+      met[gone.at] = { from: gone.from, to }
+      going = going.slice(place + 1)
+    } else met.push({ ...(from && { from }), ...(to && { to }) })
+  }
+  return met
+}
+
+const placesOf = (lines: readonly Line[]) => new Map(lines.map((line, at) => [line, at]))
 
 function restoreNode(node: Child, wanted: Child, work: Work): void {
   if (node instanceof Y.XmlText && wanted instanceof Y.XmlText) restoreWords(node, wanted, work)
