@@ -138,6 +138,18 @@ test('what somebody suggests stays in a block that was written anew', () => {
   expect(textFragment(doc).get(1).toString()).toContain('mer </insertion>')
 })
 
+test('what somebody suggests stays where a paragraph is emptied', () => {
+  const doc = docWith(paragraph(text('Ett.')), paragraph(text('Två.')))
+  const block = textFragment(doc).get(1)
+  const inside = block instanceof Y.XmlElement ? block.get(0) : null
+  const insertion = { suggestion: `m.${'x'.repeat(20)}`, since: '1700000000000', does: '' }
+  if (inside instanceof Y.XmlText) inside.insert(2, 'mer', { insertion })
+  const wanted = docWith(paragraph(text('Ett.')), paragraph())
+  restore(doc, wanted)
+  expect(contentOf(doc)).toEqual(contentOf(wanted))
+  expect(textFragment(doc).get(1).toString()).toContain('>mer<')
+})
+
 const plain = (one: Block): string =>
   one.type === 'paragraph'
     ? (one.content ?? []).map((part: Inline) => (part.type === 'text' ? part.text : ' ')).join('')

@@ -34,7 +34,10 @@ function restoreChildren(parent: Y.XmlFragment, wanted: Y.XmlFragment, work: Wor
   const [now, then] = [linesOf(parent), linesOf(wanted)]
   for (const { from, to } of inPlace(alignLines(now, then, work), now, then)) {
     if (from && to) restoreNode(from.node, to.node, work)
-    else if (from) {
+    else if (from && isSuggestedIn(from.node)) {
+      takeWords(from.node)
+      asides.push(from.at)
+    } else if (from) {
       parent.delete(from.at + shift, 1)
       shift -= 1
     } else if (to) {
@@ -95,6 +98,19 @@ const isChild = (node: unknown): node is Child =>
 /** A text in which there is nothing but what somebody suggests: as it stands, it is not there. */
 const isAside = (node: Child): boolean =>
   node instanceof Y.XmlText && node.length > 0 && visible(leavesOf(node)).length === 0
+
+/** A text of which more than nothing is left when its words are gone. */
+const isSuggestedIn = (node: Child): node is Y.XmlText =>
+  node instanceof Y.XmlText && leavesOf(node).some(({ suggested }) => suggested)
+
+/** Takes away the words and leaves what is suggested beside them. */
+function takeWords(text: Y.XmlText): void {
+  text.applyDelta(
+    leavesOf(text).map(({ text: { length }, suggested }) =>
+      suggested ? { retain: length } : { delete: length },
+    ),
+  )
+}
 
 const asidesIn = (parent: Y.XmlFragment): number[] =>
   parent.toArray().flatMap((node, at) => (isChild(node) && isAside(node) ? [at] : []))
