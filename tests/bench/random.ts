@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { root } from './server/app'
 
-// Three minutes of what `npm test` does for twenty seconds; RANDOM_SEED repeats the choices of one run.
+// Three minutes at random, by four browsers; RANDOM_SEED repeats the choices of one run.
 const settings = ['test', '-c', 'tests/playwright.config.ts', '--project', 'random']
 const environment = { ...process.env, RANDOM_SECONDS: '180' }
 const test = spawn('node_modules/.bin/playwright', settings, {
