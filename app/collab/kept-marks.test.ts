@@ -70,13 +70,14 @@ function done(doc: Y.Doc, { kind, at, length }: Act, who: Proposer): Uint8Array 
   return sent(own, mapping, tr.addMark(from, to, mark).doc)
 }
 
-/** The marks of each written character, but those of Amina's suggestions. */
+/** The marks of each written character, but those of Amina's suggestions; two of one kind have no order. */
 function marksOf(doc: Y.Doc): Map<string, string[]> {
   const marks = new Map<string, string[]>()
   opened(doc).state.doc.descendants(node => {
     const others = node.marks
       .filter(({ attrs }) => !String(attrs.suggestion).startsWith('amina'))
       .map(mark => JSON.stringify(mark.toJSON()))
+      .toSorted()
     for (const sign of node.text ?? '') if (sign >= '\u4e00') marks.set(sign, others)
   })
   return marks
@@ -105,6 +106,22 @@ test('what a writer writes where a suggestion is being accepted opens it anew fo
   expect(wordsOf(doc)).toMatch(/^...Vi vill satsa på skolan\.$/)
 })
 
+test('a mark that an editor only wrote anew, bringing no words, is put back', () => {
+  const doc = docWith(paragraphs('Vi vill satsa på skolan.'))
+  const before: Act[] = [
+    { kind: 'insert', at: 0, length: 4 },
+    { kind: 'bold', at: 3, length: 2 },
+    { kind: 'suggest-delete', at: 30, length: 4 },
+  ]
+  for (const one of before) Y.applyUpdate(doc, done(doc, one, bo))
+  const frame = done(copyOf(doc), { kind: 'suggest-delete', at: 0, length: 1 }, amina)
+  Y.applyUpdate(doc, done(doc, { kind: 'accept', at: 0, length: 1 }, bo))
+  const letIn = new Gate(doc).letInSuggestions(frame, 'amina', now)
+  Y.applyUpdate(doc, frame)
+  Y.applyUpdate(doc, letIn?.mend ?? expect.unreachable())
+  expect(opened(doc).state.doc.rangeHasMark(2, 20, editorSchema.mark('bold').type)).toBe(false)
+})
+
 test('what somebody suggested off line is let in, whatever the others did meanwhile', () => {
   fc.assert(
     fc.property(
@@ -129,8 +146,6 @@ test('what somebody suggested off line is let in, whatever the others did meanwh
         for (const [sign, marks] of marked) expect(after.get(sign)).toEqual(marks)
       },
     ),
-    // the same cases each time: others still find what the README names as open, such as seed -522592119 with the path
-    // 273:2:9:19:19:19:20:20, a bold over words that another inserted and had accepted meanwhile
-    { numRuns: 300, seed: 11 },
+    { numRuns: 300 },
   )
 })

@@ -43,8 +43,8 @@ export class Gate {
     const fits = (touched: Changed) =>
       [...touched].every(([type, keys]) => isSame(judged, this.base, this.trial, type, keys))
     const asItIs = this.try(update, anything, fits)
-    // marks are ended and begun anew around words that are written: who writes none has set them
-    if (asItIs || !writesWords(update)) return asItIs
+    // who brings neither words nor a mark in another's place has set marks by intent
+    if (asItIs || !beginsAnew(update)) return asItIs
     // beside a like character an editor may write the second and mark the first, so marks are put back only where they
     // have to be: first all but the member's own, then also theirs on what others wrote there at the same time
     return (
@@ -90,10 +90,18 @@ function mendedIn(base: Y.Doc, trial: Y.Doc, touched: Changed, mayChange: MayCha
   return mend
 }
 
-const writesWords = (update: Uint8Array): boolean =>
-  Y.decodeUpdate(update).structs.some(
-    struct => struct instanceof Y.Item && struct.content instanceof Y.ContentString,
+/** Whether marks may be ended and begun anew in it: around words that it brings, or in place of what it takes away. */
+function beginsAnew(update: Uint8Array): boolean {
+  const { structs, ds } = Y.decodeUpdate(update)
+  return structs.some(
+    struct =>
+      struct instanceof Y.Item &&
+      (struct.content instanceof Y.ContentString ||
+        (ds.clients.size > 0 &&
+          struct.content instanceof Y.ContentFormat &&
+          struct.content.value !== null)),
   )
+}
 
 function copyOf(doc: Y.Doc): Y.Doc {
   const copy = new Y.Doc()
