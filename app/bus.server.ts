@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Role } from '~/group/policy'
 import { events } from './events.server'
 import { newId } from './identifier.server'
+import { jsonOf } from './json-text'
 import { once } from './once.server'
 import { redisLine } from './redis.server'
 
@@ -99,13 +100,5 @@ function repeat({ name, told }: Shared) {
       return events.emit(name, told)
     case 'access changed':
       return events.emit(name, told)
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

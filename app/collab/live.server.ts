@@ -7,6 +7,7 @@ import { instanceId } from '~/bus.server'
 import { env } from '~/env.server'
 import { events } from '~/events.server'
 import type { Actor } from '~/group/policy'
+import { jsonOf } from '~/json-text'
 import { isOwnOrigin } from '~/origin'
 import { checkSnapshot } from '~/proposal/check'
 import { findingCounts } from '~/proposal/finding-counts'
@@ -108,14 +109,6 @@ function hear(page: Page, text: string) {
   if (!message.success || message.data.place === page.place) return
   page.place = message.data.place
   tellPresent(page)
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** Once a breath: a page that does not answer is gone, and a session that has ended is shown out. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonText } from '~/json-text'
 
 const Id = z.string().min(1).max(60)
 const Position = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
@@ -35,23 +36,7 @@ export type SeenAmendment = Extract<Seen, { kind: 'amendment' }>
 
 const unreadable = 'Sidan är för gammal. Ladda om den och markera igen.'
 
-const SeenText = z
-  .string()
-  .max(1000)
-  .transform((text, context) => {
-    const seen = Seen.safeParse(jsonOf(text))
-    if (seen.success) return seen.data
-    context.addIssue({ code: 'custom', message: unreadable })
-    return z.NEVER
-  })
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
+const SeenText = jsonText(Seen, 1000, unreadable)
 
 /** The form of one row, and of all rows. */
 export const MarkForm = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonText } from '~/json-text'
 import { figureCharacter } from '~/proposal/section-content'
 
 const unreadable = 'Sidan är för gammal. Ladda om den och sök igen.'
@@ -15,23 +16,7 @@ export const ChosenWords = z.strictObject({
 })
 export type ChosenWords = z.infer<typeof ChosenWords>
 
-const ChosenText = z
-  .string()
-  .max(800, unreadable)
-  .transform((text, context): ChosenWords => {
-    const parsed = ChosenWords.safeParse(jsonOf(text))
-    if (parsed.success) return parsed.data
-    context.addIssue({ code: 'custom', message: unreadable })
-    return z.NEVER
-  })
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
+const ChosenText = jsonText(ChosenWords, 800, unreadable)
 
 /** What is put in the place of the chosen words: now, or as suggestions. */
 export const ReplaceForm = z.object({

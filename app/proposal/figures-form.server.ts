@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '~/group/policy'
+import { jsonText } from '~/json-text'
 import type { Outcome } from '~/outcome'
 import type { FiguresAnswer, PasteClash } from './figures-answer'
 import { pasteFigures, previewPaste } from './paste-figures.server'
@@ -16,18 +17,7 @@ const SeenBoards = z
   .max(5000)
 
 /** A list that a field holds as JSON. */
-const seen = z
-  .string()
-  .max(500_000)
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text)
-    } catch {
-      context.addIssue({ code: 'custom', message: 'Förhandsvisningen går inte att läsa.' })
-      return z.NEVER
-    }
-  })
-  .pipe(SeenBoards)
+const seen = jsonText(SeenBoards, 500_000, 'Förhandsvisningen går inte att läsa.')
 
 const pasted = {
   text: z.string().max(100_000),

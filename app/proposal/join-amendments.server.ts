@@ -6,9 +6,11 @@ import { updateAmendment } from './amendment-store.server'
 import type { StoredAmendment } from './draft'
 import {
   contentOf,
+  leadersOnly,
   logStep,
   saveAmendment,
   staleFault,
+  unchanged,
   writeOver,
   type SavedAmendment,
   type Seen,
@@ -29,7 +31,7 @@ export function joinAmendments(
     actor,
     proposalId,
     first,
-    saved => ({ ...contentOf(saved), state: saved.state }),
+    unchanged,
     async (saving, saved) => {
       const { draft, rights, tx } = saving
       // both are undone in one go: either one alone would change the figures
@@ -38,11 +40,7 @@ export function joinAmendments(
       if (!other) return notFound
       const withdrawn = { ...contentOf(other), state: 'withdrawn' as const }
       if (other.revision !== second.revision) return refused(staleFault(draft, other, withdrawn))
-      if (!rights.decide)
-        return refused({
-          kind: 'forbidden',
-          message: 'Gruppledaren avgör vilka ändringar som gäller.',
-        })
+      if (!rights.decide) return leadersOnly
       const change = merge(saved.change, other.change)
       if (
         !change ||

@@ -3,6 +3,7 @@ import { refused, type Outcome } from '~/outcome'
 import { leadsFrom, mayMove, moves, stateNames, type MoveName } from './moves'
 import {
   contentOf,
+  leadersOnly,
   saveAmendment,
   writeOver,
   type SavedAmendment,
@@ -32,10 +33,7 @@ export function moveAmendment(
           kind: 'conflict',
           message: `Ä${saved.number} är redan ${stateNames[saved.state].toLowerCase()}.`,
         })
-      return refused({
-        kind: 'forbidden',
-        message: 'Gruppledaren avgör vilka ändringar som gäller.',
-      })
+      return leadersOnly
     },
     now,
   )

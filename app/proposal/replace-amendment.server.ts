@@ -4,8 +4,9 @@ import type { Actor } from '~/group/policy'
 import { refused, type Fault, type Outcome } from '~/outcome'
 import type { Draft, StoredAmendment } from './draft'
 import {
-  contentOf,
+  leadersOnly,
   saveAmendment,
+  unchanged,
   writeOver,
   type SavedAmendment,
   type Seen,
@@ -26,17 +27,13 @@ export function replaceAmendment(
     actor,
     proposalId,
     seen,
-    saved => ({ ...contentOf(saved), state: saved.state }),
+    unchanged,
     async (saving, saved) => {
       const { draft, rights } = saving
-      if (saved.state === 'adopted' && !rights.decide)
-        return refused({
-          kind: 'forbidden',
-          message: 'Gruppledaren avgör vilka ändringar som gäller.',
-        })
+      if (saved.state === 'adopted' && !rights.decide) return leadersOnly
       const fault = replaces === null ? null : replacementFault(draft, saved, replaces)
       if (fault) return refused(fault)
-      return writeOver(saving, saved, { ...contentOf(saved), state: saved.state, replaces })
+      return writeOver(saving, saved, { ...unchanged(saved), replaces })
     },
     now,
   )

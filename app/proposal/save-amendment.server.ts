@@ -139,3 +139,11 @@ export const contentOf = ({
   ...(sourceId !== undefined && { sourceId }),
   ...(question !== undefined && { question }),
 })
+
+/** For what changes nothing that is written in an amendment: only what counts, or what it replaces. */
+export const unchanged = (saved: StoredAmendment) => ({ ...contentOf(saved), state: saved.state })
+
+export const leadersOnly = refused({
+  kind: 'forbidden',
+  message: 'Gruppledaren avgör vilka ändringar som gäller.',
+})

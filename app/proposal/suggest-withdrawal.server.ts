@@ -4,8 +4,9 @@ import { done, refused, type Outcome } from '~/outcome'
 import { saveWithdrawal } from './amendment-store.server'
 import type { StoredAmendment } from './draft'
 import {
-  contentOf,
+  leadersOnly,
   saveAmendment,
+  unchanged,
   type SavedAmendment,
   type Saving,
   type Seen,
@@ -24,7 +25,7 @@ export function suggestWithdrawal(
     proposalId,
     seen,
     unchanged,
-    (saving, saved) => {
+    async (saving, saved) => {
       const { number, withdrawalBy } = saved
       if (!saving.draft.led)
         return refusedAs('Gruppen har ingen gruppledare: dra tillbaka ändringen direkt.')
@@ -50,7 +51,7 @@ export function keepAmendment(
     proposalId,
     seen,
     unchanged,
-    (saving, saved) => {
+    async (saving, saved) => {
       if (!saving.rights.decide && saved.withdrawalBy?.id !== actor.memberId) return leadersOnly
       return isLeaving(saved)
         ? written(saving, saved, null)
@@ -59,8 +60,6 @@ export function keepAmendment(
     now,
   )
 }
-
-const unchanged = (saved: StoredAmendment) => ({ ...contentOf(saved), state: saved.state })
 
 async function written(
   { actor, draft, tx }: Saving,
@@ -72,8 +71,4 @@ async function written(
   return done({ id, number, revision, state, statement })
 }
 
-const refusedAs = async (message: string) => refused({ kind: 'conflict', message })
-
-const leadersOnly = Promise.resolve(
-  refused({ kind: 'forbidden', message: 'Gruppledaren avgör vilka ändringar som gäller.' }),
-)
+const refusedAs = (message: string) => refused({ kind: 'conflict', message })
