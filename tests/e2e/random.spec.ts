@@ -4,7 +4,7 @@ import { demoProposal, expect, test } from './app'
 import { unlikeIn } from './together/editor-page'
 import { Ledger } from './together/ledger'
 import { RandomMember, type Deed, type Together } from './together/random-member'
-import { rebuiltFromLog, textOfRoom } from './together/section-log'
+import { rebuiltFromLog, rowsOfSign, textOfRoom } from './together/section-log'
 
 /** Longer on demand: `npm run bench -- random`. */
 const seconds = Number(process.env.RANDOM_SECONDS ?? 20)
@@ -46,12 +46,12 @@ test('four write, suggest, comment, restore and come back at random, and hold on
 
   const { ledger, done } = together
   const until = Date.now() + seconds * 1000
+  let rebuilt = ''
   const goesOn = () => Date.now() < until || deeds.some(deed => !done.has(deed))
   try {
     await Promise.all(members.map(member => member.work(goesOn)))
 
     const pages = members.map(({ currentPage }) => currentPage)
-    let rebuilt = ''
     await expect(async () => {
       const log = await rebuiltFromLog(app.folder, section)
       rebuilt = textFragment(log).toString()
@@ -67,6 +67,10 @@ test('four write, suggest, comment, restore and come back at random, and hold on
       await expect(page.getByRole('region', { name: 'Det här blev inte sparat' })).toHaveCount(0)
   } catch (fault) {
     console.error(`RANDOM_SEED=${seed}`, ...done)
+    for (const sign of ledger.signsIn(rebuilt)) {
+      console.error(sign)
+      for (const row of await rowsOfSign(app.folder, section, sign)) console.error(row)
+    }
     console.error(app.said().split('Ctrl-C.')[1])
     throw fault
   }

@@ -27,15 +27,26 @@ export class Ledger {
 
   /** The signs that stand there twice, and those that are missing though nobody took them away. */
   faultsIn(text: string): string[] {
+    const { missing, doubled } = this.#wrongIn(text)
+    return [
+      ...missing.map(sign => `${sign} is missing`),
+      ...doubled.map(sign => `${sign} is there twice`),
+    ]
+  }
+
+  /** The first of them, to be followed through the log. */
+  signsIn(text: string): string[] {
+    const { missing, doubled } = this.#wrongIn(text)
+    return [...missing, ...doubled].slice(0, 3)
+  }
+
+  #wrongIn(text: string) {
     const counts = new Map<string, number>()
     for (const sign of text)
       if (this.#typed.has(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1)
     const missing = [...this.#typed].filter(sign => !counts.has(sign) && !this.#loose.has(sign))
     const doubled = [...counts].filter(([, count]) => count > 1).map(([sign]) => sign)
-    return [
-      ...missing.map(sign => `${sign} is missing`),
-      ...doubled.map(sign => `${sign} is there twice`),
-    ]
+    return { missing, doubled }
   }
 
   /** How many have to be there. */
