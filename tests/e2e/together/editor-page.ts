@@ -120,3 +120,23 @@ export const unlikeIn = (page: Page, wanted: { readonly shown: object; readonly 
     if (text !== held) unlike.push(`held ${text}, not ${held}`)
     return unlike
   }, wanted)
+
+/** The signs that no change has which lies in the browser. */
+export const missingFrom = (page: Page, signs: readonly string[]): Promise<string[]> =>
+  page.evaluate(
+    typed =>
+      new Promise<string[]>((resolve, reject) => {
+        const opened = indexedDB.open('skuggbudget', 1)
+        opened.addEventListener('error', () => reject(opened.error))
+        opened.addEventListener('success', () => {
+          if (!opened.result.objectStoreNames.contains('unsent')) return resolve([...typed])
+          const all = opened.result.transaction('unsent').objectStore('unsent').getAll()
+          all.addEventListener('success', () => {
+            opened.result.close()
+            const kept = all.result.map(({ update }) => new TextDecoder().decode(update)).join()
+            resolve(typed.filter(sign => !kept.includes(sign)))
+          })
+        })
+      }),
+    signs,
+  )

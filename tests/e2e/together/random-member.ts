@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { randomFrom, type Random } from '../../process/random'
-import { expect, keptIn, openSection } from '../app'
-import { beginComment, breakLine, deleteSome, placeCaret, pressSettle } from './editor-page'
+import { expect, openSection } from '../app'
+import {
+  beginComment,
+  breakLine,
+  deleteSome,
+  missingFrom,
+  placeCaret,
+  pressSettle,
+} from './editor-page'
 import type { Ledger } from './ledger'
 
 const save = (page: Page) => page.locator('.save')
@@ -119,8 +126,8 @@ export class RandomMember {
     length: 1 + this.#random(6),
   })
 
-  /** How many characters were typed since the line went. */
-  #unsent = 0
+  /** What was typed since the line went. */
+  #unsent: string[] = []
 
   async #type(): Promise<boolean> {
     if (!(await placeCaret(this.page, this.#anywhere()))) return false
@@ -128,7 +135,7 @@ export class RandomMember {
     // the ones in between go the way of an ordinary keyboard
     const word = signs.join(this.#random(2) === 0 ? 'e' : '') + (this.#random(3) === 0 ? ' ' : '')
     await this.page.keyboard.type(word, { delay: this.#random(30) })
-    this.#unsent += word.length
+    this.#unsent.push(...signs)
     return true
   }
 
@@ -190,7 +197,7 @@ export class RandomMember {
     await this.#saved()
     const context = this.page.context()
     await context.setOffline(true)
-    this.#unsent = 0
+    this.#unsent = []
     await expect(save(this.page)).toContainText('Offline')
     for (let i = this.#random(4); i >= 0; i--)
       await (this.#random(4) === 0 ? this.#delete() : this.#type())
@@ -203,7 +210,7 @@ export class RandomMember {
 
   /** Closes the page, once the browser has what was typed. */
   async #leave(): Promise<void> {
-    await expect.poll(() => keptIn(this.page)).toBeGreaterThanOrEqual(this.#unsent)
+    await expect.poll(() => missingFrom(this.page, this.#unsent)).toEqual([])
     const context = this.page.context()
     await this.page.close({ runBeforeUnload: false })
     this.page = await context.newPage()
