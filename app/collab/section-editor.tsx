@@ -1,42 +1,30 @@
-import { useSearchParams } from '@remix-run/react'
-import { Extension } from '@tiptap/core'
-import { Collaboration } from '@tiptap/extension-collaboration'
-import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
-import { figureText } from '~/budget/figure'
-import { figureChoices, type FigureChoice } from '~/budget/figure-choices'
+import { useEditorState, EditorContent } from '@tiptap/react'
+import { useMemo, useState, type ReactNode } from 'react'
+import { figureChoices } from '~/budget/figure-choices'
 import type { Statement } from '~/budget/statement'
-import { lostMoney, type PledgeRow } from '~/proposal/promise'
+import type { PledgeRow } from '~/proposal/promise'
 import { useSaveState } from '~/ui/save-state'
-import { CaretExtension } from './caret-extension'
-import { schemaExtensions } from './editor-schema'
-import { FigureExtension, pickFigure, showFigures, type FigureReader } from './figure-extension'
 import type { SavedRow } from './figure-note'
-import { FoldExtension } from './fold-extension'
-import { foldStore, useNamedThread } from './fold-tools'
+import { useNamedThread } from './fold-tools'
 import { notingAt, type Noting } from './footnote-acts'
-import { insertFigure } from './insert-figure'
 import { Margin } from './margin'
 import { marginNotes } from './margin-notes'
-import { promiseChoices, type PromiseChoice } from './promise-choices'
-import { PromiseExtension, showPromises, type LostMoney } from './promise-extension'
-import { markPromise, wordsToMark } from './promise-mark'
-import { usePasting } from './pasting'
+import { promiseChoices } from './promise-choices'
 import type { StandingWords } from './readiness'
-import { ReadOnlyExtension } from './read-only-extension'
 import { useStandingPlace } from './section-presence'
 import { saveStateOf, useSectionSession, type SectionSession } from './section-session'
 import { SectionToolbar } from './section-toolbar'
 import { SectionTrouble } from './section-trouble'
 import { useStandingWords } from './standing-words'
-import { SuggestExtension, suggestKind } from './suggest-extension'
+import { suggestKind } from './suggest-extension'
 import { suggestionsIn } from './suggested-text'
 import { SuggestionBar } from './suggestion-bar'
 import { useSuggesting } from './suggesting'
-import { TextPicker, type Picking } from './text-picker'
-import { lastingRange, selectedPlace } from './text-place'
-import type { Thread, ThreadPlace } from './thread'
-import { placeParameter } from './thread-place'
+import { TextPicker } from './text-picker'
+import type { Thread } from './thread'
+import { useCommenting } from './use-commenting'
+import { usePicking } from './use-picking'
+import { useSectionEditor } from './use-section-editor'
 
 export type EditorProps = {
   readonly memberId: string
@@ -88,116 +76,25 @@ export default function SectionEditor({ waiting, ...props }: EditorProps & { wai
   )
 }
 
-function OpenEditor({
-  memberId,
-  members,
-  canSuggest,
-  section,
-  statement,
-  rows,
-  pledges,
-  threads,
-  openThreads,
-  resolvedThreads,
-  canWrite,
-  canComment,
-  base,
-  session,
-  onWords,
-}: EditorProps & { session: SectionSession }) {
+function OpenEditor(props: EditorProps & { session: SectionSession }) {
+  const { section, statement, pledges, canWrite, canSuggest, canComment, base, session } = props
+  const { memberId, members, rows, threads, openThreads, resolvedThreads, onWords } = props
   useStandingWords(session.doc, onWords)
-  const [picking, setPicking] = useState<Picking | null>(null)
-  const [written, setCommenting] = useState<{ place: ThreadPlace; pos: number } | null>(null)
   const [picturing, setPicturing] = useState<number | null>(null)
   const [noting, setNoting] = useState<Noting | null>(null)
-  const [search, setSearch] = useSearchParams()
-  // the marker at the section's heading asks by the address
-  const asked = canComment && search.has(placeParameter)
-  const commenting =
-    written ??
-    (asked ? { place: { kind: 'section' as const, sectionId: section.id }, pos: 0 } : null)
-  const read = useMemo<FigureReader>(
-    () => (ref, format) => figureText(statement, ref, format),
-    [statement],
-  )
-  const why = useMemo<LostMoney>(() => pledge => lostMoney(pledges, pledge), [pledges])
-  const choices = useMemo(() => figureChoices(statement), [statement])
-
-  const promised = useMemo(() => promiseChoices(pledges, statement.unit), [pledges, statement.unit])
-
-  const pickAt = (from: number, to: number, kind: Picking['kind'] = 'figure') => {
-    const corner = editor.view.dom.closest('.paper')?.getBoundingClientRect()
-    const at = editor.view.coordsAtPos(from)
-    const left = Math.max(0, Math.min(at.left - (corner?.left ?? 0), (corner?.width ?? 0) - 320))
-    setPicking({
-      left,
-      top: at.bottom - (corner?.top ?? 0),
-      range: lastingRange(editor, { from, to }),
-      kind,
-    })
-  }
-  const pickHere = () => pickAt(editor.state.selection.from, editor.state.selection.to)
-
-  const { clean, left } = usePasting()
-  const folds = useMemo(() => foldStore(memberId, section.id), [memberId, section.id])
-  const editor = useEditor({
-    // its style element would break the page's security policy: the rules stand in the stylesheet
-    injectCSS: false,
-    extensions: [
-      ...schemaExtensions,
-      Collaboration.configure({ document: session.doc }),
-      CaretExtension.configure({ awareness: session.provider.awareness }),
-      FigureExtension.configure({ read }),
-      PromiseExtension.configure({ why }),
-      FoldExtension.configure({ store: folds }),
-      ...(canSuggest
-        ? [toToolbar, SuggestExtension.configure({ memberId, always: !canWrite })]
-        : [ReadOnlyExtension]),
-    ],
-    editorProps: {
-      transformPastedHTML: clean,
-      attributes: {
-        class: 'prose',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': `Text i ${section.title}`,
-        lang: 'sv',
-      },
-    },
-  })
-  useEffect(() => showFigures(editor.view, read), [editor, read])
-  useEffect(() => showPromises(editor.view, why), [editor, why])
+  const { editor, left } = useSectionEditor(props)
+  const figures = useMemo(() => figureChoices(statement), [statement])
+  const promises = useMemo(() => promiseChoices(pledges, statement.unit), [pledges, statement.unit])
+  const picker = usePicking(editor, statement)
+  const { comment, ...commenting } = useCommenting(editor, section.id, canComment)
   useNamedThread(editor)
   useStandingPlace(editor)
-  useEffect(() => {
-    const { dom } = editor.view
-    dom.addEventListener(pickFigure, pickHere)
-    return () => dom.removeEventListener(pickFigure, pickHere)
-  })
   const { suggesting, setSuggesting, unsuggested } = useSuggesting(editor, canSuggest && !canWrite)
   const suggestions = suggestionsIn(session.doc)
   const nameOf = (id: string) => members[id] ?? 'Borttagen medlem'
   const settleAction = `${base}/sections/${section.id}`
   // any change of text or selection may move the notes
   useEditorState({ editor, selector: ({ transactionNumber }) => transactionNumber })
-
-  const choose = (choice: FigureChoice) => {
-    const range = picking?.range()
-    if (range) insertFigure(editor, choice, range, statement)
-    setPicking(null)
-  }
-  const promise = (range = wordsToMark(editor.state)) =>
-    range && pickAt(range.from, range.to, 'promise')
-  const bind = ({ pledge }: PromiseChoice) => {
-    const range = picking?.range()
-    if (range) markPromise(editor, range, pledge)
-    setPicking(null)
-  }
-  const comment = () =>
-    setCommenting({
-      place: selectedPlace(editor, section.id) ?? { kind: 'section', sectionId: section.id },
-      pos: editor.state.selection.from,
-    })
 
   return (
     <>
@@ -208,8 +105,8 @@ function OpenEditor({
         {...(canWrite && { onSuggesting: setSuggesting })}
         onKind={does => suggestKind(editor, memberId, does)}
         canComment={canComment}
-        onFigure={pickHere}
-        onPromise={() => promise()}
+        onFigure={picker.pickHere}
+        onPromise={() => picker.pickPromise()}
         onComment={comment}
         onFootnote={() => setNoting(notingAt(editor))}
         onImage={() => setPicturing(editor.state.selection.from)}
@@ -232,17 +129,12 @@ function OpenEditor({
         <article className="paper" aria-label="Avsnittets text">
           <EditorContent editor={editor} />
           <TextPicker
-            picking={picking}
-            figures={choices}
-            promises={promised}
-            onFigure={choose}
-            onPromise={bind}
-            onClose={typed => {
-              setPicking(null)
-              const chain = editor.chain().focus()
-              if (typed) chain.insertContent(typed).run()
-              else chain.run()
-            }}
+            picking={picker.picking}
+            figures={figures}
+            promises={promises}
+            onFigure={picker.choose}
+            onPromise={picker.bind}
+            onClose={picker.close}
           />
         </article>
         <Margin
@@ -265,34 +157,16 @@ function OpenEditor({
             canWrite: canSuggest,
             canComment,
             base,
-            commenting,
+            ...commenting,
             noting,
             onNoted: () => setNoting(null),
             picturing,
             onPictured: () => setPicturing(null),
-            onCommented: () => {
-              setCommenting(null)
-              if (!asked) return
-              const kept = new URLSearchParams(search)
-              kept.delete(placeParameter)
-              setSearch(kept, { replace: true, preventScrollReset: true })
-            },
-            onPick: pickAt,
-            onPromise: promise,
+            onPick: picker.pickAt,
+            onPromise: picker.pickPromise,
           })}
         />
       </div>
     </>
   )
 }
-
-/** Alt+F10 goes from the text to its tools, as in other editors. */
-const toToolbar = Extension.create({
-  name: 'toToolbar',
-  addKeyboardShortcuts: () => ({
-    'Alt-F10': () => {
-      document.querySelector<HTMLElement>('.tools button')?.focus()
-      return true
-    },
-  }),
-})
