@@ -57,6 +57,15 @@ describe('checks', () => {
     }
   })
 
+  test.each([...Object.entries(failing), ...Object.entries(doubtful), ...alsoFailing])(
+    'on a base in mnkr %s says no amount in tkr (%#)',
+    (_, snapshot) => {
+      const framework = { ...snapshot.framework, unit: 'mnkr' as const }
+      for (const { message } of checkSnapshot({ ...snapshot, framework }))
+        expect(message).not.toMatch(/\d\s*tkr/)
+    },
+  )
+
   test('C08 may be overridden with a reason, other errors not', () => {
     const reason = 'Synnerliga skäl: överskott från tidigare år.'
     const overriding = (id: string) => ({

@@ -1,9 +1,9 @@
 import type { Amendment, Change } from './amendment'
 import { fault, type Finding } from './finding'
-import { formatSigned, formatTkr } from './format'
-import { decidedYears, type Framework } from './framework'
+import { decidedYears, type Framework, type TableUnit } from './framework'
 import { wrongProduct } from './measure'
 import { subtract, zero } from './money'
+import { formatSignedExactIn, inWords } from './table-unit'
 
 /** C10, C14 and C17 for the amendments in force: a value for each year, on lines that the base has, that adds up. */
 export function checkAmendments(
@@ -17,7 +17,7 @@ export function checkAmendments(
   return [
     ...counted.flatMap(amendment => checkLengths(amendment, count)),
     ...counted.flatMap(amendment => checkPlaces(amendment, boards, lines)),
-    ...counted.flatMap(checkProducts),
+    ...counted.flatMap(amendment => checkProducts(amendment, framework.unit)),
     ...checkReplacements(amendments),
   ]
 }
@@ -59,7 +59,8 @@ function listsOf(change: Change): readonly (readonly unknown[])[] {
 }
 
 /** C17: a measure's number times price gives its amount, since the document prints them side by side. */
-function checkProducts({ id, number, change }: Amendment): Finding[] {
+function checkProducts({ id, number, change }: Amendment, unit: TableUnit): Finding[] {
+  const words = inWords(unit)
   if (change.type !== 'frame') return []
   return (change.measures ?? []).flatMap(measure => {
     const product = wrongProduct(measure)
@@ -68,7 +69,7 @@ function checkProducts({ id, number, change }: Amendment): Finding[] {
     return fault(
       'C17',
       `amendment:${id}`,
-      `Ä${number}, ${measure.name}: antal gånger pris är ${formatTkr(product)} tkr, men beloppet är ${formatTkr(amount)} tkr, skillnad ${formatSigned(subtract(amount, product))} tkr (praxis). Rätta antalet, priset eller beloppet.`,
+      `Ä${number}, ${measure.name}: antal gånger pris är ${words(product)}, men beloppet är ${words(amount)}, skillnad ${formatSignedExactIn(unit, subtract(amount, product))} ${unit} (praxis). Rätta antalet, priset eller beloppet.`,
     )
   })
 }

@@ -36,8 +36,8 @@ export function figureChoices(statement: Statement): FigureChoice[] {
   return names(statement).flatMap(({ ref, label }) => {
     const figure = figureOf(statement, ref)
     if (figure === null) return []
-    const format = defaultFormat(figure)
-    const text = formatFigure(figure, format)
+    const format = defaultFormat(figure, statement.unit)
+    const text = formatFigure(figure, format, statement.unit)
     return text === null ? [] : [{ ref, label, format, text }]
   })
 }

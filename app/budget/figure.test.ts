@@ -62,12 +62,25 @@ test.each([
 
 const formats = (ref: string) => {
   const figure = figureOf(statement, ref)
-  return figure && formatsOf(figure)
+  return figure && formatsOf(figure, statement.unit)
 }
+
+test('in a base in mnkr an amount is in mnkr where nothing else is chosen, and unrounded', () => {
+  const inMillions = { ...statement, unit: 'mnkr' as const }
+  const figure = figureOf(inMillions, 'result.2025')
+  expect(figure && formatsOf(figure, 'mnkr')).toEqual(['mnkr', 'tkr', 'miljoner kronor'])
+  expect(figureText(inMillions, 'result.2025', 'mnkr')).toBe('71,38\u00A0mnkr')
+  expect(figureText(statement, 'result.2025', 'mnkr')).toBe('71,4\u00A0mnkr')
+  expect(
+    figureChoices(inMillions)
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain('tkr')
+})
 
 test('a figure has only the formats of its kind', () => {
   expect(formats('result.2025')).toEqual(['tkr', 'mnkr', 'miljoner kronor'])
-  expect(formats('tax.rate')).toEqual(['öre', 'kronor'])
+  expect(formats('tax.rate')).toEqual(['kronor', 'öre'])
   expect(formats('resultShare.2025')).toEqual(['procent'])
   expect(read('tax.rate', 'tkr')).toBeNull()
 })

@@ -8,10 +8,12 @@ import {
   formatTkr,
   noBreak,
 } from './format'
+import type { TableUnit } from './framework'
 import type { Tkr } from './money'
 import { positionLine } from './position-tables'
 import type { MilliPercent, Ore, Ratio } from './rate'
 import type { Line, Statement } from './statement'
+import { exactWithUnit } from './table-unit'
 
 /**
  * The name of one figure of a statement, as chips and clauses hold it: `frame.BUN.2025.proposed`, `frames.2025.change`,
@@ -24,7 +26,7 @@ export const FigureReference = z
   .max(80)
 export type FigureReference = z.infer<typeof FigureReference>
 
-/** How a figure is written: in tables tkr, in prose mnkr or miljoner kronor; a rate in öre or kronor; a share in procent. */
+/** How a figure is written: an amount in tkr, mnkr or, rounded, in miljoner kronor; a rate in öre or kronor; a share in procent. */
 export const FigureFormat = z.enum(['tkr', 'mnkr', 'miljoner kronor', 'öre', 'kronor', 'procent'])
 export type FigureFormat = z.infer<typeof FigureFormat>
 
@@ -78,14 +80,21 @@ export function figureText(
   format: FigureFormat,
 ): string | null {
   const figure = figureOf(statement, reference)
-  return figure && formatFigure(figure, format)
+  return figure && formatFigure(figure, format, statement.unit)
 }
 
-/** A figure with its unit. A minus is written, a plus never: in a sentence the verb says which way it goes. */
-export function formatFigure(figure: Figure, format: FigureFormat): string | null {
+/**
+ * A figure with its unit. A minus is written, a plus never: in a sentence the verb says which way it goes. `unit` is the
+ * base's: one in mnkr has its mnkr unrounded, as its tables have what is changed.
+ */
+export function formatFigure(
+  figure: Figure,
+  format: FigureFormat,
+  unit: TableUnit = 'tkr',
+): string | null {
   switch (figure.kind) {
     case 'amount':
-      return formatAmount(figure.amount, format)
+      return formatAmount(figure.amount, format, unit)
     case 'rate':
       if (format === 'öre') return formatOre(figure.rate)
       return format === 'kronor' ? `${formatRate(figure.rate)}${noBreak}kronor` : null
@@ -98,11 +107,11 @@ export function formatFigure(figure: Figure, format: FigureFormat): string | nul
   }
 }
 
-/** The format that a figure has where none is named. */
-export function defaultFormat(figure: Figure): FigureFormat {
+/** The format that a figure has where none is named: an amount the base's unit. */
+export function defaultFormat(figure: Figure, unit: TableUnit): FigureFormat {
   switch (figure.kind) {
     case 'amount':
-      return 'tkr'
+      return unit
     case 'rate':
       return 'kronor'
     case 'percent':
@@ -113,14 +122,20 @@ export function defaultFormat(figure: Figure): FigureFormat {
 }
 
 /** The formats that a figure can be written in, the default first. */
-export const formatsOf = (figure: Figure): FigureFormat[] =>
-  FigureFormat.options.filter(format => formatFigure(figure, format) !== null)
+export function formatsOf(figure: Figure, unit: TableUnit): FigureFormat[] {
+  const first = defaultFormat(figure, unit)
+  const others = FigureFormat.options.filter(
+    format => format !== first && formatFigure(figure, format) !== null,
+  )
+  return [first, ...others]
+}
 
-function formatAmount(value: Tkr, format: FigureFormat): string | null {
+function formatAmount(value: Tkr, format: FigureFormat, unit: TableUnit): string | null {
   switch (format) {
     case 'tkr':
       return `${formatTkr(value)}${noBreak}tkr`
     case 'mnkr':
+      if (unit === 'mnkr') return exactWithUnit(unit, value)
       return `${formatMillions(value)}${noBreak}mnkr`
     case 'miljoner kronor':
       return `${formatMillions(value)}${noBreak}${Math.abs(value) === 1000 ? 'miljon' : 'miljoner'}${noBreak}kronor`

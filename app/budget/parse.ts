@@ -72,6 +72,11 @@ const amountUnits: { unit: RegExp; times: bigint; over: bigint }[] = [
   { unit: /\s*(kronor|kr)\.?$/i, times: 1n, over: 1000n },
 ]
 
+const wholeIn = {
+  tkr: 'Skriv hela tkr eller ange mnkr.',
+  mnkr: 'Skriv högst tre decimaler.',
+} as const
+
 /** An amount: in the `bare` unit where none is written. What is not whole tkr is refused, never rounded. */
 export function parseTkr(typed: string, bare: TableUnit = 'tkr'): Parsed<Tkr> {
   const text = typed.replace(spaces, ' ').trim()
@@ -84,7 +89,7 @@ export function parseTkr(typed: string, bare: TableUnit = 'tkr'): Parsed<Tkr> {
     unit?.over ?? 1n,
   )
   if (amount === null)
-    return refuse(`”${typed.trim()}” är inte hela tusental kronor. Skriv hela tkr eller ange mnkr.`)
+    return refuse(`”${typed.trim()}” är inte hela tusental kronor. ${wholeIn[bare]}`)
   const inRange = Tkr.safeParse(Number(amount))
   if (!inRange.success) return refuse('Beloppet är för stort.')
   return { ok: true, value: tkr(inRange.data), warning: number.warning }

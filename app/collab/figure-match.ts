@@ -33,13 +33,15 @@ function sizeOf(figure: Figure, kind: FreeAmount['kind']): number | null {
 /** The format that keeps a text's own way of writing where a figure takes its place. */
 export function formatLike(text: string, ref: string, statement: Statement): FigureFormat {
   const figure = figureOf(statement, ref)
-  const [first = 'tkr', ...others] = figure ? formatsOf(figure) : []
+  const [first = statement.unit, ...others] = figure ? formatsOf(figure, statement.unit) : []
   const wanted = /miljon/i.test(text)
     ? 'miljoner kronor'
     : /m(n)?kr|msek/i.test(text)
       ? 'mnkr'
       : /öre|öring/i.test(text)
         ? 'öre'
-        : null
+        : /tkr|tsek|tusen/i.test(text)
+          ? 'tkr'
+          : null
   return [first, ...others].find(format => format === wanted) ?? first
 }

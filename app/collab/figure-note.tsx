@@ -65,7 +65,7 @@ export function ChipNote({
       <div className="acts">
         <Link to={`${budgetPath}${board ? `#b-${board.id}` : ''}`}>Gå till raden</Link>
         {onFormat &&
-          formatsOf(figure)
+          formatsOf(figure, unit)
             .filter(other => other !== format)
             .map(other => (
               <Button key={other} kind="plain" small onClick={() => onFormat(other)}>

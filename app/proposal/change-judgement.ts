@@ -1,8 +1,8 @@
 import type { Change } from '~/budget/amendment'
 import { hasRevenue } from '~/budget/effect'
 import { decidedYears, type Framework } from '~/budget/framework'
-import { formatTkr } from '~/budget/format'
 import { wrongProduct, type Measure } from '~/budget/measure'
+import { inWords } from '~/budget/table-unit'
 import type { Fault } from '~/outcome'
 
 const invalid = (field: string, message: string): Fault => ({ kind: 'invalid', field, message })
@@ -77,7 +77,7 @@ function measureFault(framework: Framework, measure: Measure): Fault | null {
   if (product !== null)
     return invalid(
       'measures',
-      `${measure.name}: antal gånger pris är ${formatTkr(product)} tkr, men beloppet är ett annat. Ändra det ena.`,
+      `${measure.name}: antal gånger pris är ${inWords(framework.unit)(product)}, men beloppet är ett annat. Ändra det ena.`,
     )
   return yearsFault(framework, measure.amounts)
 }

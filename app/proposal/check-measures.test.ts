@@ -56,6 +56,14 @@ describe('C17: number times price gives the amount', () => {
     )
   })
 
+  test('in the unit of the base', () => {
+    const wrong = withAmendments(frame({ ...measure, amounts: [2400, 0, 0] }))
+    const inMillions = { ...wrong, framework: { ...wrong.framework, unit: 'mnkr' as const } }
+    expect(found(inMillions, 'C17').join().replaceAll('\u00A0', ' ')).toContain(
+      'är 2,45 mnkr, men beloppet är 2,4 mnkr, skillnad −0,05 mnkr',
+    )
+  })
+
   test('of what is in force alone', () => {
     const wrong = frame({ ...measure, amounts: [1, 0, 0] })
     expect(found(withAmendments({ ...wrong, state: 'suggested' }), 'C17')).toEqual([])

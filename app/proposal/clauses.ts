@@ -176,7 +176,7 @@ export function clauseParts(clause: Clause, statement: Statement): ClausePart[] 
 const plainText = (figure: Figure, { unit }: Statement): string | null =>
   figure.kind === 'amount'
     ? exactWithUnit(unit, figure.amount)
-    : formatFigure(figure, defaultFormat(figure))
+    : formatFigure(figure, defaultFormat(figure, unit))
 
 function figurePart(written: string, statement: Statement): ClausePart {
   const [ref = '', named] = written.split('|')
@@ -187,7 +187,7 @@ function figurePart(written: string, statement: Statement): ClausePart {
   return {
     type: 'figure',
     ref: written,
-    text: figure && format ? formatFigure(figure, format) : null,
+    text: figure && format ? formatFigure(figure, format, statement.unit) : null,
   }
 }
 

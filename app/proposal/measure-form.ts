@@ -1,6 +1,6 @@
-import { formatTkr } from '~/budget/format'
 import { productOf, wrongProduct, type Decimal, type Measure } from '~/budget/measure'
 import { parseNumber } from '~/budget/parse'
+import { inWords } from '~/budget/table-unit'
 import { readQuestion } from './question-form'
 import { readAmounts, textOf, type Reading } from './typed'
 
@@ -60,7 +60,7 @@ function readMeasure(reading: Reading, row: string): Measure | null {
   const product = wrongProduct(measure)
   if (product !== null)
     reading.faults[`${row}amount0`] ??=
-      `Antal gånger pris är ${formatTkr(product)} tkr. Ändra beloppet, eller antal och pris.`
+      `Antal gånger pris är ${inWords(reading.unit)(product)}. Ändra beloppet, eller antal och pris.`
   return measure
 }
 

@@ -46,7 +46,7 @@ export function remedyMeaning({ type }: Remedy, { taxRate, years }: Statement): 
     case 'board':
       return `Dras från ${years[0] ?? ''}, ligger kvar och räknas upp som ramen. Motiveringen blir tom: skriv där vad som tas bort innan ändringen antas (C24).`
     case 'even':
-      return 'Samma andel av varje tillägg, år för år, avrundad till hela tkr. Motiveringarna blir tomma: skriv där vad som tas bort innan ändringarna antas (C24).'
+      return 'Samma andel av varje tillägg, år för år, avrundad till hela tusental kronor. Motiveringarna blir tomma: skriv där vad som tas bort innan ändringarna antas (C24).'
     case 'target':
       return 'Inga pengar flyttas: det är det högsta mål som förslaget når alla åren.'
     case 'reserve':

@@ -34,13 +34,15 @@ export function readAmount(reading: Reading, name: string): Tkr {
 export const readAmounts = (reading: Reading, name: string): Tkr[] =>
   reading.years.map((_, i) => readAmount(reading, `${name}${i}`))
 
+const amountExamples = { tkr: '2 000 eller 2 mnkr', mnkr: '2,5 eller 500 tkr' } as const
+
 /** Amounts of which at least one is not zero. */
 export function readSomeAmounts(reading: Reading, name = 'amount'): Tkr[] {
   const amounts = readAmounts(reading, name)
   const faulty = Object.keys(reading.faults).some(field => field.startsWith(name))
   if (!faulty && amounts.every(amount => amount === 0))
     reading.faults[`${name}0`] =
-      'Skriv ett belopp för minst ett år, till exempel 2 000 eller 2 mnkr.'
+      `Skriv ett belopp för minst ett år, till exempel ${amountExamples[reading.unit]}.`
   return amounts
 }
 
