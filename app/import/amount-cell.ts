@@ -34,7 +34,11 @@ export function readAmount({ cell, place }: Placed, rule: Rule): CellRead {
   }
   const rounded = rule.decimals === 'round' ? roundedTkr(text, unit) : null
   if (rounded !== null)
-    return { ok: true, value: rounded, note: `${place}: ${cell.text} avrundades till hela tkr.` }
+    return {
+      ok: true,
+      value: rounded,
+      note: `${place}: ${cell.text} avrundades till hela tusental kronor.`,
+    }
   return { ok: false, message: `${place}: ${parsed.reason.replace(` ${unit}”`, '”')}` }
 }
 

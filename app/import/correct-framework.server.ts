@@ -1,3 +1,4 @@
+import type { TableUnit } from '~/budget/framework'
 import { can, type Actor } from '~/group/policy'
 import { done, notFound, refused, type Fault } from '~/outcome'
 import { changeProposal } from '~/proposal/change-store.server'
@@ -62,6 +63,7 @@ const editionOf = ({ name, edition }: { name: string; edition: number }) => `${e
 export type FrameworkPage = {
   readonly name: string
   readonly edition: string
+  readonly unit: TableUnit
   readonly years: readonly number[]
   readonly tables: readonly FigureTable[]
   readonly editable: boolean
@@ -90,14 +92,15 @@ export async function loadFrameworkPage(
   return {
     name: framework.name,
     edition: editionOf(framework),
+    unit: framework.unit,
     years: framework.years.map(({ year }) => year),
     tables: figureTables(framework),
     editable: can(actor, 'correct-framework', status),
     seen: corrections.at(-1)?.id ?? 0,
     history: corrections.toReversed().map(({ field, before, after, ...rest }) => {
-      const { label = field, kind = 'tkr' as const } = known.get(field) ?? {}
-      const [from, to] = [formatFigure(before, kind), formatFigure(after, kind)]
-      return { ...rest, label, before: from, after: to }
+      const { label = field, kind = 'amount' as const } = known.get(field) ?? {}
+      const text = (value: number) => formatFigure(value, kind, framework.unit)
+      return { ...rest, label, before: text(before), after: text(after) }
     }),
   }
 }

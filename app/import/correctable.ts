@@ -2,7 +2,7 @@ import type { Framework } from '~/budget/framework'
 import { printedLines } from '~/budget/printed-totals'
 import { printedNames } from './line-names'
 
-export type FigureKind = 'tkr' | 'rate' | 'percent' | 'count'
+export type FigureKind = 'amount' | 'rate' | 'percent' | 'count'
 
 /** One figure of a framework that may be corrected: its name in the history, and where it lies. */
 export type Figure = {
@@ -152,7 +152,7 @@ const openingLines = (): Line[] =>
     path: ['position', 'opening', name],
   }))
 
-function yearRow(framework: Framework, { key, label, path, kind = 'tkr' }: Line): FigureRow[] {
+function yearRow(framework: Framework, { key, label, path, kind = 'amount' }: Line): FigureRow[] {
   const figures = framework.years.flatMap(({ year }, i): Figure[] => {
     const value = valueAt(framework, [...path, i])
     if (typeof value !== 'number') return []
@@ -161,7 +161,7 @@ function yearRow(framework: Framework, { key, label, path, kind = 'tkr' }: Line)
   return figures.length === 0 ? [] : [{ label, figures }]
 }
 
-function singleRow(framework: Framework, { key, label, path, kind = 'tkr' }: Line): FigureRow[] {
+function singleRow(framework: Framework, { key, label, path, kind = 'amount' }: Line): FigureRow[] {
   const value = valueAt(framework, path)
   return typeof value === 'number'
     ? [{ label, figures: [{ field: key, label, kind, path, value }] }]

@@ -3,7 +3,10 @@ import { demoFramework } from '../../prisma/demo/framework'
 import { correctFramework, figuresOf, formatFigure } from './correction'
 
 const shown = Object.fromEntries(
-  figuresOf(demoFramework).map(({ field, value, kind }) => [field, formatFigure(value, kind)]),
+  figuresOf(demoFramework).map(({ field, value, kind }) => [
+    field,
+    formatFigure(value, kind, 'tkr'),
+  ]),
 )
 const field = 'boards.BUN.frames.2025'
 const before = demoFramework.boards.find(({ id }) => id === 'BUN')?.frames[0] ?? 0
@@ -47,9 +50,27 @@ test.each([
   expect(corrected.ok ? {} : corrected.kept).toEqual({ [name]: text })
 })
 
+test('in a framework in mnkr an amount is shown and typed in mnkr, and none is rounded away', () => {
+  const framework = { ...demoFramework, unit: 'mnkr' as const }
+  const texts = Object.fromEntries(
+    figuresOf(framework).map(({ field: name, value, kind }) => [
+      name,
+      formatFigure(value, kind, 'mnkr'),
+    ]),
+  )
+  expect(texts[field]?.replaceAll('\u00A0', ' ')).toBe('1 070,511')
+  expect(correctFramework(framework, texts, [])).toMatchObject({
+    faults: { form: 'Inget belopp är ändrat.' },
+  })
+  const corrected = correctFramework(framework, { ...texts, [field]: '1 071,5' }, [])
+  expect(corrected).toMatchObject({ corrections: [{ field, after: 1_071_500 }] })
+  const refused = correctFramework(framework, { ...texts, [field]: '1,2345' }, [])
+  expect(refused).toMatchObject({ faults: { [field]: expect.stringContaining('tre decimaler') } })
+})
+
 test('what somebody else corrected meanwhile is not overwritten, nor turned back', () => {
   const since = [{ field, before: before - 10, after: before }]
-  const old = formatFigure(before - 10, 'tkr')
+  const old = formatFigure(before - 10, 'amount', 'tkr')
   const untouched = correctFramework(demoFramework, { [field]: old, 'tax.rate': '21,40' }, since)
   expect(untouched).toMatchObject({ corrections: [{ field: 'tax.rate' }] })
   const touched = correctFramework(demoFramework, { [field]: '7' }, since)

@@ -1,8 +1,9 @@
 import { formatPercent, formatRate, formatTkr } from '~/budget/format'
-import type { Framework } from '~/budget/framework'
+import type { Framework, TableUnit } from '~/budget/framework'
 import { tkr } from '~/budget/money'
 import { parseNumber, parsePercent, parseRate, parseTkr } from '~/budget/parse'
 import { milliPercent, ore } from '~/budget/rate'
+import { formatExactIn } from '~/budget/table-unit'
 import { figureTables, type Figure, type FigureKind } from './correctable'
 import { parseFramework } from './framework'
 
@@ -40,13 +41,13 @@ export function correctFramework(
     const text = typed[figure.field]
     if (text === undefined) continue
     const seen = since.find(({ field }) => field === figure.field)?.before ?? figure.value
-    const after = parseFigure(text, figure.kind)
+    const after = parseFigure(text, figure.kind, framework.unit)
     if (after.ok && (after.value === seen || after.value === figure.value)) continue
     kept[figure.field] = text
     if (!after.ok) faults[figure.field] = after.reason
     else if (seen !== figure.value)
       faults[figure.field] =
-        `Ändrades till ${formatFigure(figure.value, figure.kind)} av någon annan medan du skrev. Se efter och spara igen.`
+        `Ändrades till ${formatFigure(figure.value, figure.kind, framework.unit)} av någon annan medan du skrev. Se efter och spara igen.`
     else changed.push({ figure, after: after.value })
   }
   if (Object.keys(faults).length > 0) return { ok: false, faults, kept }
@@ -67,14 +68,15 @@ export function correctFramework(
 export const figuresOf = (framework: Framework): Figure[] =>
   figureTables(framework).flatMap(({ rows }) => rows.flatMap(({ figures }) => figures))
 
-/** A figure as it is shown and typed: amounts in tkr, the tax rate in kronor, percentages in percent. */
-export function formatFigure(value: number, kind: FigureKind): string {
+/** A figure as it is shown and typed: amounts in the framework's unit, the tax rate in kronor, percentages in percent. */
+export function formatFigure(value: number, kind: FigureKind, unit: TableUnit): string {
   switch (kind) {
     case 'rate':
       return formatRate(ore(value))
     case 'percent':
       return formatPercent(milliPercent(value))
-    case 'tkr':
+    case 'amount':
+      return formatExactIn(unit, tkr(value))
     case 'count':
       return formatTkr(tkr(value))
   }
@@ -82,14 +84,14 @@ export function formatFigure(value: number, kind: FigureKind): string {
 
 type ParsedFigure = { ok: true; value: number } | { ok: false; reason: string }
 
-function parseFigure(text: string, kind: FigureKind): ParsedFigure {
+function parseFigure(text: string, kind: FigureKind, unit: TableUnit): ParsedFigure {
   switch (kind) {
     case 'rate':
       return parseRate(text, 'kronor')
     case 'percent':
       return parsePercent(text)
-    case 'tkr':
-      return parseTkr(text)
+    case 'amount':
+      return parseTkr(text, unit)
     case 'count':
       return parseCount(text)
   }

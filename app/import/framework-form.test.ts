@@ -30,6 +30,14 @@ function read(changes: TypedFramework = {}) {
   return readTypedFramework({ ...typed, ...changes })
 }
 
+test('amounts without a unit are in the one that is chosen', () => {
+  const result = read({ unit: 'mnkr', 'frame.0.2': '1,25' })
+  const framework = result.ok ? result.framework : null
+  expect(framework?.unit).toBe('mnkr')
+  expect(framework?.boards[0]?.frames).toEqual([1000, 1100, 1250])
+  expect(framework?.boards[1]?.frames[0]).toBe(500_000)
+})
+
 test('what is typed in Swedish becomes a framework, and empty rows are no rows', () => {
   const result = read()
   expect(result).toMatchObject({

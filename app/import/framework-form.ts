@@ -1,6 +1,6 @@
 import { parsePercent, parseRate, parseTkr, type Parsed } from '~/budget/parse'
 import { printedLines } from '~/budget/printed-totals'
-import { Framework } from '~/budget/framework'
+import { Framework, TableUnit } from '~/budget/framework'
 
 /** A form's fields as they were typed, and what is wrong with them, by field. */
 export type TypedFramework = Readonly<Record<string, string>>
@@ -16,23 +16,27 @@ export function rowCount(typed: TypedFramework, table: keyof typeof startRows): 
   return Number.isInteger(asked) && asked > 0 ? Math.min(asked, mostRows) : startRows[table]
 }
 
+/** What the tables' amounts are in where nothing is written beside them. */
+export const unitOf = (typed: TypedFramework): TableUnit => (typed.unit === 'mnkr' ? 'mnkr' : 'tkr')
+
 const yearCount = 3
 export const yearPositions = Array.from({ length: yearCount }, (_, i) => i)
 
 /**
- * Reads a framework that was typed into the form's tables: the budget year and two plan years, amounts in tkr (or with
- * their unit). Empty rows are no rows, an empty amount is zero. Says per field what is wrong and how to mend it.
+ * Reads a framework that was typed into the form's tables: the budget year and two plan years, amounts in the form's
+ * unit or with one of their own. Empty rows are no rows, an empty amount is zero. Says per field what is wrong and how to mend it.
  */
 export function readTypedFramework(
   typed: TypedFramework,
 ): { ok: true; framework: Framework } | { ok: false; faults: FrameworkFaults } {
   const faults: Record<string, string> = {}
-  const read = fieldReader(typed, faults)
+  const unit = unitOf(typed)
+  const read = fieldReader(typed, faults, unit)
   const first = budgetYear(typed, faults)
   const framework = {
     format: 'skuggbudget-framework/1',
     ...particularsOf(typed, read),
-    unit: 'tkr',
+    unit,
     years: yearPositions.map(i => ({ year: first + i, kind: i === 0 ? 'budget' : 'plan' })),
     boards: boardsOf(typed, read, faults),
     centralFinance: read.amounts('centralFinance'),
@@ -74,7 +78,11 @@ const filled = (typed: TypedFramework, field: string) => (typed[field] ?? '').tr
 type Reader = ReturnType<typeof fieldReader>
 
 /** Reads typed fields one by one; what is wrong with one is noted in `faults` under its name. */
-export function fieldReader(typed: TypedFramework, faults: Record<string, string>) {
+export function fieldReader(
+  typed: TypedFramework,
+  faults: Record<string, string>,
+  unit: TableUnit = 'tkr',
+) {
   const value = <T, U>(field: string, parse: (text: string) => Parsed<T>, empty: U): T | U => {
     if (!filled(typed, field)) return empty
     const parsed = parse(typed[field] ?? '')
@@ -91,7 +99,8 @@ export function fieldReader(typed: TypedFramework, faults: Record<string, string
     value,
     pattern,
     text: (field: string, missing: string) => pattern(field, /^.{1,120}$/, missing),
-    amounts: (field: string) => yearPositions.map(i => value(`${field}.${i}`, parseTkr, 0)),
+    amounts: (field: string) =>
+      yearPositions.map(i => value(`${field}.${i}`, text => parseTkr(text, unit), 0)),
   }
 }
 

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { Fragment, useState } from 'react'
+import type { TableUnit } from '~/budget/framework'
 import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
 import { formatMoment } from '~/ui/moment'
@@ -27,6 +28,7 @@ export function FrameworkFigures({ page, refused, busy, now }: Props) {
       key={table.title}
       table={table}
       years={years}
+      unit={page.unit}
       typed={refused?.kept ?? null}
       faults={refused?.faults ?? {}}
       editable={editable}
@@ -57,6 +59,7 @@ export function FrameworkFigures({ page, refused, busy, now }: Props) {
 type TableProps = {
   table: FigureTable
   years: readonly number[]
+  unit: TableUnit
   typed: Texts | null
   faults: Texts
   editable: boolean
@@ -98,19 +101,20 @@ function FigureFields({ table: { title, byYear, rows }, years, ...cells }: Table
 
 function FigureFieldsRow({
   row: { label, figures },
+  unit,
   typed,
   faults,
   editable,
-}: Pick<TableProps, 'typed' | 'faults' | 'editable'> & { row: FigureRow }) {
+}: Pick<TableProps, 'unit' | 'typed' | 'faults' | 'editable'> & { row: FigureRow }) {
   return (
     <tr>
       <th scope="row">{label}</th>
       {figures.map(figure => (
         <td key={figure.field} className="num">
           {editable ? (
-            <FigureField figure={figure} typed={typed} fault={faults[figure.field]} />
+            <FigureField {...{ figure, unit, typed }} fault={faults[figure.field]} />
           ) : (
-            formatFigure(figure.value, figure.kind)
+            formatFigure(figure.value, figure.kind, unit)
           )}
         </td>
       ))}
@@ -120,10 +124,12 @@ function FigureFieldsRow({
 
 function FigureField({
   figure: { field, label, kind, value },
+  unit,
   typed,
   fault,
 }: {
   figure: Figure
+  unit: TableUnit
   typed: Texts | null
   fault: string | undefined
 }) {
@@ -133,7 +139,7 @@ function FigureField({
         className="input amount"
         name={field}
         aria-label={label}
-        defaultValue={typed?.[field] ?? formatFigure(value, kind)}
+        defaultValue={typed?.[field] ?? formatFigure(value, kind, unit)}
         inputMode="decimal"
         autoComplete="off"
         aria-invalid={fault ? true : undefined}

@@ -18,10 +18,7 @@ export function FrameworkTables({ typed, faults }: Props) {
   const cells = { typed, faults }
   return (
     <>
-      <TypedTable
-        title="Nämndernas ramar, nettokostnad i tkr"
-        head={['Förkortning', 'Nämnd', ...years]}
-      >
+      <TypedTable title="Nämndernas ramar, nettokostnad" head={['Förkortning', 'Nämnd', ...years]}>
         {rowsOf(rowCount(typed, 'boards')).map(row => (
           <tr key={row}>
             <Cell {...cells} name={`boardId.${row}`} label={`Nämnd ${row + 1}, förkortning`} />
@@ -36,7 +33,7 @@ export function FrameworkTables({ typed, faults }: Props) {
         ))}
       </TypedTable>
       <MoreRows table="boards" rows={rowCount(typed, 'boards')} label="Fler nämnder" />
-      <TypedTable title="Skatt, bidrag och finans i tkr" head={['Rad', ...years]}>
+      <TypedTable title="Skatt, bidrag och finans" head={['Rad', ...years]}>
         <LineRow
           {...cells}
           field="centralFinance"

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { Button } from '~/ui/button'
 import { Field, FieldFrame } from '~/ui/field'
 import { FormFault } from '~/ui/message'
+import { Radios } from '~/ui/radios'
 import { FrameworkTables } from './framework-tables'
+import { unitOf } from './framework-form'
 import type { NewProposalDraft } from './new-proposal.server'
 import { uploadLimits } from './sheet'
 import { PrintedComparison } from './printed-comparison'
@@ -16,7 +18,7 @@ export function NewProposalForm({ draft, refusal, busy }: Props) {
   const typed = draft?.typed ?? {}
   const faults = draft?.faults ?? {}
   const [way, setWay] = useState<Way>(typed.way === 'table' ? 'table' : 'file')
-  const compared = draft?.totals ?? null
+  const compared = draft?.compared ?? null
   return (
     <>
       <div className="title">
@@ -49,7 +51,7 @@ export function NewProposalForm({ draft, refusal, busy }: Props) {
         {compared && (
           <section aria-labelledby="h-jamfor">
             <h2 id="h-jamfor">Tryckta summor</h2>
-            <PrintedComparison totals={compared} />
+            <PrintedComparison totals={compared.totals} unit={compared.unit} />
           </section>
         )}
         <div className="row-end">
@@ -158,6 +160,15 @@ function TableFields({ typed, faults }: Pick<NewProposalDraft, 'typed' | 'faults
           Konstruerad ram: siffrorna är ett exempel, och det skrivs ut överallt
         </label>
       </p>
+      <Radios
+        legend="Beloppen i tabellerna skrivs i"
+        name="unit"
+        chosen={unitOf(typed)}
+        options={[
+          ['tkr', 'tusental kronor (tkr)'],
+          ['mnkr', 'miljoner kronor (mnkr)'],
+        ]}
+      />
       <FrameworkTables typed={typed} faults={faults} />
     </>
   )

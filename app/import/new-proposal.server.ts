@@ -1,5 +1,5 @@
 import { can, type Actor } from '~/group/policy'
-import type { Framework } from '~/budget/framework'
+import type { Framework, TableUnit } from '~/budget/framework'
 import { comparePrintedTotals, type PrintedTotal } from '~/budget/printed-totals'
 import { done, forbidden, type Outcome } from '~/outcome'
 import { createProposal } from '~/proposal/create-proposal.server'
@@ -17,7 +17,8 @@ export type NewProposalDraft = {
   readonly faults: FrameworkFaults
   /** The file as it was read, kept in the form so that it is chosen once. */
   readonly file: string | null
-  readonly totals: readonly PrintedTotal[] | null
+  /** Its printed totals beside the computed ones, in the framework's unit. */
+  readonly compared: { readonly totals: readonly PrintedTotal[]; readonly unit: TableUnit } | null
 }
 
 const step = 5
@@ -33,8 +34,10 @@ export async function answerNewProposal(
   if (intent === 'more-boards' || intent === 'more-grants')
     return done(moreRows(typed, intent === 'more-boards' ? 'boards' : 'grants', file))
   const framework = file === null ? readTypedFramework(typed) : fromFile(file)
-  if (!framework.ok) return done({ typed, faults: framework.faults, file: null, totals: null })
-  const draft = { typed, faults: {}, file, totals: comparePrintedTotals(framework.framework) }
+  if (!framework.ok) return done({ typed, faults: framework.faults, file: null, compared: null })
+  const { unit } = framework.framework
+  const compared = { totals: comparePrintedTotals(framework.framework), unit }
+  const draft = { typed, faults: {}, file, compared }
   if (intent !== 'create') return done(draft)
   const created = await createProposal(actor, {
     title: typed.title ?? '',
@@ -50,7 +53,7 @@ function moreRows(
   file: string | null,
 ): NewProposalDraft {
   const asked = String(rowCount(typed, table) + step)
-  return { typed: { ...typed, [`${table}.rows`]: asked }, faults: {}, file, totals: null }
+  return { typed: { ...typed, [`${table}.rows`]: asked }, faults: {}, file, compared: null }
 }
 
 function fromFile(

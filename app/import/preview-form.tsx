@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import type { Framework } from '~/budget/framework'
 import { sum } from '~/budget/money'
-import { formatTkr } from '~/budget/format'
+import { formatIn } from '~/budget/table-unit'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { FormFault } from '~/ui/message'
@@ -35,12 +35,12 @@ export function PreviewForm({ uploadId, preview, choices, edition, faults, busy 
         <>
           <section aria-labelledby="h-summor">
             <h2 id="h-summor">Tryckta summor</h2>
-            <PrintedComparison totals={preview.totals} />
+            <PrintedComparison totals={preview.totals} unit={framework.unit} />
             <Suspects suspects={preview.suspects} />
             <Readings readings={choices.readings} />
           </section>
           <section aria-labelledby="h-ramar">
-            <h2 id="h-ramar">Nämndernas ramar, tkr</h2>
+            <h2 id="h-ramar">Nämndernas ramar, {framework.unit}</h2>
             <Frames framework={framework} />
           </section>
         </>
@@ -128,7 +128,7 @@ function Readings({ readings }: { readings: Choices['readings'] }) {
   ))
 }
 
-function Frames({ framework: { boards, years } }: { framework: Framework }) {
+function Frames({ framework: { boards, years, unit } }: { framework: Framework }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled also with the keyboard
     <div className="typed" role="region" aria-label="Nämndernas ramar, tabell" tabIndex={0}>
@@ -151,7 +151,7 @@ function Frames({ framework: { boards, years } }: { framework: Framework }) {
               </th>
               {years.map(({ year }, i) => (
                 <td key={year} className="num">
-                  {formatTkr(frames[i] ?? sum([]))}
+                  {formatIn(unit, frames[i] ?? sum([]))}
                 </td>
               ))}
             </tr>
@@ -160,7 +160,7 @@ function Frames({ framework: { boards, years } }: { framework: Framework }) {
             <th scope="row">Summa</th>
             {years.map(({ year }, i) => (
               <td key={year} className="num">
-                {formatTkr(sum(boards.flatMap(({ frames }) => frames[i] ?? [])))}
+                {formatIn(unit, sum(boards.flatMap(({ frames }) => frames[i] ?? [])))}
               </td>
             ))}
           </tr>

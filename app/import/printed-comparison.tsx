@@ -1,13 +1,16 @@
-import { formatSigned, formatTkr } from '~/budget/format'
+import type { TableUnit } from '~/budget/framework'
 import type { PrintedTotal } from '~/budget/printed-totals'
+import { formatExactIn, formatSignedExactIn } from '~/budget/table-unit'
 import { Icon } from '~/ui/icon'
 import { printedNames } from './line-names'
 
 /** Each printed total beside the computed one. A difference is named with its amount, never mended by itself. */
 export function PrintedComparison({
   totals,
+  unit,
 }: {
   totals: readonly (PrintedTotal & { readonly place?: string | null })[]
+  unit: TableUnit
 }) {
   const hasPlaces = totals.some(({ place }) => place)
   if (totals.length === 0)
@@ -27,7 +30,7 @@ export function PrintedComparison({
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled also with the keyboard */}
       <div className="typed" role="region" aria-label="Tryckta summor, tabell" tabIndex={0}>
         <table className="t">
-          <caption className="sr">Tryckta summor bredvid räknade, tkr</caption>
+          <caption className="second">Tryckta summor bredvid räknade, {unit}</caption>
           <thead>
             <tr>
               <th scope="col">Summa</th>
@@ -49,10 +52,11 @@ export function PrintedComparison({
               <tr key={`${line} ${year}`}>
                 <th scope="row">{printedNames[line]}</th>
                 <td>{year}</td>
-                <td className="num">{formatTkr(printed)}</td>
-                <td className="num">{formatTkr(computed)}</td>
+                <td className="num">{formatExactIn(unit, printed)}</td>
+                <td className="num">{formatExactIn(unit, computed)}</td>
                 <td className={difference === 0 ? 'num ok' : 'num error'}>
-                  <Icon name={difference === 0 ? 'ok' : 'error'} /> {formatSigned(difference)}
+                  <Icon name={difference === 0 ? 'ok' : 'error'} />{' '}
+                  {formatSignedExactIn(unit, difference)}
                 </td>
                 {hasPlaces && <td className="left second nb">{place}</td>}
               </tr>

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
+import { Radios } from '~/ui/radios'
 import type { Choices, RowRole } from './choices'
 import { printedNames } from './line-names'
 import type { RowsView, RowView } from './import-page'
@@ -46,7 +47,7 @@ export function RowsForm({ view, known, choices, sent, faults, busy }: Props) {
           ]}
         />
         <Radios
-          legend="Belopp som inte är hela tkr"
+          legend="Belopp som inte är hela tusental kronor"
           name="decimals"
           chosen={value('decimals', choices.decimals)}
           options={[
@@ -106,37 +107,6 @@ export function RowsForm({ view, known, choices, sent, faults, busy }: Props) {
         </Button>
       </div>
     </Form>
-  )
-}
-
-function Radios({
-  legend,
-  name,
-  chosen,
-  options,
-  fault,
-}: {
-  legend: string
-  name: string
-  chosen: string
-  options: readonly (readonly [string, string])[]
-  fault?: string | undefined
-}) {
-  return (
-    <fieldset aria-describedby={fault ? `${name}-fault` : undefined}>
-      <legend>{legend}</legend>
-      {options.map(([option, label]) => (
-        <label key={option} className="line-choice">
-          <input type="radio" name={name} value={option} defaultChecked={chosen === option} />{' '}
-          {label}
-        </label>
-      ))}
-      {fault && (
-        <p className="fault" id={`${name}-fault`}>
-          {fault}
-        </p>
-      )}
-    </fieldset>
   )
 }
 

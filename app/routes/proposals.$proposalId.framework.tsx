@@ -47,8 +47,9 @@ export default function FrameworkRoute() {
       <div className="title">
         <h1>Ramen</h1>
         <p className="basis">
-          {page.name}, belopp i tkr. {page.editable ? 'Rätta det som lästs in fel' : 'Läsläge'}:
-          varje rättelse sparas med namn och tid, och ändringarna följer med.
+          {page.name}, belopp i {page.unit}.{' '}
+          {page.editable ? 'Rätta det som lästs in fel' : 'Läsläge'}: varje rättelse sparas med namn
+          och tid, och ändringarna följer med.
         </p>
       </div>
       {fault && <FormFault title="Rättelsen är inte sparad.">{fault}</FormFault>}

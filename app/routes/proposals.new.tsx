@@ -48,7 +48,7 @@ function refusedFile(
   refusal: { ok: false; fault: Fault },
 ): Outcome<NewProposalDraft> {
   if (refusal.fault.kind !== 'invalid') return refusal
-  return done({ typed, faults: { file: refusal.fault.message }, file: null, totals: null })
+  return done({ typed, faults: { file: refusal.fault.message }, file: null, compared: null })
 }
 
 export default function NewProposal() {

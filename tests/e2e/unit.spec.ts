@@ -13,6 +13,7 @@ test('a base in mnkr is shown and written in mnkr, and no digit of ours is round
     buffer: Buffer.from(JSON.stringify({ ...demoFramework, unit: 'mnkr' })),
   })
   await page.getByRole('button', { name: 'Läs in och jämför' }).click()
+  await expect(page.getByRole('table', { name: /räknade, mnkr$/ })).toContainText('2 898,41')
   await page.getByRole('button', { name: 'Skapa förslaget' }).click()
   await page.waitForURL(/\/budget$/)
 
@@ -68,6 +69,7 @@ test('a base in mnkr is shown and written in mnkr, and no digit of ours is round
     'rivals?add=1',
     'news',
     'checks',
+    'framework',
     'budget',
   ]
   for (const path of pages) {
