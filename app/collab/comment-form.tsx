@@ -1,7 +1,9 @@
 import { useFetcher } from '@remix-run/react'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Outcome } from '~/outcome'
+
 import { Button } from '~/ui/button'
+import { randomId } from '~/ui/random-id'
 import { bodyOf, emptyComment } from './mention'
 import { MentionInput } from './mention-input'
 
@@ -24,6 +26,7 @@ export function CommentForm({
   const fetcher = useFetcher<Sent>()
   const id = useId()
   const [draft, setDraft] = useState(emptyComment)
+  const idOf = useSentId()
   const sent = fetcher.state === 'idle' && fetcher.data?.ok === true
   useEffect(() => {
     if (sent) onDone()
@@ -37,7 +40,8 @@ export function CommentForm({
       className="comment-form"
       onSubmit={event => {
         event.preventDefault()
-        fetcher.submit({ ...fields, body: bodyOf(draft) }, { method: 'post', action })
+        const body = bodyOf(draft)
+        fetcher.submit({ ...fields, body, sent: idOf(body) }, { method: 'post', action })
       }}
     >
       {Object.entries(fields).map(([name, value]) => (
@@ -62,4 +66,16 @@ export function CommentForm({
       </div>
     </fetcher.Form>
   )
+}
+
+/**
+ * The id that a comment is sent under: the same for the same words, so that a double press, or another try after an
+ * answer that never came, saves them once; another where they were changed in between, so that no change is lost.
+ */
+function useSentId(): (body: string) => string {
+  const last = useRef<{ readonly body: string; readonly id: string } | null>(null)
+  return body => {
+    if (last.current?.body !== body) last.current = { body, id: randomId() }
+    return last.current.id
+  }
 }

@@ -9,10 +9,10 @@ import { figureCharacter, noteCharacter } from '~/proposal/section-content'
 import { placeThread } from './anchor'
 import { compactAfter, compactLog, readLogs } from './log-store.server'
 import { applyToRoom } from './room.server'
-import { saveComment } from './save-comment.server'
+import { saveComment, sayOnce } from './save-comment.server'
 import { docOf } from './section-doc'
 import { insertUpdate } from './section-store.server'
-import type { Thread, ThreadPlace } from './thread'
+import type { Saying, Thread, ThreadPlace } from './thread'
 import { placesIn } from './placed-threads.server'
 import { placeKey } from './thread-place'
 import { insertThread, sectionExists } from './thread-store.server'
@@ -30,30 +30,37 @@ const textChanged = refused({
 export async function openThread(
   actor: Actor,
   proposalId: string,
-  { place, body, now }: { place: ThreadPlace; body: string; now: Date },
+  { place, ...saying }: Saying & { place: ThreadPlace },
 ): Promise<Outcome<{ threadId: string }>> {
-  const threadId = newId()
-  const outcome = await changeProposal(actor, proposalId, 'comment', async tx => {
-    const set = await setOn(tx, actor, proposalId, { threadId, place })
-    if (!set.ok) return set
-    const { marked, ...on } = set.value
-    await insertThread(tx, actor, {
-      id: threadId,
-      proposalId,
-      kind: place.kind,
-      createdAt: now,
-      ...on,
-    })
-    const said = await saveComment(tx, actor, { threadId, body, now })
-    return said.ok ? done({ marked }) : said
-  })
+  const said = { ...saying, proposalId, threadId: newId() }
+  const outcome = await changeProposal(actor, proposalId, 'comment', tx =>
+    sayOnce(tx, actor, said, () => begin(tx, actor, said, place)),
+  )
   if (!outcome.ok) return outcome
-  const { marked } = outcome.value
+  const { threadId } = outcome.value
+  const marked = 'marked' in outcome.value ? outcome.value.marked : null
   if (marked && place.kind === 'text') {
     await applyToRoom(place.sectionId, marked.update)
     if (marked.rows > compactAfter) await merge(place.sectionId)
   }
   return done({ threadId })
+}
+
+/** Saves the thread with its first comment. */
+async function begin(
+  tx: Database,
+  actor: Actor,
+  said: Saying & { readonly proposalId: string; readonly threadId: string },
+  place: ThreadPlace,
+): Promise<Outcome<{ threadId: string; marked: Marked | null }>> {
+  const { proposalId, threadId } = said
+  const set = await setOn(tx, actor, proposalId, { threadId, place })
+  if (!set.ok) return set
+  const { marked, ...on } = set.value
+  const thread = { id: threadId, proposalId, kind: place.kind, createdAt: said.now, ...on }
+  await insertThread(tx, actor, thread)
+  const saved = await saveComment(tx, actor, said)
+  return saved.ok ? done({ threadId, marked }) : saved
 }
 
 /** Housekeeping, never needed for safety: a section that is only talked about has no open room that does it. */

@@ -1,19 +1,21 @@
 import type { Actor } from '~/group/policy'
-import { done, notFound, type Outcome } from '~/outcome'
+import { notFound, type Outcome } from '~/outcome'
 import { changeProposal } from '~/proposal/change-store.server'
-import { saveComment } from './save-comment.server'
+import { saveComment, sayOnce } from './save-comment.server'
+import type { Saying } from './thread'
 import { saveReopened } from './thread-store.server'
 
 /** Adds a comment to a thread. An answer to a resolved thread opens it again: somebody has more to say. */
 export function replyToThread(
   actor: Actor,
   proposalId: string,
-  { threadId, body, now }: { threadId: string; body: string; now: Date },
+  { threadId, ...saying }: Saying & { threadId: string },
 ): Promise<Outcome<{ threadId: string }>> {
-  return changeProposal(actor, proposalId, 'comment', async tx => {
-    const thread = { proposalId, threadId }
-    if (!(await saveReopened(tx, actor, thread, 'a comment'))) return notFound
-    const said = await saveComment(tx, actor, { threadId, body, now })
-    return said.ok ? done({ threadId }) : said
-  })
+  const said = { ...saying, proposalId, threadId }
+  return changeProposal(actor, proposalId, 'comment', tx =>
+    sayOnce(tx, actor, said, async () => {
+      const isThere = await saveReopened(tx, actor, { proposalId, threadId }, 'a comment')
+      return isThere ? saveComment(tx, actor, said) : notFound
+    }),
+  )
 }

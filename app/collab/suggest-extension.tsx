@@ -3,6 +3,7 @@ import { isChangeOrigin } from '@tiptap/extension-collaboration'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, Selection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
+import { randomId } from '~/ui/random-id'
 import { doing, proposal, propose, proposeKind, type Proposer } from './propose'
 import { authorOf, suggestionKinds, type Does } from './suggestion'
 
@@ -11,16 +12,10 @@ export const notSuggested = 'not-suggested'
 
 const made = 'suggestion'
 
-/** Random beyond guessing, and of this page alone: the same member may have another open. */
-function begin(memberId: string) {
-  const bytes = crypto.getRandomValues(new Uint8Array(12))
-  const random = [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
-  return { suggestion: `${memberId}.${random}`, since: String(Date.now()) }
-}
-
+/** Ids are random beyond guessing, and of this page alone: the same member may have another open. */
 export const proposerOf = (memberId: string): Proposer => ({
   memberId,
-  begin: () => begin(memberId),
+  begin: () => ({ suggestion: `${memberId}.${randomId()}`, since: String(Date.now()) }),
 })
 
 /** `always`: for those whom the room takes suggestions from, and nothing else. */

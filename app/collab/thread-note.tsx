@@ -49,6 +49,7 @@ export function ThreadNote({
             <Button
               kind="plain"
               small
+              busy={fetcher.state !== 'idle'}
               onClick={() => settle(thread.resolvedAt ? 'reopen' : 'resolve')}
             >
               {thread.resolvedAt ? 'Öppna igen' : 'Markera som löst'}

@@ -26,9 +26,20 @@ export async function insertThread(
 export async function insertComment(
   tx: Database,
   { groupId, memberId }: Actor,
-  comment: { id: string; threadId: string; body: string; createdAt: Date },
+  comment: { id: string; threadId: string; body: string; sent: string | null; createdAt: Date },
 ): Promise<void> {
   await tx.comment.create({ data: { ...comment, groupId, authorId: memberId } })
+}
+
+/** The thread of the member's own comment that came under this name; null where none has. */
+export async function threadOfSent(
+  tx: Database,
+  { groupId, memberId }: Actor,
+  sent: string,
+): Promise<string | null> {
+  const where = { groupId, authorId: memberId, sent }
+  const comment = await tx.comment.findFirst({ where, select: { threadId: true } })
+  return comment?.threadId ?? null
 }
 
 /** Which of the members belong to the group, and have not been removed from it. */

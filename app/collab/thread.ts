@@ -54,6 +54,19 @@ export const CommentBody = z
   .min(1, 'Skriv något innan du skickar.')
   .max(4000, 'En kommentar får ha högst 4 000 tecken. Dela den i två.')
 
+/** What a page calls a comment that it sends; pages from before it did call it nothing. */
+export const SentId = z
+  .string()
+  .regex(/^[\w-]{16,40}$/, 'Ladda om sidan och skicka igen.')
+  .optional()
+
+/** A comment on its way in: sent twice under one id, by a double press or after a lost answer, it is saved once. */
+export type Saying = {
+  readonly body: string
+  readonly sent?: string | undefined
+  readonly now: Date
+}
+
 const Id = z.string().min(1).max(60)
 
 /** A Yjs relative position, as base64: it follows its word when the text around it changes. */

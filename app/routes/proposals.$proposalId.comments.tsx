@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const now = new Date()
   switch (sent.intent) {
     case 'open':
-      return answer(await openThread(actor, proposalId, { place: sent, body: sent.body, now }))
+      return answer(await openThread(actor, proposalId, { ...sent, place: sent, now }))
     case 'reply':
       return answer(await replyToThread(actor, proposalId, { ...sent, now }))
     case 'resolve':
