@@ -1,6 +1,7 @@
 import type { beforeSyncPayload, Extension } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import { closeCode, unlike } from './close-code'
+import { decoded, type DecodedUpdate } from './decoded-update'
 import { touchesAsides } from './kept-marks'
 import { knownContent } from './known-content'
 import { appendToLog, compactAfter, compactLog, readLogs } from './log-store.server'
@@ -27,8 +28,9 @@ export function durableLog(): Extension<RoomContext> {
     },
 
     async beforeSync(frame) {
-      if (!isChange(frame)) return
-      const { mend } = judged(frame)
+      const change = changeIn(frame)
+      if (!change) return
+      const { mend } = judged(frame, change)
       await append(frame, mend)
       grown.set(frame.documentName, (grown.get(frame.documentName) ?? 0) + 1)
     },
@@ -56,18 +58,24 @@ function applyReadable(document: Y.Doc, row: Uint8Array) {
   }
 }
 
-/** Whether a frame brings something that has to be written. Throws at one that must not pass. */
-function isChange({ type, payload, document, connection }: beforeSyncPayload): boolean {
-  if (type !== step2 && type !== update) return false
+/** What a frame brings that has to be written; null where it is nothing. Throws at one that must not pass. */
+function changeIn({
+  type,
+  payload,
+  document,
+  connection,
+}: beforeSyncPayload): DecodedUpdate | null {
+  if (type !== step2 && type !== update) return null
   // this hook runs before Hocuspocus looks at readOnly: without this line, readers would write into the log
-  if (connection.readOnly) return false
+  if (connection.readOnly) return null
   // frames that stood in the queue when the connection was revoked
   if (!document.hasConnection(connection)) throw new Error('the connection was closed')
-  if (payload.length === 2 && payload[0] === 0 && payload[1] === 0) return false
+  if (payload.length === 2 && payload[0] === 0 && payload[1] === 0) return null
   // a malformed frame throws here, before it reaches the log
-  Y.decodeUpdate(payload)
+  const change = decoded(payload)
   // each reconnect sends the whole set of deletions again
-  return type !== step2 || !Y.snapshotContainsUpdate(Y.snapshot(document), payload)
+  const isHeld = type === step2 && Y.snapshotContainsUpdate(Y.snapshot(document), payload)
+  return isHeld ? null : change
 }
 
 /** Closes the document's connection with a code that tells the client why. */
@@ -79,23 +87,26 @@ class Unlike extends Error {
 }
 
 /** What is written of a frame that is let in. Throws at one that must not be; nothing of it is. */
-function judged(frame: beforeSyncPayload): LetIn {
+function judged(frame: beforeSyncPayload, change: DecodedUpdate): LetIn {
   // first, since the gate remembers what it has let in
-  const known = knownContent(frame.document, frame.payload)
+  const known = knownContent(frame.document, change)
   if (known === 'unknown') throw new Unlike('no known content')
   // a client that comes back brings all that the section lacks
   if (known === 'missing')
     orComeBack(frame.context as RoomContext)(new Error('an update is missing'))
-  const letIn = letInOf(frame)
+  const letIn = letInOf(frame, change)
   if (!letIn) throw new Unlike('no suggestion')
   return letIn
 }
 
 const gates = new WeakMap<Y.Doc, Gate>()
 
-function letInOf({ payload, document, context }: beforeSyncPayload): LetIn | null {
+function letInOf(
+  { payload, document, context }: beforeSyncPayload,
+  change: DecodedUpdate,
+): LetIn | null {
   const { actor, suggestsOnly } = context as RoomContext
-  if (!suggestsOnly && !touchesAsides(payload, actor.memberId)) return { mend: null }
+  if (!suggestsOnly && !touchesAsides(change, actor.memberId)) return { mend: null }
   const gate = gates.get(document) ?? new Gate(document)
   gates.set(document, gate)
   if (suggestsOnly) return gate.letInSuggestions(payload, actor.memberId, new Date())

@@ -13,6 +13,7 @@ import {
   suggest,
   wordsOf,
 } from '../../tests/suggestions'
+import { decoded } from './decoded-update'
 import { editorSchema } from './editor-schema'
 import { touchesAsides } from './kept-marks'
 import { settle } from './settle-suggestions'
@@ -97,7 +98,7 @@ test('what a writer writes where a suggestion is being accepted opens it anew fo
   Y.applyUpdate(forgotten, frame)
   expect(suggestionsIn(forgotten)).toHaveLength(1)
 
-  expect(touchesAsides(frame, 'amina')).toBe(true)
+  expect(touchesAsides(decoded(frame), 'amina')).toBe(true)
   const mend = new Gate(doc).letIn(frame, 'amina')?.mend
   // as the room has it: what mends waits for the frame
   Y.applyUpdate(doc, mend ?? expect.unreachable())

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { DecodedUpdate } from './decoded-update'
 import { markName } from './mark-name'
 import { authorOf, suggestionKinds } from './suggestion'
 
@@ -78,9 +79,9 @@ const suggestionOf = (value: unknown): string =>
     : ''
 
 /** Whether a writer's frame may have changed marks that are not theirs to change. */
-export function touchesAsides(update: Uint8Array, memberId: string): boolean {
+export function touchesAsides({ structs }: DecodedUpdate, memberId: string): boolean {
   const mayChange = allButAsides(memberId)
-  return Y.decodeUpdate(update).structs.some(
+  return structs.some(
     struct =>
       struct instanceof Y.Item &&
       struct.content instanceof Y.ContentFormat &&

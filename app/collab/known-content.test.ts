@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { copyOf, docWith, opened, paragraphs, sent } from '../../tests/suggestions'
 import { writtenBlock, type Json } from '../../tests/written'
 import { deepestList } from '~/proposal/section-content'
+import { decoded } from './decoded-update'
 import { editorSchema } from './editor-schema'
 import { knownContent } from './known-content'
 import { docOf, firstUpdate, textFragment } from './section-doc'
@@ -103,12 +104,12 @@ describe('the gate of a section', () => {
   ])('refuses %s', (_, write) => {
     const doc = base()
     const update = forged(doc, write)
-    expect(knownContent(doc, update)).toBe('unknown')
+    expect(knownContent(doc, decoded(update))).toBe('unknown')
   })
 
   test('takes lists as deep as a section holds', () => {
     const doc = base()
-    expect(knownContent(doc, forged(doc, atTop(...listsDeep(deepestList))))).toBe('known')
+    expect(knownContent(doc, decoded(forged(doc, atTop(...listsDeep(deepestList)))))).toBe('known')
   })
 
   test('does not know what builds on an update that has not come', () => {
@@ -118,7 +119,7 @@ describe('the gate of a section', () => {
     const between = Y.encodeStateVector(own)
     const list = textFragment(own).get(1)
     if (list instanceof Y.XmlElement) list.insert(0, [nested('heading')])
-    expect(knownContent(doc, Y.encodeStateAsUpdate(own, between))).toBe('missing')
+    expect(knownContent(doc, decoded(Y.encodeStateAsUpdate(own, between)))).toBe('missing')
   })
 
   test('knows what an editor makes of any text into any other', () => {
@@ -126,11 +127,11 @@ describe('the gate of a section', () => {
     fc.assert(
       fc.property(section, section, (before, after) => {
         const [from, to] = [docFrom(before), docFrom(after)]
-        expect(knownContent(new Y.Doc(), Y.encodeStateAsUpdate(from))).toBe('known')
+        expect(knownContent(new Y.Doc(), decoded(Y.encodeStateAsUpdate(from)))).toBe('known')
         const { own, mapping } = opened(from)
         const update = sent(own, mapping, opened(to).state.doc)
-        expect(knownContent(from, update)).toBe('known')
-        expect(knownContent(from, Y.encodeStateAsUpdate(own))).toBe('known')
+        expect(knownContent(from, decoded(update))).toBe('known')
+        expect(knownContent(from, decoded(Y.encodeStateAsUpdate(own)))).toBe('known')
       }),
     )
   })
@@ -146,7 +147,7 @@ describe('the gate of a section', () => {
       if (item instanceof Y.Item) item.origin = other ?? null
       return Y.encodeStateAsUpdate(own)
     })
-    expect(knownContent(new Y.Doc(), Y.mergeUpdates(ring))).toBe('missing')
+    expect(knownContent(new Y.Doc(), decoded(Y.mergeUpdates(ring)))).toBe('missing')
   })
 
   test('takes what two wrote apart, in whichever order it comes', () => {
@@ -158,7 +159,7 @@ describe('the gate of a section', () => {
       return sent(own, mapping, bold.doc)
     })
     for (const update of [...apart, ...apart.toReversed()]) {
-      expect(knownContent(doc, update)).toBe('known')
+      expect(knownContent(doc, decoded(update))).toBe('known')
       Y.applyUpdate(doc, update)
     }
   })

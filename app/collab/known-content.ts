@@ -1,6 +1,7 @@
 import type { ContentMatch, NodeType } from '@tiptap/pm/model'
 import * as Y from 'yjs'
 import { deepestList, ImageBlock } from '~/proposal/section-content'
+import type { DecodedUpdate } from './decoded-update'
 import { editorSchema } from './editor-schema'
 import { markName } from './mark-name'
 import { textFragment } from './section-doc'
@@ -14,8 +15,7 @@ export type Known = 'known' | 'unknown' | 'missing'
  * delete at once may leave an empty list between them, and did no wrong. Looks at what is new alone, however long the
  * section is.
  */
-export function knownContent(doc: Y.Doc, update: Uint8Array): Known {
-  const { structs } = Y.decodeUpdate(update)
+export function knownContent(doc: Y.Doc, { structs }: DecodedUpdate): Known {
   const brought = new Brought(doc, structs)
   let missing = false
   for (const struct of structs) {
