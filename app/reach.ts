@@ -27,8 +27,9 @@ export function patientFetch(fetchOnce: typeof fetch): typeof fetch {
     const stillWaiting = reads ? sayWaiting() : null
     try {
       for (let wait = patience.first; ; wait = Math.min(wait * 2, patience.longest)) {
-        const response = await fetchOnce(request.clone()).catch((error: unknown) => {
-          if (!reads || request.signal.aborted) throw error
+        const response = await wholeOf(fetchOnce(request.clone())).catch((error: unknown) => {
+          if (request.signal.aborted) throw error
+          if (!reads) throw new TypeError('The answer was cut off', { cause: error })
           return null
         })
         const why = response?.headers.get(signedOutHeader)
@@ -43,6 +44,13 @@ export function patientFetch(fetchOnce: typeof fetch): typeof fetch {
       stillWaiting?.()
     }
   }
+}
+
+/** An answer with all of its body: one that is cut off on the way is no answer, and would take down the page. */
+async function wholeOf(asked: Promise<Response>): Promise<Response> {
+  const { body, status, statusText, headers } = await asked
+  const bytes = body && (await new Response(body).arrayBuffer())
+  return new Response(bytes, { status, statusText, headers })
 }
 
 /** The request under the name of the page's member. */

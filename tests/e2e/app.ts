@@ -115,6 +115,12 @@ export async function savedLine(page: Page): Promise<void> {
   await watched.evaluate(({ saved }) => saved)
 }
 
+/** Takes the open section's line away. The page hears of it a moment later, and sends what is typed until then. */
+export async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true)
+  await expect(page.locator('.save')).toContainText('Offline')
+}
+
 /** The number of changes that lie in the browser. */
 export const keptIn = (page: Page): Promise<number> =>
   page.evaluate(

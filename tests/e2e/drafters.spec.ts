@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { changeCell, demoProposal, expect, newLine, openSection, test } from './app'
+import { changeCell, demoProposal, expect, goOffline, newLine, openSection, test } from './app'
 
 const text = (page: Page) => page.locator('.ProseMirror')
 const save = (page: Page) => page.locator('.save')
@@ -102,7 +102,7 @@ test('without contact one writes on, and nothing is lost when it is back', async
   const proposal = await demoProposal(karin)
   for (const page of [karin, johan]) await openSection(page, `${proposal}/sections/demokrati`)
   await newLine(karin)
-  await karin.context().setOffline(true)
+  await goOffline(karin)
   await karin.keyboard.type('Skrivet utan nät.')
   await expect(save(karin)).toHaveText(/Offline, \d+ ändringar väntar/)
   await expect(karin.getByText('Ingen kontakt med servern.')).toBeVisible()
@@ -119,6 +119,45 @@ test('without contact one writes on, and nothing is lost when it is back', async
   }
   await karin.reload()
   await expect(text(karin)).toContainText('Skrivet utan nät.')
+})
+
+/** Makes the line go in the middle of an answer once `cutNext` is called on the page that is opened then. */
+async function cuttable(page: Page) {
+  await page.addInitScript(() => {
+    const whole = window.fetch.bind(window)
+    window.fetch = async (...asked) => {
+      const answer = await whole(...asked)
+      if (!sessionStorage.getItem('cut')) return answer
+      sessionStorage.removeItem('cut')
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      const half = new ReadableStream({
+        start: line => line.enqueue(bytes.slice(0, bytes.length / 2)),
+        pull: line => line.error(new TypeError('network error')),
+      })
+      return new Response(half, answer)
+    }
+  })
+  return {
+    cutNext: () => page.evaluate(() => sessionStorage.setItem('cut', 'yes')),
+    wasCut: () => page.evaluate(() => sessionStorage.getItem('cut') === null),
+  }
+}
+
+test('an answer that is cut off on the way is asked for again, and the page stays', async ({
+  enter,
+}) => {
+  const karin = await enter('drafter')
+  const johan = await enter('drafter', 1)
+  const line = await cuttable(karin)
+  const proposal = await demoProposal(karin)
+  for (const page of [karin, johan]) await page.goto(`${proposal}/budget`)
+  await expect(karin.getByRole('group', { name: 'Här nu' })).toContainText('du')
+  await line.cutNext()
+  await changeCell(johan, social, '2 300')
+  await expect(karin.getByRole('button', { name: social })).toHaveText('+2 300')
+  expect(await line.wasCut()).toBe(true)
+  await changeCell(johan, social, '2 000')
+  await expect(karin.getByRole('button', { name: social })).toHaveText('+2 000')
 })
 
 test('an amount typed without contact stays in its cell until the server has it', async ({
@@ -158,6 +197,7 @@ test('sections are added, renamed, moved and removed', async ({ enter }) => {
   await karin.goto(`${proposal}/sections`)
   await karin.getByRole('button', { name: 'Flytta upp Idrott nära alla' }).click()
   await expect(parts.getByRole('link', { name: /8 ?Idrott nära alla/ })).toBeVisible()
+  await expect(karin.locator('.section-list > li').nth(7)).toContainText('Idrott nära alla')
   await karin.getByRole('button', { name: 'Ta bort Idrott nära alla' }).click()
   await karin.getByRole('dialog').getByRole('button', { name: 'Ta bort avsnittet' }).click()
   await expect(parts).not.toContainText('Idrott')
