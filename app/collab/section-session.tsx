@@ -59,6 +59,8 @@ export function useSectionSession({ memberId, proposalId, sectionId }: Place) {
     const place = { memberId, proposalId, sectionId }
     const outbox = carried?.outbox ?? new SectionOutbox(place, Date.now)
     const loaded = carried ? Promise.resolve() : outbox.load()
+    // what was typed into the old text after it was given up is not in the new one either
+    if (carried) outbox.giveUp()
     const patch = (change: Partial<Connection>) =>
       setConnection(before => ({ ...before, ...change }))
     let leave: (() => void) | null = null
