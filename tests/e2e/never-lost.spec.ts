@@ -4,6 +4,7 @@ import {
   demoProposal,
   expect,
   expectAccessible,
+  goOffline,
   keptIn,
   newLine,
   openSection,
@@ -37,7 +38,7 @@ test('what was typed without network is sent when another tab opens, whichever p
   const proposal = await demoProposal(karin)
   for (const page of [karin, johan]) await openSection(page, `${proposal}/sections/klimat`)
   await savedLine(karin)
-  await karin.context().setOffline(true)
+  await goOffline(karin)
   await karin.keyboard.type('Ur en stängd flik.')
   await expect(save(karin)).toHaveText('Offline, 18 ändringar väntar')
   await expect.poll(() => keptIn(karin)).toBe(18)
@@ -120,7 +121,7 @@ test('nobody sends another member’s words, and nobody finds them in the browse
   const proposal = await demoProposal(karin)
   await openSection(karin, `${proposal}/sections/skola`)
   await savedLine(karin)
-  await karin.context().setOffline(true)
+  await goOffline(karin)
   await karin.keyboard.type('Karins egna ord.')
   await karin.context().setOffline(false)
   await karin.context().setOffline(true)
@@ -156,7 +157,7 @@ test('signing out asks about what is not sent, and leaves nothing in the browser
   const proposal = await demoProposal(karin)
   await openSection(karin, `${proposal}/sections/klimat`)
   await savedLine(karin)
-  await karin.context().setOffline(true)
+  await goOffline(karin)
   await karin.keyboard.type('Slängs.')
   await expect.poll(() => keptIn(karin)).toBe(7)
   await karin.close({ runBeforeUnload: false })
@@ -247,7 +248,7 @@ test('words that a locked text takes no more are shown to be copied, in the open
   }
   await openSection(johan, `${proposal}/sections/arbete`)
   await savedLine(johan)
-  await johan.context().setOffline(true)
+  await goOffline(johan)
   await johan.keyboard.type('Hann inte fram.')
   await expect(save(johan)).toHaveText(/^Offline, \d+ ändringar väntar$/)
   await setRole('reviewer')

@@ -3,6 +3,7 @@ import {
   demoProposal,
   expect,
   expectAccessible,
+  goOffline,
   newLine,
   openSection,
   selectionSettled,
@@ -60,7 +61,7 @@ test('what was typed while the section was thrown away waits, and goes in when i
   const proposal = await demoProposal(karin)
   await openSection(johan, `${proposal}/sections/omsorg`)
   const name = (await johan.getByRole('heading', { level: 1 }).innerText()).replace(/^\d+\. /, '')
-  await johan.context().setOffline(true)
+  await goOffline(johan)
   const text = johan.locator('.ProseMirror')
   await text.locator('p').first().click()
   await johan.keyboard.press('End')

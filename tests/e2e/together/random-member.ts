@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { randomFrom, type Random } from '../../process/random'
-import { expect, openSection } from '../app'
+import { expect, goOffline, openSection } from '../app'
 import {
   beginComment,
   breakLine,
@@ -196,9 +196,8 @@ export class RandomMember {
   async #goAway(leaves: boolean): Promise<boolean> {
     await this.#saved()
     const context = this.page.context()
-    await context.setOffline(true)
+    await goOffline(this.page)
     this.#unsent = []
-    await expect(save(this.page)).toContainText('Offline')
     for (let i = this.#random(4); i >= 0; i--)
       await (this.#random(4) === 0 ? this.#delete() : this.#type())
     if (leaves) await this.#leave()
