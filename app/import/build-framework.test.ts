@@ -10,12 +10,15 @@ import { cellNumber, readAmount } from './amount-cell'
 import type { Cell } from './sheet'
 import { workbookOf } from '../../tests/archive'
 
+const named = { name: 'Ramverk juni', municipality: 'Exempelby', municipalityId: '9999' }
+const yearly = (line: string, ...amounts: string[]) =>
+  Object.fromEntries(amounts.map((amount, i) => [`${line}.${i}`, amount]))
 const particulars = {
-  name: 'Ramverk juni',
-  municipality: 'Exempelby',
-  municipalityId: '9999',
+  ...named,
   rate: '21,36',
   'pkv.1': '3,0',
+  ...yearly('base', '9', '9', '9'),
+  ...yearly('grants', '0', '0', '0'),
 }
 
 const wide = `Driftbudget per nämnd, mnkr;;;;;
@@ -36,7 +39,7 @@ function importOf(text: string, changes: Partial<Choices> = {}) {
   const guessed = guessChoices(sheets)
   const choices = { ...guessed, particulars, ...changes }
   const rows = rowsOf(sheets, choices.tables, choices.budgetYear)
-  return { rows, choices, built: buildFramework(rows, choices) }
+  return { rows, choices, built: buildFramework(rows, choices, null) }
 }
 
 function frameworkOf(text: string, changes: Partial<Choices> = {}) {
@@ -251,6 +254,6 @@ test('a workbook’s cells are named with their sheet', () => {
   )
   const sheets = read.ok && read.value.type === 'tables' ? read.value.sheets : []
   const choices = { ...guessChoices(sheets), particulars }
-  const built = buildFramework(rowsOf(sheets, choices.tables, choices.budgetYear), choices)
+  const built = buildFramework(rowsOf(sheets, choices.tables, choices.budgetYear), choices, null)
   expect(built.ok ? [] : built.faults).toEqual([expect.stringContaining('Blad1!B2: ”12,5”')])
 })

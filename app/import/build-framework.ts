@@ -1,8 +1,10 @@
-import type { Framework, Year } from '~/budget/framework'
+import type { Framework, TableUnit, Year } from '~/budget/framework'
+import { answersOf } from './asked-lines'
 import { gather, type Origins } from './chosen-rows'
 import type { Choices } from './choices'
 import { parseFramework } from './framework'
-import { fieldReader, particularsOf, type FrameworkFaults } from './framework-form'
+import { fieldReader, type FrameworkFaults } from './field-reader'
+import { particularsOf } from './framework-form'
 import { ratesOf } from './framework-rates'
 import { boardsOf, linesOf } from './framework-rows'
 import type { SourceRow } from './source-row'
@@ -31,26 +33,42 @@ export function yearsOf(rows: readonly SourceRow[], budgetYear: Year): Year[] {
   return years
 }
 
+const unitOf = ({ unit }: Choices): TableUnit => (unit === 'mnkr' ? 'mnkr' : 'tkr')
+
+/** What is typed of what no row says; of a newer edition, what the old one says until it is typed otherwise. */
+export const typedOver = (
+  base: Framework | null,
+  years: readonly Year[],
+  choices: Choices,
+): Choices['particulars'] => ({
+  ...(base && answersOf(base, years, unitOf(choices))),
+  ...choices.particulars,
+})
+
 /**
  * The framework that the rows make with these choices, or everything that stands in the way. Nothing is mended: an amount
  * that cannot be read, a row without a role and a board that stands twice are named with their cells.
+ * @param base what it is a newer edition of; null where it begins a proposal
  */
-export function buildFramework(rows: readonly SourceRow[], choices: Choices): Built {
+export function buildFramework(
+  rows: readonly SourceRow[],
+  choices: Choices,
+  base: Framework | null,
+): Built {
   const years = yearsOf(rows, choices.budgetYear)
   const gathering = gather(rows, choices, years)
   const fields: Record<string, string> = {}
-  const read = fieldReader(choices.particulars, fields)
+  const unit = unitOf(choices)
+  const typed = typedOver(base, years, choices)
+  const read = fieldReader(typed, fields, { unit, years: years.length })
   const rates = ratesOf(gathering, read)
-  const hasBase = gathering.rowsOf('taxBase').length > 0
-  if (rates.rate === null && hasBase && !fields.rate)
-    fields.rate = 'Skriv skattesatsen, som 21,36: tabellerna har skatteunderlaget men inte den.'
   const framework = {
     format: 'skuggbudget-framework/1',
-    ...particularsOf(choices.particulars, read),
-    unit: choices.unit === 'mnkr' ? 'mnkr' : 'tkr',
+    ...particularsOf(typed, read),
+    unit,
     years: years.map((year, i) => ({ year, kind: i === 0 ? 'budget' : 'plan' })),
     boards: boardsOf(gathering),
-    ...linesOf(gathering, rates),
+    ...linesOf(gathering, rates, { read, base }),
   }
   const { origins } = gathering
   const [faults, notes] = [[...new Set(gathering.faults)], [...new Set(gathering.notes)]]

@@ -61,7 +61,7 @@ export function editionNotes(base: Framework, read: Framework): string[] {
     ...note(added, names => `Nya nämnder: ${names}.`),
     ...(emptied.length > 0
       ? [
-          `Den gamla ramen har ${emptied.join(', ')}, men filen har det inte: i den nya ramen blir det tomt eller 0. Välj fler blad, eller läs in en fil som har det.`,
+          `Den gamla ramen har ${emptied.join(', ')}, men filen har det inte: i den nya ramen blir det tomt. Välj fler blad, eller läs in en fil som har det.`,
         ]
       : []),
   ]

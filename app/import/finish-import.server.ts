@@ -27,8 +27,8 @@ export async function finishImport(
 ): Promise<Outcome<Finished>> {
   const open = await openImport(actor, uploadId, now)
   if (!open.ok) return open
-  const { rows, choices } = open.value
-  const built = buildFramework(rows, choices)
+  const { rows, choices, edition } = open.value
+  const built = buildFramework(rows, choices, edition?.base ?? null)
   if (!built.ok) {
     const [field, message] = Object.entries(built.fields)[0] ?? ['tables', built.faults[0] ?? '']
     return refused({ kind: 'invalid', field, message })

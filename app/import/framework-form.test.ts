@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { comparePrintedTotals } from '~/budget/printed-totals'
-import { readTypedFramework, type TypedFramework } from './framework-form'
+import type { TypedFramework } from './field-reader'
+import { readTypedFramework } from './framework-form'
 
 const typed: TypedFramework = {
   name: 'Ramverk juni',
@@ -18,9 +19,15 @@ const typed: TypedFramework = {
   'boardId.3': 'KS',
   'boardName.3': 'Kommunstyrelsen',
   'frame.3.0': '500',
+  'frame.3.1': '0',
+  'frame.3.2': '0',
   'base.0': '10 000',
+  'base.1': '10 500',
+  'base.2': '11 000',
   'grantName.0': 'Inkomstutjämning',
   'grant.0.0': '\u2212250',
+  'grant.0.1': '0',
+  'grant.0.2': '0',
   'printed.frames.0': '1 501',
   'printed.frames.1': '1 100',
   'printed.frames.2': '1 200',
@@ -52,7 +59,7 @@ test('what is typed in Swedish becomes a framework, and empty rows are no rows',
         { id: 'BUN', frames: [1000, 1100, 1200] },
         { id: 'KS', frames: [500, 0, 0] },
       ],
-      tax: { rate: 2136, base: [10_000, 0, 0] },
+      tax: { rate: 2136, base: [10_000, 10_500, 11_000], settlement: [0, 0, 0] },
       grants: [{ amounts: [-250, 0, 0] }],
       indexation: { pkv: [0, 3000, 0] },
       resultTarget: 2000,
@@ -83,10 +90,31 @@ test.each([
   ['boardId.0', 'b u n', 'utan mellanslag'],
   ['boardName.3', '', 'Skriv nämndens namn'],
   ['frame.5.0', '7', ''],
+  ['frame.3.1', '', 'Skriv ett belopp'],
+  ['base.2', ' ', 'Skriv ett belopp'],
+  ['rate', '', 'Skriv skattesatsen'],
+  ['printed.frames.1', '', 'Skriv ett belopp'],
+  ['revenue.0', '9', 'inte båda'],
 ])('%s typed as "%s" is refused at its field', (field, text, reason) => {
   const result = read({ [field]: text })
   const at = field === 'frame.5.0' ? 'boardName.5' : field
   expect(result.ok ? '' : result.faults[at]).toContain(reason || 'Skriv nämndens namn')
+})
+
+const emptied = (line: string): TypedFramework =>
+  Object.fromEntries([0, 1, 2].map(i => [`${line}.${i}`, '']))
+
+test('tax and grants are asked for, and what is not typed is never taken for 0 of them', () => {
+  const faultsOf = (result: ReturnType<typeof read>) => (result.ok ? {} : result.faults)
+  expect(faultsOf(read(emptied('base')))['base.0']).toContain('skatteunderlaget')
+  expect(faultsOf(read({ ...emptied('grant.0'), 'grantName.0': '' }))['grant.0.0']).toContain(
+    'generella bidragen',
+  )
+  expect(faultsOf(read(emptied('frame.3')))['frame.3.0']).toContain('ram för varje år')
+  const revenue = { 'revenue.0': '5', 'revenue.1': '6', 'revenue.2': '7', rate: '' }
+  expect(read({ ...emptied('base'), ...revenue })).toMatchObject({
+    framework: { tax: { revenue: [5, 6, 7], settlement: [] } },
+  })
 })
 
 test('a budget without a target has none', () => {

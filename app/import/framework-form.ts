@@ -1,10 +1,14 @@
-import { parsePercent, parseRate, parseTkr, type Parsed } from '~/budget/parse'
+import { parsePercent } from '~/budget/parse'
 import { printedLines } from '~/budget/printed-totals'
 import { Framework, TableUnit } from '~/budget/framework'
-
-/** A form's fields as they were typed, and what is wrong with them, by field. */
-export type TypedFramework = Readonly<Record<string, string>>
-export type FrameworkFaults = Readonly<Record<string, string>>
+import { grantsNeeded, typedRate, typedTax } from './asked-lines'
+import {
+  fieldReader,
+  filled,
+  type FrameworkFaults,
+  type Reader,
+  type TypedFramework,
+} from './field-reader'
 
 /** How many rows the tables of the form show before more are asked for. */
 export const startRows = { boards: 8, grants: 4 } as const
@@ -24,14 +28,15 @@ export const yearPositions = Array.from({ length: yearCount }, (_, i) => i)
 
 /**
  * Reads a framework that was typed into the form's tables: the budget year and two plan years, amounts in the form's
- * unit or with one of their own. Empty rows are no rows, an empty amount is zero. Says per field what is wrong and how to mend it.
+ * unit or with one of their own. Empty rows are no rows; a row has an amount for each year. Says per field what is wrong
+ * and how to mend it.
  */
 export function readTypedFramework(
   typed: TypedFramework,
 ): { ok: true; framework: Framework } | { ok: false; faults: FrameworkFaults } {
   const faults: Record<string, string> = {}
   const unit = unitOf(typed)
-  const read = fieldReader(typed, faults, unit)
+  const read = fieldReader(typed, faults, { unit, years: yearCount })
   const first = budgetYear(typed, faults)
   const framework = {
     format: 'skuggbudget-framework/1',
@@ -39,18 +44,14 @@ export function readTypedFramework(
     unit,
     years: yearPositions.map(i => ({ year: first + i, kind: i === 0 ? 'budget' : 'plan' })),
     boards: boardsOf(typed, read, faults),
-    centralFinance: read.amounts('centralFinance'),
-    tax: {
-      rate: read.value('rate', text => parseRate(text, 'kronor'), 0),
-      base: read.amounts('base'),
-      settlement: read.amounts('settlement'),
-    },
+    centralFinance: read.amounts('centralFinance') ?? read.zeros(),
+    tax: taxOf(read),
     grants: grantsOf(typed, read),
-    financialIncome: read.amounts('income'),
-    financialCosts: read.amounts('costs'),
+    financialIncome: read.amounts('income') ?? read.zeros(),
+    financialCosts: read.amounts('costs') ?? read.zeros(),
     indexation: { pkv: yearPositions.map(i => read.value(`pkv.${i}`, parsePercent, 0)) },
     resultTarget: read.value('target', parsePercent, null),
-    printed: printedOf(typed, read),
+    printed: printedOf(read),
   }
   if (Object.keys(faults).length > 0) return { ok: false, faults }
   const parsed = Framework.safeParse(framework)
@@ -72,37 +73,6 @@ export const particularsOf = (typed: TypedFramework, read: Reader) => ({
     ? [{ field: 'framework', text: (typed.source ?? '').trim().slice(0, 500) }]
     : [],
 })
-
-const filled = (typed: TypedFramework, field: string) => (typed[field] ?? '').trim() !== ''
-
-type Reader = ReturnType<typeof fieldReader>
-
-/** Reads typed fields one by one; what is wrong with one is noted in `faults` under its name. */
-export function fieldReader(
-  typed: TypedFramework,
-  faults: Record<string, string>,
-  unit: TableUnit = 'tkr',
-) {
-  const value = <T, U>(field: string, parse: (text: string) => Parsed<T>, empty: U): T | U => {
-    if (!filled(typed, field)) return empty
-    const parsed = parse(typed[field] ?? '')
-    if (parsed.ok) return parsed.value
-    faults[field] = parsed.reason
-    return empty
-  }
-  const pattern = (field: string, shape: RegExp, missing: string): string => {
-    const text = (typed[field] ?? '').trim()
-    if (!shape.test(text)) faults[field] = missing
-    return text
-  }
-  return {
-    value,
-    pattern,
-    text: (field: string, missing: string) => pattern(field, /^.{1,120}$/, missing),
-    amounts: (field: string) =>
-      yearPositions.map(i => value(`${field}.${i}`, text => parseTkr(text, unit), 0)),
-  }
-}
 
 function budgetYear(typed: TypedFramework, faults: Record<string, string>): number {
   const text = (typed.year ?? '').trim()
@@ -126,17 +96,35 @@ function boardsOf(typed: TypedFramework, read: Reader, faults: Record<string, st
     return {
       id,
       name: read.text(`boardName.${row}`, 'Skriv nämndens namn.'),
-      frames: read.amounts(`frame.${row}`),
+      frames: framesOf(read, row),
     }
   })
 }
 
+function framesOf(read: Reader, row: number) {
+  const frames = read.amounts(`frame.${row}`)
+  if (!frames) read.refuse(`frame.${row}.0`, 'Skriv nämndens ram för varje år.')
+  return frames ?? read.zeros()
+}
+
+function taxOf(read: Reader) {
+  const tax = typedTax(read)
+  const rate = typedRate(read, 'base' in tax)
+  return { ...tax, ...(rate !== null && { rate }) }
+}
+
 function grantsOf(typed: TypedFramework, read: Reader) {
-  return rows(typed, 'grants', ['grantName', 'grant']).map(row => ({
-    id: `grant-${row + 1}`,
-    name: read.text(`grantName.${row}`, 'Skriv vad bidraget heter.'),
-    amounts: read.amounts(`grant.${row}`),
-  }))
+  const found = rows(typed, 'grants', ['grantName', 'grant'])
+  if (found.length === 0) read.refuse('grant.0.0', grantsNeeded)
+  return found.map(row => {
+    const amounts = read.amounts(`grant.${row}`)
+    if (!amounts) read.refuse(`grant.${row}.0`, grantsNeeded)
+    return {
+      id: `grant-${row + 1}`,
+      name: read.text(`grantName.${row}`, 'Skriv vad bidraget heter.'),
+      amounts: amounts ?? read.zeros(),
+    }
+  })
 }
 
 /** The rows of a table in which anything was typed. */
@@ -151,13 +139,11 @@ function rows(typed: TypedFramework, table: keyof typeof startRows, fields: stri
   )
 }
 
-/** A printed line is compared where any of its years was typed; an empty year then counts as a printed zero. */
-function printedOf(typed: TypedFramework, read: Reader) {
-  return Object.fromEntries(
-    printedLines.flatMap(line =>
-      yearPositions.some(i => filled(typed, `printed.${line}.${i}`))
-        ? [[line, read.amounts(`printed.${line}`)]]
-        : [],
-    ),
+/** A printed line is compared where it was typed. */
+const printedOf = (read: Reader) =>
+  Object.fromEntries(
+    printedLines.flatMap(line => {
+      const amounts = read.amounts(`printed.${line}`)
+      return amounts ? [[line, amounts]] : []
+    }),
   )
-}

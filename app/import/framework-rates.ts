@@ -3,12 +3,12 @@ import type { MilliPercent, Ore } from '~/budget/rate'
 import { cellNumber } from './amount-cell'
 import type { ChosenRow, Gathering } from './chosen-rows'
 import type { RowRole } from './choices'
-import type { fieldReader } from './framework-form'
+import type { Reader } from './field-reader'
 import type { Placed } from './source-row'
 
 /** What the framework holds that is no amount: the tax rate, the target, the price index and the inhabitants. */
 export type Rates = {
-  /** Null where neither a row nor the field tells it. */
+  /** Null where no row tells it. */
   readonly rate: Ore | null
   readonly target: MilliPercent | null
   readonly pkv: readonly (MilliPercent | 0)[]
@@ -16,10 +16,7 @@ export type Rates = {
 }
 
 /** Taken from the tables' own rows where they have them, else from the typed fields. */
-export function ratesOf(
-  gathering: Gathering,
-  read: Pick<ReturnType<typeof fieldReader>, 'value'>,
-): Rates {
+export function ratesOf(gathering: Gathering, read: Pick<Reader, 'value'>): Rates {
   const { years, rowsOf } = gathering
   const pkv = single(gathering, 'pkv')
   const cellOf = (role: RowRole) => single(gathering, role)?.amounts.get(years[0] ?? 0) ?? null
@@ -32,21 +29,37 @@ export function ratesOf(
   const [rate, target] = [cellOf('taxRate'), cellOf('resultTarget')]
   const inhabitants = rowsOf('inhabitants')[0]
   return {
-    rate: rate
-      ? parsed(rate, text => parseRate(text, 'kronor'), null)
-      : read.value('rate', text => parseRate(text, 'kronor'), null),
+    rate: rate ? parsed(rate, text => parseRate(text, 'kronor'), null) : null,
     target: target ? parsed(target, parsePercent, null) : read.value('target', parsePercent, null),
     pkv: years.map((year, i) => {
       const placed = pkv?.amounts.get(year)
-      return placed ? parsed(placed, parsePercent, 0) : read.value(`pkv.${i}`, parsePercent, 0)
+      if (placed) return parsed(placed, parsePercent, 0)
+      if (pkv)
+        gathering.notes.push(`${pkv.place}: ”${pkv.label}” har inget värde för ${year} och fick 0.`)
+      return read.value(`pkv.${i}`, parsePercent, 0)
     }),
     inhabitants:
-      inhabitants &&
-      years.map(year => {
-        const placed = inhabitants.amounts.get(year)
-        return placed ? parsed(placed, parseCount, 1) : 1
-      }),
+      inhabitants && countsOf(gathering, inhabitants, placed => parsed(placed, parseCount, 1)),
   }
+}
+
+/** Every year's count; none at all where a year has none, since none can be guessed. */
+function countsOf(
+  { years, notes }: Gathering,
+  row: ChosenRow,
+  countOf: (placed: Placed) => number,
+): number[] | undefined {
+  const missing = years.filter(year => !row.amounts.has(year))
+  if (missing.length > 0) {
+    notes.push(
+      `${row.place}: ”${row.label}” saknas för ${missing.join(' och ')}, så kronor per invånare visas inte.`,
+    )
+    return undefined
+  }
+  return years.flatMap(year => {
+    const placed = row.amounts.get(year)
+    return placed ? countOf(placed) : []
+  })
 }
 
 /** The row of a role that only one row can have. */

@@ -1,7 +1,10 @@
+import type { Framework } from '~/budget/framework'
 import { printedLines } from '~/budget/printed-totals'
-import { negate, sum, zero, type Tkr } from '~/budget/money'
+import { negate, sum, tkr, zero, type Tkr } from '~/budget/money'
+import { typedGrants, typedRate, typedTax } from './asked-lines'
 import { amountAt, amountsOf, type ChosenRow, type Gathering } from './chosen-rows'
 import type { RowRole } from './choices'
+import type { Reader } from './field-reader'
 import { single, type Rates } from './framework-rates'
 
 /** The boards, each from one row. A board that stands twice is named with both its places. */
@@ -40,21 +43,21 @@ function chainOf(gathering: Gathering, row: ChosenRow, flip: boolean) {
   }
 }
 
-/** Everything of the framework but the boards. What has no row is zero in every year. */
-export function linesOf(gathering: Gathering, rates: Rates) {
-  const { choices, years } = gathering
-  const added = (role: RowRole, flip = false): Tkr[] =>
-    addRows(gathering, role, flip) ?? years.map(() => zero)
+/** Everything of the framework but the boards: from its rows, else as it is typed. */
+export function linesOf(
+  gathering: Gathering,
+  rates: Rates,
+  { read, base }: { readonly read: Reader; readonly base: Framework | null },
+) {
+  const flip = gathering.choices.costs === 'minus'
+  const typed = (name: string) => (read.amounts(name) ?? read.zeros()).map(tkr)
+  const costs = addRows(gathering, 'financialCosts') ?? typed('costs')
   return {
-    centralFinance: added('centralFinance', choices.costs === 'minus'),
-    tax: taxOf(gathering, rates),
-    grants: gathering.rowsOf('grant').map((row, i) => ({
-      id: `grant-${i + 1}`,
-      name: row.label,
-      amounts: amountsOf(gathering, row, `grants.grant-${i + 1}`, false),
-    })),
-    financialIncome: added('financialIncome'),
-    financialCosts: asCost(gathering, 'Finansiella kostnader', added('financialCosts')),
+    centralFinance: addRows(gathering, 'centralFinance', flip) ?? typed('centralFinance'),
+    tax: taxOf(gathering, rates, read),
+    grants: grantsOf(gathering, read, base),
+    financialIncome: addRows(gathering, 'financialIncome') ?? typed('income'),
+    financialCosts: asCost(gathering, 'Finansiella kostnader', costs),
     indexation: { pkv: rates.pkv },
     resultTarget: rates.target,
     ...(rates.inhabitants && { inhabitants: rates.inhabitants }),
@@ -62,21 +65,49 @@ export function linesOf(gathering: Gathering, rates: Rates) {
   }
 }
 
-/** A source without a tax base may print the revenue alone; its rate is then told by nothing but the typed field. */
-function taxOf(gathering: Gathering, { rate }: Rates) {
-  const settlement = single(gathering, 'settlement')
+/** A source without a tax base may print the revenue alone; one that prints neither needs one of them typed. */
+function taxOf(gathering: Gathering, rates: Rates, read: Reader) {
+  const settlementRow = single(gathering, 'settlement')
+  const settlement = settlementRow && amountsOf(gathering, settlementRow, 'settlement', false)
   const base = single(gathering, 'taxBase')
   const revenue = single(gathering, 'printed.taxRevenue')
-  const rated = rate === null ? {} : { rate }
-  if (!base && revenue)
-    return { ...rated, settlement: [], revenue: amountsOf(gathering, revenue, 'taxRevenue', false) }
-  const plain = (row: ChosenRow | undefined, key: string) =>
-    row ? amountsOf(gathering, row, key, false) : gathering.years.map(() => zero)
-  return { ...rated, base: plain(base, 'taxBase'), settlement: plain(settlement, 'settlement') }
+  const tax = base
+    ? {
+        base: wholeRow(gathering, base, 'taxBase'),
+        settlement: settlement ?? read.amounts('settlement') ?? read.zeros(),
+      }
+    : revenue
+      ? { revenue: wholeRow(gathering, revenue, 'taxRevenue'), settlement: [] }
+      : typedTax(read, settlement)
+  const rate = rates.rate ?? typedRate(read, 'base' in tax)
+  return { ...tax, ...(rate !== null && { rate }) }
+}
+
+/** A row that no year may miss: 0 of it would make every total of that year wrong. */
+function wholeRow(gathering: Gathering, row: ChosenRow, key: string): Tkr[] {
+  for (const year of gathering.years)
+    if (!row.amounts.has(year))
+      gathering.faults.push(
+        `${row.place}: ”${row.label}” har inget belopp för ${year}. Skriv det i filen och läs in den igen, eller välj Används inte: då får du skriva raden här.`,
+      )
+  return amountsOf(gathering, row, key, false)
+}
+
+/** Each grant's row; the printed sum where that is all there is; else as they are typed. */
+function grantsOf(gathering: Gathering, read: Reader, base: Framework | null) {
+  const sum = single(gathering, 'printed.grants')
+  const rows = gathering.rowsOf('grant')
+  const used = rows.length === 0 && sum ? [sum] : rows
+  if (used.length === 0) return typedGrants(read, base)
+  return used.map((row, i) => ({
+    id: `grant-${i + 1}`,
+    name: row.label,
+    amounts: amountsOf(gathering, row, `grants.grant-${i + 1}`, false),
+  }))
 }
 
 /** The rows of a role that several may have, added; that they were is said. */
-function addRows(gathering: Gathering, role: RowRole, flip: boolean): Tkr[] | null {
+function addRows(gathering: Gathering, role: RowRole, flip = false): Tkr[] | null {
   const rows = gathering.rowsOf(role)
   const [first] = rows
   if (!first) return null

@@ -1,10 +1,6 @@
 import { printedLines } from '~/budget/printed-totals'
-import {
-  rowCount,
-  yearPositions,
-  type FrameworkFaults,
-  type TypedFramework,
-} from './framework-form'
+import type { FrameworkFaults, TypedFramework } from './field-reader'
+import { rowCount, yearPositions } from './framework-form'
 import { printedNames } from './line-names'
 
 type Props = { typed: TypedFramework; faults: FrameworkFaults }
@@ -41,6 +37,12 @@ export function FrameworkTables({ typed, faults }: Props) {
           years={years}
         />
         <LineRow {...cells} field="base" label="Skatteunderlag" years={years} />
+        <LineRow
+          {...cells}
+          field="revenue"
+          label="eller skatteintäkter, där underlaget inte är känt"
+          years={years}
+        />
         <LineRow {...cells} field="settlement" label="Slutavräkning" years={years} />
         {rowsOf(rowCount(typed, 'grants')).map(row => (
           <tr key={row}>
@@ -79,7 +81,8 @@ export function FrameworkTables({ typed, faults }: Props) {
 
 const rowsOf = (count: number) => Array.from({ length: count }, (_, row) => row)
 
-function TypedTable({
+/** A table that amounts are typed into. */
+export function TypedTable({
   title,
   note,
   head,
@@ -112,7 +115,8 @@ function TypedTable({
   )
 }
 
-function LineRow({
+/** A line of such a table: a field for each year, `line.0`, `line.1`, … */
+export function LineRow({
   field,
   label,
   years,

@@ -31,7 +31,9 @@ export async function importFramework(
 
 const invalid = (message: string) => refused({ kind: 'invalid', field: 'file', message })
 
-export function parseJson(text: string): { ok: true; value: unknown } | { ok: false; message: string } {
+export function parseJson(
+  text: string,
+): { ok: true; value: unknown } | { ok: false; message: string } {
   if (text.trim() === '')
     return { ok: false, message: 'filen: är tom. Välj en fil med budgetramen.' }
   try {

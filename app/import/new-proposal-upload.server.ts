@@ -1,5 +1,5 @@
 import { done, refused, type Outcome } from '~/outcome'
-import type { TypedFramework } from './framework-form'
+import type { TypedFramework } from './field-reader'
 import { sentFiles } from './sent-files.server'
 import type { UploadedFile } from './upload-store.server'
 

@@ -3,12 +3,8 @@ import type { Framework, TableUnit } from '~/budget/framework'
 import { comparePrintedTotals, type PrintedTotal } from '~/budget/printed-totals'
 import { done, forbidden, type Outcome } from '~/outcome'
 import { createProposal } from '~/proposal/create-proposal.server'
-import {
-  readTypedFramework,
-  rowCount,
-  type FrameworkFaults,
-  type TypedFramework,
-} from './framework-form'
+import type { FrameworkFaults, TypedFramework } from './field-reader'
+import { readTypedFramework, rowCount } from './framework-form'
 import { readFrameworkFile } from './import-framework.server'
 
 /** What the page of a new proposal shows again: all that was typed or read, what is wrong with it, and its totals. */

@@ -3,17 +3,17 @@ import type { Framework } from '~/budget/framework'
 import { sum } from '~/budget/money'
 import { formatIn } from '~/budget/table-unit'
 import { Button } from '~/ui/button'
-import { Field } from '~/ui/field'
 import { FormFault } from '~/ui/message'
 import type { Choices } from './choices'
 import type { ImportPreview } from './import-preview'
+import { ParticularFields } from './particular-fields'
 import { PrintedComparison } from './printed-comparison'
 import type { Suspect } from './suspect'
 
 type Props = {
   uploadId: string
   preview: ImportPreview
-  choices: Pick<Choices, 'particulars' | 'readings' | 'unit'>
+  choices: Pick<Choices, 'readings' | 'unit'>
   /** The base that it is laid beside, and what the two do not share; null where it begins a proposal. */
   edition: { readonly base: string; readonly apart: readonly string[] } | null
   faults: Readonly<Record<string, string>>
@@ -47,7 +47,7 @@ export function PreviewForm({ uploadId, preview, choices, edition, faults, busy 
       )}
       {edition && <Apart edition={edition} />}
       <Notes notes={preview.notes} />
-      <ParticularFields {...{ preview, choices, edition, faults }} />
+      <ParticularFields {...{ preview, edition, faults }} />
       <div className="row-end">
         <Button
           type="submit"
@@ -185,60 +185,5 @@ function Notes({ notes }: { notes: readonly string[] }) {
         ))}
       </ul>
     </details>
-  )
-}
-
-function ParticularFields({
-  preview: { years, answered },
-  choices: { particulars },
-  edition,
-  faults,
-}: Pick<Props, 'preview' | 'choices' | 'edition' | 'faults'>) {
-  const field = (name: string) => ({
-    name,
-    defaultValue: particulars[name] ?? '',
-    fault: faults[name],
-  })
-  return (
-    <>
-      <h2>Det som tabellerna inte säger</h2>
-      <div className="fields">
-        {!edition && (
-          <Field
-            label="Förslagets namn"
-            {...field('title')}
-            help="Som det ska stå på dokumentet."
-          />
-        )}
-        <Field
-          label="Budgetramens namn"
-          {...field('name')}
-          help={edition ? 'Som Kommunstyrelsens förslag oktober 2026.' : 'Som Ramverk juni 2026.'}
-        />
-        <Field label="Källa" {...field('source')} help="Var siffrorna är hämtade." />
-      </div>
-      <div className="fields">
-        {!answered.includes('rate') && (
-          <Field label="Skattesats" {...field('rate')} help="Som 21,36 eller 21:36." />
-        )}
-        {!answered.includes('target') && (
-          <Field label="Resultatmål, procent" {...field('target')} help="Tomt om det saknas." />
-        )}
-        {!answered.includes('pkv') &&
-          years.map((year, i) => (
-            <Field key={year} label={`Uppräkning ${year}, procent`} {...field(`pkv.${i}`)} />
-          ))}
-      </div>
-      <p>
-        <label>
-          <input
-            type="checkbox"
-            name="constructed"
-            defaultChecked={particulars.constructed === 'on'}
-          />{' '}
-          Konstruerad ram: siffrorna är ett exempel, och det skrivs ut överallt
-        </label>
-      </p>
-    </>
   )
 }

@@ -1,4 +1,5 @@
 import { done, refused, type Outcome } from '~/outcome'
+import { askedNames } from './asked-lines'
 import { ColumnRole, RowRole, SheetUnit, type Choices, type TableChoice } from './choices'
 import { guessTable, isLongHeader, wideColumns } from './guess-table'
 import { previewOf } from './import-preview'
@@ -109,20 +110,27 @@ export function previewStep(sent: Sent, open: OpenImport): Outcome<Choices> {
   // a form that no button of the page sent would empty the fields that it leaves out
   if (!/^(save|create|read|unread)( |$)/.test(sent.intent ?? ''))
     return invalid('form', 'Formuläret gick inte att läsa. Ladda om sidan och försök igen.')
-  const pkv = Object.keys(sent).filter(name => /^pkv\.\d{1,2}$/.test(name))
+  const yearly = Object.keys(sent).filter(name => /^[A-Za-z]+\d{0,3}\.\d{1,2}$/.test(name))
+  const lines = yearly.filter(name => yearlyFields.has(name.replace(/\d*\.\d+$/, '')))
   const typed = Object.fromEntries(
-    [...typedFields, ...pkv].map(name => [name, (sent[name] ?? '').slice(0, 500)]),
+    [...typedFields, ...lines].map(name => [name, (sent[name] ?? '').slice(0, 500)]),
   )
   const kept = { ...choices, particulars: { ...choices.particulars, ...typed } }
   return done({ ...kept, readings: readingsAfter(sent.intent ?? '', open) })
 }
 
 const typedFields = ['title', 'name', 'rate', 'target', 'source', 'constructed'] as const
+const yearlyFields = new Set<string>(['pkv', ...askedNames])
 
-function readingsAfter(intent: string, { sheets, rows, choices }: OpenImport): Choices['readings'] {
+function readingsAfter(
+  intent: string,
+  { sheets, rows, choices, edition }: OpenImport,
+): Choices['readings'] {
   const [, asked, what = ''] = /^(read|unread) (.+)$/.exec(intent) ?? []
   if (asked === 'unread')
     return Object.fromEntries(Object.entries(choices.readings).filter(([place]) => place !== what))
-  const suspect = asked ? previewOf(sheets, rows, choices).suspects[Number(what)] : undefined
+  const suspect = asked
+    ? previewOf(sheets, rows, choices, edition?.base ?? null).suspects[Number(what)]
+    : undefined
   return suspect ? { ...choices.readings, [suspect.place]: suspect.rest } : choices.readings
 }

@@ -14,12 +14,12 @@ export const meta = () => [{ title: 'Läs in: kontroll och namn – Skuggbudget'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { open, frame } = await loadStep(args)
-  const { particulars, readings, unit } = open.choices
-  const preview = previewOf(open.sheets, open.rows, open.choices)
-  const base = open.edition?.base
+  const { readings, unit } = open.choices
+  const base = open.edition?.base ?? null
+  const preview = previewOf(open.sheets, open.rows, open.choices, base)
   const apart = base && preview.framework ? editionNotes(base, preview.framework) : []
   const edition = base ? { base: base.name, apart } : null
-  return { frame, choices: { particulars, readings, unit }, preview, edition }
+  return { frame, choices: { readings, unit }, preview, edition }
 }
 
 export const action = (args: ActionFunctionArgs) =>

@@ -53,6 +53,8 @@ const particulars: Sent = {
   title: 'Mer till skolan',
   name: 'Ramverk juni',
   rate: '21,36',
+  'grants.0': '545',
+  'grants.1': '546',
 }
 
 async function takeAll(actor: Actor, uploadId: string) {
