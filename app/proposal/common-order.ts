@@ -59,55 +59,57 @@ function placesOf({ list, from, to }: Part, known: ReadonlySet<string>): number[
   return places
 }
 
-/** How far in `a` each diagonal has come; diagonal k stands at `middle` + k. */
-type Reached = { readonly far: Int32Array; readonly middle: number }
-
-/** Walks from the lists' beginnings to their ends with as few single steps as can be, and answers with the double ones. */
+/**
+ * Walks from the lists' beginnings to their ends with as few single steps as can be, and answers with the double ones.
+ * `far` is how far in `a` each diagonal has come; diagonal k stands at `middle` + k, and each round of single steps
+ * reaches every other one.
+ */
 function shortestWay(a: Int32Array, b: Int32Array, work: Work): Match[] {
   if (a.length === 0 || b.length === 0) return []
   const most = a.length + b.length
-  const reached = { far: new Int32Array(2 * most + 3), middle: most + 1 }
-  const rounds: Reached[] = []
+  const middle = most + 1
+  const far = new Int32Array(2 * most + 3)
+  const rounds: Int32Array[] = []
   for (let steps = 0; steps <= most; steps += 1) {
     work.left -= steps + 1
     if (work.left < 0) return []
-    const { far, middle } = reached
-    rounds.push({ far: far.slice(middle - steps - 1, middle + steps + 2), middle: steps + 1 })
-    for (let k = -steps; k <= steps; k += 2) {
-      const start = startOn(reached, k, steps)
+    const round = new Int32Array(steps + 1)
+    rounds.push(round)
+    for (let i = 0; i <= steps; i += 1) {
+      const k = 2 * i - steps
+      const start = startOf(far[middle + k - 1] ?? 0, far[middle + k + 1] ?? 0, i, steps)
       let x = start
       while (x < a.length && x - k < b.length && a[x] === b[x - k]) x += 1
       work.left -= x - start
       far[middle + k] = x
+      round[i] = x
       if (x >= a.length && x - k >= b.length) return walkedBack(a.length, b.length, rounds)
     }
   }
   return []
 }
 
-/** Whether diagonal k is best entered by a step in `b`. */
-const isFromAbove = ({ far, middle }: Reached, k: number, steps: number): boolean =>
-  k === -steps || (k !== steps && (far[middle + k - 1] ?? 0) < (far[middle + k + 1] ?? 0))
+/** Whether the diagonal of place i in its round is best entered by a step in `b`, from how far its neighbours came. */
+const isFromAbove = (below: number, above: number, i: number, steps: number): boolean =>
+  i === 0 || (i !== steps && below < above)
 
-const startOn = (reached: Reached, k: number, steps: number): number => {
-  const { far, middle } = reached
-  return isFromAbove(reached, k, steps)
-    ? (far[middle + k + 1] ?? 0)
-    : (far[middle + k - 1] ?? 0) + 1
-}
+const startOf = (below: number, above: number, i: number, steps: number): number =>
+  isFromAbove(below, above, i, steps) ? above : below + 1
 
-function walkedBack(lengthA: number, lengthB: number, rounds: readonly Reached[]): Match[] {
+function walkedBack(lengthA: number, lengthB: number, rounds: readonly Int32Array[]): Match[] {
   const matches: Match[] = []
   let [x, y] = [lengthA, lengthB]
-  for (const [steps, reached] of [...rounds.entries()].toReversed()) {
-    const k = x - y
-    const start = startOn(reached, k, steps)
+  for (let steps = rounds.length - 1; steps >= 0; steps -= 1) {
+    const before = rounds[steps - 1]
+    const i = (x - y + steps) / 2
+    const [below, above] = [before?.[i - 1] ?? 0, before?.[i] ?? 0]
+    const start = startOf(below, above, i, steps)
     while (x > start) {
       x -= 1
       y -= 1
       matches.push({ a: x, b: y })
     }
-    if (isFromAbove(reached, k, steps)) y -= 1
+    if (isFromAbove(below, above, i, steps)) y -= 1
     else x -= 1
   }
   return matches.toReversed()
