@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { PassThrough, type Duplex } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import {
   createReadableStreamFromReadable,
   type ActionFunctionArgs,
@@ -17,6 +17,7 @@ import { attachCollab } from './collab/socket.server'
 import { isDatabaseAway } from './database-away.server'
 import { env } from './env.server'
 import { isOwnOrigin } from './origin'
+import { PageBody } from './page-body.server'
 import { AwayPage } from './ui/away-page'
 import { Nonce } from './ui/nonce'
 
@@ -63,7 +64,7 @@ export default function handleRequest(
 
     function send() {
       answered = true
-      const body = new PassThrough()
+      const body = new PageBody()
       resolve(
         new Response(createReadableStreamFromReadable(body), { status: answerStatus, headers }),
       )
