@@ -5,6 +5,7 @@ import { checkSnapshot } from '~/proposal/check'
 import { remindersOf } from '~/proposal/deadline'
 import { findingCounts } from '~/proposal/finding-counts'
 import type { FramedProposal } from '~/proposal/frame'
+import type { LoadDraft } from '~/proposal/request-draft.server'
 import { loadDraft } from '~/proposal/store.server'
 import { countSuggested, shownDraft } from '~/proposal/suggested'
 import { countVersions } from '~/proposal/version-store.server'
@@ -20,9 +21,10 @@ export async function framedProposal(
   proposalId: string,
   now: Date,
   withSuggested: boolean,
+  load: LoadDraft = loadDraft,
 ): Promise<FramedProposal | null> {
   const [loaded, contents, comments, versions] = await Promise.all([
-    loadDraft(actor, proposalId),
+    load(actor, proposalId),
     loadSectionContents(actor, proposalId),
     countThreads(actor, proposalId, { state: 'open' }),
     countVersions(actor, proposalId),

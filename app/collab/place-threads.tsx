@@ -1,7 +1,7 @@
-import { Link, useNavigate, useParams, useSearchParams } from '@remix-run/react'
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from '@remix-run/react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { Button } from '~/ui/button'
-import { markerId, PlacedContext, searchWith } from './place-marker'
+import { markerId, PlacedContext, searchWith, type Placed } from './place-marker'
 import type { AskedPlace, PlacedThreads } from './placed-threads.server'
 import type { Thread, ThreadPlace } from './thread'
 import { goneWords } from './thread-words'
@@ -11,8 +11,9 @@ import { placeKey, type PlaceRef } from './thread-place'
 /** A page whose rows carry threads, and beside it those of the row that the address asks for. */
 export function WithThreads({ placed, children }: { placed: PlacedThreads; children: ReactNode }) {
   const { asked } = placed
+  const ways = useWays(placed)
   return (
-    <PlacedContext.Provider value={placed}>
+    <PlacedContext.Provider value={ways}>
       <div className={asked ? 'with-threads open' : 'with-threads'}>
         <div className="with-threads-main">{children}</div>
         {asked && (
@@ -21,6 +22,24 @@ export function WithThreads({ placed, children }: { placed: PlacedThreads; child
       </div>
     </PlacedContext.Provider>
   )
+}
+
+/** Adds how the rows' markers lead to the threads: as a link of the router does. */
+function useWays(placed: PlacedThreads): Placed {
+  const { pathname, search } = useLocation()
+  const navigate = useNavigate()
+  return useMemo(() => {
+    const here = new URLSearchParams(search)
+    return {
+      ...placed,
+      addressOf: ref => pathname + searchWith(here, ref),
+      go: address =>
+        void navigate(address, {
+          preventScrollReset: true,
+          replace: address === pathname + search,
+        }),
+    }
+  }, [placed, pathname, search, navigate])
 }
 
 /** The threads of one place, in the margin; on a narrow page a sheet over its foot. */

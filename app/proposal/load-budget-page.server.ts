@@ -9,6 +9,7 @@ import type { Draft, StoredAmendment } from './draft'
 import { authorsByYear, type Touch } from './figure-author'
 import { loadHistory, loadTouches } from './figure-step-store.server'
 import { rightsOf } from './moves'
+import type { LoadDraft } from './request-draft.server'
 import { loadDraft } from './store.server'
 import { countingSuggested } from './suggested'
 
@@ -18,8 +19,9 @@ export async function loadBudgetPage(
   proposalId: string,
   now: Date,
   withSuggested: boolean,
+  load: LoadDraft = loadDraft,
 ): Promise<BudgetPage | null> {
-  const draft = await loadDraft(actor, proposalId)
+  const draft = await load(actor, proposalId)
   if (!draft) return null
   const { framework, amendments, sections, status } = draft
   const { name, edition, constructed, years } = framework

@@ -13,6 +13,7 @@ import { done, notFound } from '~/outcome'
 import type { BudgetAnswer, ShownAmendment } from '~/proposal/budget-page'
 import { BudgetView } from '~/proposal/budget-view'
 import { loadBudgetPage } from '~/proposal/load-budget-page.server'
+import { draftsOf } from '~/proposal/request-draft.server'
 import { showsSuggested } from '~/proposal/suggested'
 import {
   budgetAnswer,
@@ -24,11 +25,11 @@ import { reach, unreachable } from '~/reach'
 
 export const meta = () => [{ title: 'Budget – Skuggbudget' }]
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const proposalId = params.proposalId ?? ''
   const [page, placed] = await Promise.all([
-    loadBudgetPage(actor, proposalId, new Date(), showsSuggested(request.url)),
+    loadBudgetPage(actor, proposalId, new Date(), showsSuggested(request.url), draftsOf(context)),
     loadPlacedThreads(actor, proposalId, ['line', 'amendment'], request.url),
   ])
   return valueOrThrow(page && placed ? done({ page, placed }) : notFound)

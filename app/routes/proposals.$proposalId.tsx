@@ -10,18 +10,20 @@ import { UnsentSections } from '~/collab/unsent-sections'
 import { isSignedOut, onMemberChange } from '~/member-here'
 import { done, notFound } from '~/outcome'
 import { ProposalFrame } from '~/proposal/frame'
+import { draftsOf } from '~/proposal/request-draft.server'
 import { showsSuggested } from '~/proposal/suggested'
 import { BannerLine } from '~/ui/message'
 import { useSaveState } from '~/ui/save-state'
 import { useWaiting, WaitingLine } from '~/ui/waiting-line'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const proposal = await framedProposal(
     actor,
     params.proposalId ?? '',
     new Date(),
     showsSuggested(request.url),
+    draftsOf(context),
   )
   return { actor, proposal: valueOrThrow(proposal ? done(proposal) : notFound) }
 }
