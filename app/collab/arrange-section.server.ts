@@ -42,10 +42,15 @@ export function addSection(
 }
 
 export function renameSection(actor: Actor, proposalId: string, seen: Seen, title: string) {
-  return changeSection(actor, proposalId, seen, async (tx, section) => {
-    await saveSection(tx, actor, section, { title })
-    await followSection(tx, actor, section.id, { title })
-  })
+  return changeSection(actor, proposalId, seen, (tx, section) =>
+    saveTitle(tx, actor, section, title),
+  )
+}
+
+/** The step inside the transaction, once it is known that the member has seen the last save. */
+export async function saveTitle(tx: Database, actor: Actor, section: Seen, title: string) {
+  await saveSection(tx, actor, section, { title })
+  await followSection(tx, actor, section.id, { title })
 }
 
 /** Puts a section into the bin: out of the proposal, with its text and comments. Versions keep theirs. */

@@ -1,12 +1,12 @@
-import { Form, Link, useNavigation } from '@remix-run/react'
-import { useRef, type ReactNode } from 'react'
+import { Form, useNavigation } from '@remix-run/react'
+import { useRef, type RefObject } from 'react'
 import type { Outcome } from '~/outcome'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { EmptyState, FormDone, FormFault } from '~/ui/message'
-import type { SectionFound } from './find-page.server'
-import type { Found, WordsSought } from './find-words'
-import type { ChosenWords } from './replace-form'
+import type { FieldFound, SectionFound } from './find-page.server'
+import type { WordsSought } from './find-words'
+import { FoundPlaces, hits } from './found-places'
 import type { Replaced } from './replace-words.server'
 
 export type ReplaceAnswer = Outcome<Replaced>
@@ -14,6 +14,9 @@ export type ReplaceAnswer = Outcome<Replaced>
 type Props = {
   readonly sought: WordsSought
   readonly sections: readonly SectionFound[]
+  readonly fields: readonly FieldFound[]
+  /** Whether a leader decides what counts. */
+  readonly led: boolean
   readonly total: number
   /** Whether there may be more than are shown. */
   readonly isFull: boolean
@@ -24,7 +27,7 @@ type Props = {
   readonly answer: ReplaceAnswer | undefined
 }
 
-/** Looks for words in all sections, and puts others in the place of those that are chosen. */
+/** Looks for words in all that the proposal says, and puts others in the place of those that are chosen. */
 export function FindView(props: Props) {
   const { sought, total, isFull, answer } = props
   return (
@@ -41,15 +44,13 @@ export function FindView(props: Props) {
   )
 }
 
-const hits = (count: number) => (count === 1 ? '1 träff' : `${count} träffar`)
-
 const countText = (total: number, isFull: boolean) =>
   isFull ? `De första ${hits(total)}. Sök snävare för att se resten.` : `${hits(total)}.`
 
 function SearchForm({ sought }: { sought: WordsSought }) {
   return (
     <Form method="get" className="find-form" role="search">
-      <Field label="Sök i alla avsnitt" name="q" defaultValue={sought.q} maxLength={200} />
+      <Field label="Sök i hela förslaget" name="q" defaultValue={sought.q} maxLength={200} />
       <Button type="submit">Sök</Button>
       <span className="find-ticks">
         <label>
@@ -69,7 +70,7 @@ function Nothing({ sought }: Props) {
   if (sought.q.trim() === '')
     return (
       <EmptyState title="Sök i hela förslaget">
-        <p>Skriv ett ord eller några. Träffarna visas avsnitt för avsnitt, och kan bytas ut.</p>
+        <p>Skriv ett ord eller några. Träffarna visas där de står, och kan bytas ut.</p>
       </EmptyState>
     )
   return (
@@ -79,81 +80,56 @@ function Nothing({ sought }: Props) {
   )
 }
 
-function FoundForm({ sections, canWrite, canSuggest, base, answer, sought }: Props) {
+function FoundForm(props: Props) {
   const form = useRef<HTMLFormElement>(null)
+  return (
+    <Form method="post" ref={form} className="found">
+      {props.canSuggest && <ReplaceTools {...props} form={form} />}
+      <FoundPlaces {...props} />
+    </Form>
+  )
+}
+
+function ReplaceTools({
+  canWrite,
+  answer,
+  sought,
+  form,
+}: Props & { form: RefObject<HTMLFormElement | null> }) {
   const busy = useNavigation().state === 'submitting'
   const fault = putFault(answer)
   return (
-    <Form method="post" ref={form} className="found">
-      {canSuggest && (
-        <div className="find-form">
-          <Field
-            label="Ersätt med"
-            name="put"
-            maxLength={200}
-            help={`Lämna tomt för att ta bort ”${sought.q}”.`}
-            {...(fault && { fault })}
-          />
-          <div className="acts">
-            {canWrite && (
-              <Button type="submit" name="intent" value="replace" busy={busy}>
-                Ersätt valda
-              </Button>
-            )}
-            <Button type="submit" name="intent" value="suggest" busy={busy}>
-              Föreslå valda
-            </Button>
-            <Button kind="plain" small onClick={() => tickAll(form.current, true)}>
-              Välj alla
-            </Button>
-            <Button kind="plain" small onClick={() => tickAll(form.current, false)}>
-              Välj inga
-            </Button>
-          </div>
-        </div>
-      )}
-      {sections.map(({ id, number, title, found }) => (
-        <fieldset key={id}>
-          <legend>
-            <Link to={`${base}/sections/${id}`}>
-              {number}. {title}
-            </Link>{' '}
-            <span className="second">{hits(found.length)}</span>
-          </legend>
-          <ul>
-            {found.map(one => (
-              <li key={`${one.from} ${one.to}`}>
-                <Hit section={id} one={one} canChoose={canSuggest} />
-              </li>
-            ))}
-          </ul>
-        </fieldset>
-      ))}
-    </Form>
+    <div className="find-form">
+      <Field
+        label="Ersätt med"
+        name="put"
+        maxLength={200}
+        help={`Lämna tomt för att ta bort ”${sought.q}”.`}
+        {...(fault && { fault })}
+      />
+      <div className="acts">
+        {canWrite && (
+          <Button type="submit" name="intent" value="replace" busy={busy}>
+            Ersätt valda
+          </Button>
+        )}
+        <Button type="submit" name="intent" value="suggest" busy={busy}>
+          Föreslå valda
+        </Button>
+        <Button kind="plain" small onClick={() => tickAll(form.current, true)}>
+          Välj alla
+        </Button>
+        <Button kind="plain" small onClick={() => tickAll(form.current, false)}>
+          Välj inga
+        </Button>
+      </div>
+    </div>
   )
 }
 
 function tickAll(form: HTMLFormElement | null, on: boolean) {
   for (const box of form?.querySelectorAll<HTMLInputElement>('input[name=hit]') ?? [])
     box.checked = on
-}
-
-function Hit({ section, one, canChoose }: { section: string; one: Found; canChoose: boolean }) {
-  const { from, to, words, before, after } = one
-  const chosen: ChosenWords = { section, from, to, words }
-  const line: ReactNode = (
-    <span>
-      {before}
-      <mark>{words}</mark>
-      {after}
-    </span>
-  )
-  if (!canChoose) return line
-  return (
-    <label>
-      <input type="checkbox" name="hit" value={JSON.stringify(chosen)} defaultChecked /> {line}
-    </label>
-  )
 }
 
 /** What is wrong with the new words: it stands at their field. */
@@ -167,7 +143,7 @@ function Answer({ answer }: { answer: ReplaceAnswer }) {
     return putFault(answer) !== null ? null : (
       <FormFault title="Inget är ersatt.">{answer.fault.message}</FormFault>
     )
-  const { intent, replaced, left } = answer.value
+  const { intent, replaced, left, notSuggested, forLeader } = answer.value
   const count = hits(replaced)
   return (
     <>
@@ -177,6 +153,16 @@ function Answer({ answer }: { answer: ReplaceAnswer }) {
             ? `${count} finns nu som ändringsförslag i sina avsnitt.`
             : `${count} ersatt${replaced === 1 ? '' : 'a'}. Hur det var står under Versioner.`}
         </FormDone>
+      )}
+      {forLeader.length > 0 && (
+        <FormDone>
+          {`Gruppledaren avgör de ändringar som är antagna. De nya orden ligger som förslag: ${forLeader.join(', ')}.`}
+        </FormDone>
+      )}
+      {notSuggested > 0 && (
+        <FormFault title="Allt gick inte att föreslå.">
+          {`${hits(notSuggested)} utanför avsnittens text är orörd${notSuggested === 1 ? '' : 'a'}: där finns inga ändringsförslag.`}
+        </FormFault>
       )}
       {left.length > 0 && (
         <FormFault title="Allt kunde inte ersättas.">
@@ -189,4 +175,4 @@ function Answer({ answer }: { answer: ReplaceAnswer }) {
 }
 
 const leftText = ({ words, title }: Replaced['left'][number]) =>
-  `”${words}” i ${title ?? 'ett avsnitt som är borttaget'}`
+  `”${words}” i ${title ?? 'något som är borttaget'}`

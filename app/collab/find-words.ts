@@ -13,15 +13,14 @@ export const WordsSought = z.object({
 })
 export type WordsSought = z.infer<typeof WordsSought>
 
-/** Words that were found, where they stand in their text, and what stands around them. */
-export type Found = {
-  /** The two ends, as positions that stay with their characters; and the words between. */
-  readonly from: string
-  readonly to: string
-  readonly words: string
-  readonly before: string
-  readonly after: string
-}
+/** Words that were found, and what stands around them. */
+type Hit = { readonly words: string; readonly before: string; readonly after: string }
+
+/** In a live text: `from` and `to` are its two ends, as positions that stay with their characters. */
+export type Found = Hit & { readonly from: string; readonly to: string }
+
+/** In a text that is saved as a whole: `at` is its first character. */
+export type FoundAt = Hit & { readonly at: number }
 
 /** So many characters are shown on each side. */
 const around = 45
@@ -29,23 +28,27 @@ const around = 45
 /** Finds the words in every paragraph and heading of a text, in order; at most so many. Nothing is found in a figure or
  * in what is suggested. */
 export function wordsFound(doc: Y.Doc, sought: WordsSought, most: number): Found[] {
-  const pattern = patternOf(sought)
-  if (!pattern) return []
   const found: Found[] = []
-  for (const text of textsIn(textFragment(doc))) {
-    const plain = plainTextOf(text)
-    for (const match of plain.matchAll(pattern)) {
-      if (found.length >= most) return found
-      const [words] = match
-      const end = match.index + words.length
+  for (const text of textsIn(textFragment(doc)))
+    for (const { at, ...hit } of foundIn(plainTextOf(text), sought, most - found.length))
       found.push({
-        from: encoded(Y.createRelativePositionFromTypeIndex(text, match.index, 0)),
-        to: encoded(Y.createRelativePositionFromTypeIndex(text, end, -1)),
-        words,
-        before: shown(shortened(plain.slice(0, match.index), -around)),
-        after: shown(shortened(plain.slice(end), around)),
+        from: encoded(Y.createRelativePositionFromTypeIndex(text, at, 0)),
+        to: encoded(Y.createRelativePositionFromTypeIndex(text, at + hit.words.length, -1)),
+        ...hit,
       })
-    }
+  return found
+}
+
+/** Finds the words in one text, in order; at most so many. */
+export function foundIn(plain: string, sought: WordsSought, most: number): FoundAt[] {
+  const pattern = patternOf(sought)
+  const found: FoundAt[] = []
+  if (!pattern) return found
+  for (const { index: at, 0: words } of plain.matchAll(pattern)) {
+    if (found.length >= most) break
+    const before = shown(shortened(plain.slice(0, at), -around))
+    const after = shown(shortened(plain.slice(at + words.length), around))
+    found.push({ at, words, before, after })
   }
   return found
 }

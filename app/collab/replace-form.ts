@@ -8,15 +8,30 @@ const unreadable = 'Sidan är för gammal. Ladda om den och sök igen.'
 export const mostFound = 500
 
 const position = z.string().min(1).max(120)
+const words = z.string().min(1).max(200)
+
+/** Words in a section's live text. */
 export const ChosenWords = z.strictObject({
   section: z.string().min(1).max(60),
   from: position,
   to: position,
-  words: z.string().min(1).max(200),
+  words,
 })
 export type ChosenWords = z.infer<typeof ChosenWords>
 
-const ChosenText = jsonText(ChosenWords, 800, unreadable)
+/** Words in what is saved as a whole: which text, which save of it was seen, and where in it they begin. */
+export const ChosenInField = z.strictObject({
+  field: z.string().min(1).max(200),
+  revision: z.int().min(1),
+  at: z.int().min(0).max(10_000),
+  words,
+})
+export type ChosenInField = z.infer<typeof ChosenInField>
+
+const ChosenText = jsonText(z.union([ChosenWords, ChosenInField]), 800, unreadable)
+
+/** Controls, marks of writing direction, annotation marks as U+FFF9 and the like: nobody sees what they do to a text. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 
 /** What is put in the place of the chosen words: now, or as suggestions. */
 export const ReplaceForm = z.object({
@@ -25,7 +40,7 @@ export const ReplaceForm = z.object({
     .string()
     .max(200, 'Det nya får ha högst 200 tecken.')
     .refine(
-      text => !/\p{Cc}/u.test(text) && !text.includes(figureCharacter),
+      text => !unseen.test(text) && !text.includes(figureCharacter),
       'Det nya innehåller ett tecken som inte syns. Skriv det på nytt.',
     ),
   hit: z

@@ -46,7 +46,9 @@ export default function Find() {
     <>
       <div className="title">
         <h1>Sök och ersätt</h1>
-        <p className="basis">I texten i alla avsnitt. Siffror ur budgeten byts aldrig ut.</p>
+        <p className="basis">
+          I avsnitt, rubriker, mål, ändringar och att-satser. Siffror ur budgeten byts aldrig ut.
+        </p>
       </div>
       <FindView {...page} base={base} answer={useActionData<ReplaceAnswer>()} />
     </>

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { demoProposal, expect, expectAccessible, openSection, test } from './app'
 
 const search = async (page: Page, words: string) => {
-  await page.getByLabel('Sök i alla avsnitt').fill(words)
+  await page.getByLabel('Sök i hela förslaget').fill(words)
   await page.getByRole('button', { name: 'Sök', exact: true }).click()
 }
 
