@@ -20,6 +20,10 @@ const imageBlock = (sha256: string, alt: string) => ({
   type: 'image',
   attrs: { sha256, alt, width: 300, height: 200 },
 })
+const captioned = (sha256: string, alt: string, caption: string) => {
+  const { type, attrs } = imageBlock(sha256, alt)
+  return { type, attrs: { ...attrs, caption } }
+}
 
 /** A footnote as the editor’s JSON has it. */
 const note = (text: string) => ({
@@ -50,6 +54,7 @@ describe('a section’s blocks in the document', { timeout: 60_000 }, () => {
     const named = images.map(({ bytes, type }) => ({ sha256: hashOf(bytes), type, bytes }))
     const content = [
       ...named.map(({ sha256 }, i) => imageBlock(sha256, `Skolgården, bild ${i + 1}`)),
+      captioned(named[0]?.sha256 ?? '', 'Skolgården #igen', 'Foto: *Anna* i maj'),
       imageBlock('f'.repeat(64), 'En bild som är borta'),
     ]
     const held = Object.fromEntries(
@@ -60,6 +65,8 @@ describe('a section’s blocks in the document', { timeout: 60_000 }, () => {
     for (const [i] of named.entries())
       expect(read.alternatives).toContain(`Skolgården, bild ${i + 1}`)
     expect(squeezed(read.text)).toContain(squeezed('Bilden saknas: En bild som är borta'))
+    expect(read.alternatives).toContain('Skolgården #igen')
+    expect(squeezed(read.text)).toContain(squeezed('Foto: *Anna* i maj'))
     expect(squeezed(read.text)).not.toContain(squeezed('N57 E12'))
   })
 

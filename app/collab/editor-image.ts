@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/core'
+import type { Attrs, DOMOutputSpec } from '@tiptap/pm/model'
 import { ImageBlock } from '~/proposal/section-content'
 
 const { shape } = ImageBlock.shape.attrs
@@ -8,6 +9,7 @@ function attributesOf(element: HTMLElement) {
   const image = ImageBlock.shape.attrs.safeParse({
     sha256: element.dataset.image,
     alt: element.getAttribute('alt'),
+    caption: element.dataset.caption || undefined,
     width: Number(element.getAttribute('width')),
     height: Number(element.getAttribute('height')),
   })
@@ -22,15 +24,18 @@ export const ImageNode = Node.create({
   draggable: false,
   addAttributes: () =>
     Object.fromEntries(Object.keys(shape).map(name => [name, { default: null, rendered: false }])),
-  parseHTML: () => [{ tag: 'img[data-image]', getAttrs: attributesOf }],
-  renderHTML: ({ node: { attrs } }) => [
-    'img',
-    {
-      'data-image': attrs.sha256,
-      src: `/images/${attrs.sha256}`,
-      alt: attrs.alt,
-      width: attrs.width,
-      height: attrs.height,
-    },
+  parseHTML: () => [
+    { tag: 'img[data-image]', getAttrs: attributesOf },
+    // what stands under it is the image's own
+    { tag: 'figure.pictured figcaption', ignore: true },
   ],
+  renderHTML: ({ node: { attrs } }) =>
+    attrs.caption
+      ? ['figure', { class: 'pictured' }, elementOf(attrs), ['figcaption', {}, attrs.caption]]
+      : elementOf(attrs),
 })
+
+const elementOf = ({ sha256, alt, width, height, caption }: Attrs): DOMOutputSpec => [
+  'img',
+  { 'data-image': sha256, 'data-caption': caption, src: `/images/${sha256}`, alt, width, height },
+]

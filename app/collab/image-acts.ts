@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Fragment } from '@tiptap/pm/model'
 import { NodeSelection, TextSelection, type EditorState } from '@tiptap/pm/state'
-import { longestAlt, type ImageBlock } from '~/proposal/section-content'
+import { longestAlt, longestCaption, type ImageBlock } from '~/proposal/section-content'
 
 type Attributes = ImageBlock['attrs']
 
@@ -10,14 +10,34 @@ export type ChosenImage = { readonly pos: number; readonly image: Attributes }
 
 export function chosenImage({ selection }: EditorState): ChosenImage | null {
   if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'image') return null
-  const { sha256, alt, width, height } = selection.node.attrs
-  return { pos: selection.from, image: { sha256, alt, width, height } }
+  const { sha256, alt, width, height, caption } = selection.node.attrs
+  return {
+    pos: selection.from,
+    image: { sha256, alt, width, height, ...(caption && { caption }) },
+  }
 }
 
-/** A description as it is kept: one line; null where nothing is said. */
-export function altText(typed: string): string | null {
-  const text = typed.replace(/\s+/g, ' ').trim().slice(0, longestAlt)
-  return text === '' ? null : text
+/** What is said of an image, in a form: what it shows, and the line under it, which may be left out. */
+export type Said = { readonly alt: string; readonly caption?: string }
+
+/** What the form says, each as one line; null where it does not say what the image shows. */
+export function saidOf(form: FormData): Said | null {
+  const line = (name: string, most: number) =>
+    String(form.get(name) ?? '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, most)
+  const alt = line('alt', longestAlt)
+  const caption = line('caption', longestCaption)
+  return alt === '' ? null : { alt, ...(caption !== '' && { caption }) }
+}
+
+/** The pictures of a paste or drop, where it brings nothing else: beside words from another program they are its own. */
+export function picturesIn(brought: DataTransfer | null): File[] {
+  if (!brought) return []
+  const html = new DOMParser().parseFromString(brought.getData('text/html'), 'text/html')
+  const says = html.body.textContent?.trim() || brought.getData('text/plain').trim()
+  return says ? [] : [...brought.files].filter(({ type }) => type.startsWith('image/'))
 }
 
 /** Puts an image after the block of the caret, or in the place of an empty one. */
@@ -40,9 +60,12 @@ export function insertImage(editor: Editor, image: Attributes): void {
   view.focus()
 }
 
-export function describeImage(editor: Editor, { pos, image }: ChosenImage, alt: string): void {
+export function describeImage(editor: Editor, { pos, image }: ChosenImage, said: Said): void {
   const { tr } = editor.state
-  editor.view.dispatch(tr.setNodeMarkup(pos, undefined, { ...image, alt }))
+  const { sha256, width, height } = image
+  tr.setNodeMarkup(pos, undefined, { sha256, width, height, ...said })
+  // a caption makes it another element: it stays the chosen one
+  editor.view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, pos)))
 }
 
 export function removeImage(editor: Editor, { pos }: ChosenImage): void {

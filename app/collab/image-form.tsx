@@ -1,36 +1,40 @@
 import { useState } from 'react'
 import type { Outcome } from '~/outcome'
-import { longestAlt, type ImageBlock } from '~/proposal/section-content'
+import type { ImageBlock } from '~/proposal/section-content'
 import { Button } from '~/ui/button'
-import { Field } from '~/ui/field'
-import { altText } from './image-acts'
+import { saidOf, type Said } from './image-acts'
+import { ImageFields, unsaid } from './image-fields'
 
-type Added = Outcome<Omit<ImageBlock['attrs'], 'alt'>>
+type Added = Outcome<Omit<ImageBlock['attrs'], keyof Said>>
 
-const unsaid = 'Beskriv vad bilden visar, för dem som inte ser den.'
 const lost = 'Servern svarade inte. Bilden är inte sparad: försök igen.'
 
 /** Chooses an image and says what it shows: one without the other is none. */
 export function ImageForm({
   action,
+  brought,
   onDone,
   onCancel,
 }: {
   /** Where images are taken in. */
   action: string
+  /** The image, where it was pasted or dropped. */
+  brought: File | null
   onDone: (image: ImageBlock['attrs']) => void
   onCancel: () => void
 }) {
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<{ at: 'image' | 'alt'; message: string } | null>(null)
-  const send = async (file: File | null, typed: string) => {
-    const alt = altText(typed)
-    if (!file || file.size === 0) return setFault({ at: 'image', message: 'Välj en bild.' })
-    if (alt === null) return setFault({ at: 'alt', message: unsaid })
+  const send = async (form: FormData) => {
+    const chosen = brought ?? form.get('image')
+    const file = chosen instanceof File && chosen.size > 0 ? chosen : null
+    const said = saidOf(form)
+    if (!file) return setFault({ at: 'image', message: 'Välj en bild.' })
+    if (!said) return setFault({ at: 'alt', message: unsaid })
     setBusy(true)
     const added = await upload(action, file)
     setBusy(false)
-    if (added.ok) onDone({ ...added.value, alt })
+    if (added.ok) onDone({ ...added.value, ...said })
     else setFault({ at: 'image', message: added.fault.message })
   }
   return (
@@ -38,27 +42,17 @@ export function ImageForm({
       className="footnote-form"
       onSubmit={event => {
         event.preventDefault()
-        const sent = new FormData(event.currentTarget)
-        const file = sent.get('image')
-        void send(file instanceof File ? file : null, String(sent.get('alt') ?? ''))
+        void send(new FormData(event.currentTarget))
       }}
     >
-      <label htmlFor="bildfil">Bild (PNG, JPEG eller WebP, högst 4 MB)</label>
-      <input
-        id="bildfil"
-        name="image"
-        type="file"
-        accept="image/png,image/jpeg,image/webp"
-        aria-invalid={fault?.at === 'image' || undefined}
-        aria-describedby={fault ? 'bildfel' : undefined}
-        ref={element => element?.focus()}
-      />
-      <Field
-        label="Vad bilden visar"
-        name="alt"
-        maxLength={longestAlt}
-        fault={fault?.at === 'alt' ? fault.message : undefined}
-      />
+      {brought ? (
+        <p tabIndex={-1} ref={focused}>
+          {brought.name} ska in i texten.
+        </p>
+      ) : (
+        <FileField isFaulty={fault?.at === 'image'} />
+      )}
+      <ImageFields fault={fault?.at === 'alt' ? fault.message : undefined} />
       {fault?.at === 'image' && (
         <p id="bildfel" role="alert" className="error">
           {fault.message}
@@ -73,6 +67,26 @@ export function ImageForm({
         </Button>
       </div>
     </form>
+  )
+}
+
+/** Once, when it comes: the form is drawn anew while one types in it. */
+const focused = (element: HTMLElement | null) => element?.focus()
+
+function FileField({ isFaulty }: { isFaulty: boolean }) {
+  return (
+    <>
+      <label htmlFor="bildfil">Bild (PNG, JPEG eller WebP, högst 4 MB)</label>
+      <input
+        id="bildfil"
+        name="image"
+        type="file"
+        accept="image/png,image/jpeg,image/webp"
+        aria-invalid={isFaulty || undefined}
+        aria-describedby={isFaulty ? 'bildfel' : undefined}
+        ref={focused}
+      />
+    </>
   )
 }
 

@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { longestAlt } from '~/proposal/section-content'
 import { Button } from '~/ui/button'
-import { Field } from '~/ui/field'
-import { altText, type ChosenImage } from './image-acts'
+import { saidOf, type ChosenImage, type Said } from './image-acts'
+import { ImageFields, unsaid } from './image-fields'
 
-/** What the chosen image shows, to read and, for those who may, to say otherwise. */
+/** What is said of the chosen image, to read and, for those who may, to say otherwise. */
 export function ImageNote({
   chosen: { image },
   onDescribe,
@@ -12,7 +11,7 @@ export function ImageNote({
 }: {
   chosen: ChosenImage
   /** Missing where the text may not be written. */
-  onDescribe?: (alt: string) => void
+  onDescribe?: (said: Said) => void
   onRemove?: () => void
 }) {
   const [changing, setChanging] = useState(false)
@@ -22,10 +21,16 @@ export function ImageNote({
       <aside className="note" aria-label="Vald bild">
         <p className="note-h">Vad bilden visar</p>
         <p>{image.alt}</p>
+        {image.caption && (
+          <>
+            <p className="note-h">Bildtext</p>
+            <p>{image.caption}</p>
+          </>
+        )}
         {onDescribe && (
           <div className="acts">
             <Button kind="plain" small onClick={() => setChanging(true)}>
-              Ändra beskrivningen
+              Ändra texterna
             </Button>
             <Button kind="plain" small onClick={onRemove}>
               Ta bort bilden
@@ -40,22 +45,16 @@ export function ImageNote({
         className="footnote-form"
         onSubmit={event => {
           event.preventDefault()
-          const alt = altText(String(new FormData(event.currentTarget).get('alt') ?? ''))
-          if (alt === null) return setFault('Beskriv vad bilden visar, för dem som inte ser den.')
+          const said = saidOf(new FormData(event.currentTarget))
+          if (!said) return setFault(unsaid)
           setChanging(false)
-          onDescribe(alt)
+          onDescribe(said)
         }}
       >
-        <Field
-          label="Vad bilden visar"
-          name="alt"
-          maxLength={longestAlt}
-          defaultValue={image.alt}
-          fault={fault}
-        />
+        <ImageFields said={image} fault={fault} />
         <div className="acts">
           <Button small type="submit">
-            Spara beskrivningen
+            Spara texterna
           </Button>
           <Button small kind="plain" onClick={() => setChanging(false)}>
             Avbryt

@@ -17,7 +17,7 @@ function chosenNote({ editor, canMark }: Beside): MarginNote[] {
     <ImageNote
       chosen={chosen}
       {...(canMark && {
-        onDescribe: alt => describeImage(editor, chosen, alt),
+        onDescribe: said => describeImage(editor, chosen, said),
         onRemove: () => removeImage(editor, chosen),
       })}
     />
@@ -31,6 +31,7 @@ function newImage({ editor, picturing, onPictured, base }: Beside): MarginNote[]
     <aside className="note" aria-label="Ny bild">
       <ImageForm
         action={`${base}/images`}
+        brought={picturing.brought}
         onDone={image => {
           insertImage(editor, image)
           onPictured()
@@ -42,5 +43,5 @@ function newImage({ editor, picturing, onPictured, base }: Beside): MarginNote[]
       />
     </aside>
   )
-  return [{ key: 'new image', pos: picturing, note }]
+  return [{ key: 'new image', pos: picturing.pos, note }]
 }

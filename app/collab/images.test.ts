@@ -6,8 +6,9 @@ import { demoSnapshot } from '../../prisma/demo/proposal'
 import { checkPrintedTexts } from '~/proposal/check-printed-texts'
 import { compare } from '~/proposal/compare'
 import { Snapshot } from '~/proposal/snapshot'
+import { wordsIn } from '~/proposal/word-count'
 import { editorSchema } from './editor-schema'
-import { altText } from './image-acts'
+import { saidOf } from './image-acts'
 import { proposal } from './propose'
 import { contentOf, docOf, firstUpdate } from './section-doc'
 
@@ -56,10 +57,30 @@ describe('an image in a text', () => {
     )
   })
 
+  test('has a line under it where one is written, which is compared, checked and counted', () => {
+    const { attrs } = imageOf('Skolgården')
+    const captioned = { type: 'image', attrs: { ...attrs, caption: 'Foto: Ring 070-123 45 67' } }
+    const doc = docFrom(captioned)
+    expect(contentOf(doc).content).toEqual([captioned])
+    const [difference] = compare(withText(imageOf('Skolgården')), withText(captioned)).sections
+    expect(difference?.lines.map(({ kind }) => kind)).toEqual(['added'])
+    expect(checkPrintedTexts(withText(captioned))).toContainEqual(
+      expect.objectContaining({ id: 'C32', place: 'section:x' }),
+    )
+    expect(wordsIn(contentOf(doc))).toBe(6)
+  })
+
   test.each([
-    [' Skolgården\n i maj ', 'Skolgården i maj'],
-    ['  ', null],
-  ])('described as %j is kept on one line', (typed, kept) => {
-    expect(altText(typed)).toBe(kept)
+    [{ alt: ' Skolgården\n i maj ' }, { alt: 'Skolgården i maj' }],
+    [{ alt: 'Skolgården', caption: ' ' }, { alt: 'Skolgården' }],
+    [
+      { alt: 'Skolgården', caption: 'I maj\t2026' },
+      { alt: 'Skolgården', caption: 'I maj 2026' },
+    ],
+    [{ alt: '  ', caption: 'I maj' }, null],
+  ])('said of as %j is kept on one line each', (typed, kept) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(typed)) form.set(name, value)
+    expect(saidOf(form)).toEqual(kept)
   })
 })

@@ -1,3 +1,4 @@
+import type { Picturing } from './use-picturing'
 import type { Editor } from '@tiptap/core'
 import type { Statement } from '~/budget/statement'
 import { lostMoney, type PledgeRow } from '~/proposal/promise'
@@ -52,7 +53,7 @@ export type Beside = {
   readonly noting: Noting | null
   readonly onNoted: () => void
   /** Where an image is being chosen for. */
-  readonly picturing: number | null
+  readonly picturing: Picturing | null
   readonly onPictured: () => void
   readonly onPick: (from: number, to: number) => void
   readonly onPromise: (range: PromiseRange) => void

@@ -23,6 +23,7 @@ import { TextPicker } from './text-picker'
 import type { Thread } from './thread'
 import { useCommenting } from './use-commenting'
 import { useStandingPlace } from './use-standing-place'
+import { usePicturing } from './use-picturing'
 import { usePicking } from './use-picking'
 import { useSectionEditor } from './use-section-editor'
 
@@ -80,7 +81,6 @@ function OpenEditor(props: EditorProps & { session: SectionSession }) {
   const { section, statement, pledges, canWrite, canSuggest, canComment, base, session } = props
   const { memberId, members, rows, threads, openThreads, resolvedThreads, onWords } = props
   useStandingWords(session.doc, onWords)
-  const [picturing, setPicturing] = useState<number | null>(null)
   const [noting, setNoting] = useState<Noting | null>(null)
   const { editor, left } = useSectionEditor(props)
   const figures = useMemo(() => figureChoices(statement), [statement])
@@ -90,6 +90,8 @@ function OpenEditor(props: EditorProps & { session: SectionSession }) {
   useNamedThread(editor)
   useStandingPlace(editor)
   const { suggesting, setSuggesting, unsuggested } = useSuggesting(editor, canSuggest && !canWrite)
+  const canMark = canWrite && !suggesting
+  const pictures = usePicturing(editor, { canWrite: canSuggest, canMark })
   const suggestions = suggestionsIn(session.doc)
   const nameOf = (id: string) => members[id] ?? 'Borttagen medlem'
   const settleAction = `${base}/sections/${section.id}`
@@ -109,7 +111,7 @@ function OpenEditor(props: EditorProps & { session: SectionSession }) {
         onPromise={() => picker.pickPromise()}
         onComment={comment}
         onFootnote={() => setNoting(notingAt(editor))}
-        onImage={() => setPicturing(editor.state.selection.from)}
+        onImage={pictures.picture}
       />
       {unsuggested && (
         <p className="second" role="status">
@@ -118,6 +120,11 @@ function OpenEditor(props: EditorProps & { session: SectionSession }) {
         </p>
       )}
       {left}
+      {pictures.more > 0 && (
+        <p className="second" role="status">
+          En bild i taget: varje bild ska beskrivas. Klistra in de andra efteråt.
+        </p>
+      )}
       <SuggestionBar
         suggestions={suggestions}
         nameOf={nameOf}
@@ -152,7 +159,7 @@ function OpenEditor(props: EditorProps & { session: SectionSession }) {
             nameOf,
             memberId,
             canSettle: canWrite,
-            canMark: canWrite && !suggesting,
+            canMark,
             settleAction,
             canWrite: canSuggest,
             canComment,
@@ -160,8 +167,8 @@ function OpenEditor(props: EditorProps & { session: SectionSession }) {
             ...commenting,
             noting,
             onNoted: () => setNoting(null),
-            picturing,
-            onPictured: () => setPicturing(null),
+            picturing: pictures.picturing,
+            onPictured: pictures.onPictured,
             onPick: picker.pickAt,
             onPromise: picker.pickPromise,
           })}

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { ChartFigure } from '~/budget/chart-view'
-import type { Block, Chapter, Run, WrittenTable } from './report'
+import type { Block, Chapter, Picture, Run, WrittenTable } from './report'
 import { ChangeLine } from '~/proposal/change-line'
 import { ReportTable } from './report-table'
 
@@ -47,15 +47,7 @@ function shown(block: Block): ReactNode {
         </blockquote>
       )
     case 'picture':
-      return (
-        <img
-          src={`/images/${block.sha256}`}
-          alt={block.alt}
-          width={block.width}
-          height={block.height}
-          loading="lazy"
-        />
-      )
+      return <Pictured picture={block} />
     case 'written-table':
       return <Written table={block} />
     case 'clauses':
@@ -172,5 +164,18 @@ function words(run: Run): ReactNode {
     </a>
   ) : (
     strong
+  )
+}
+
+function Pictured({ picture: { sha256, alt, caption, width, height } }: { picture: Picture }) {
+  const image = (
+    <img src={`/images/${sha256}`} alt={alt} width={width} height={height} loading="lazy" />
+  )
+  if (!caption) return image
+  return (
+    <figure className="pictured">
+      {image}
+      <figcaption>{caption}</figcaption>
+    </figure>
   )
 }

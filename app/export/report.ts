@@ -139,6 +139,8 @@ export type Picture = {
   readonly file: string | null
   readonly sha256: string
   readonly alt: string
+  /** What is printed under it, if anything. */
+  readonly caption?: string
   readonly width: number
   readonly height: number
 }

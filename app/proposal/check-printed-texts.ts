@@ -64,7 +64,7 @@ function printedTexts({
         where: `Bildtexterna i avsnitt ${i + 1}`,
         place: `section:${id}`,
         text: imagesIn(content)
-          .map(({ alt }) => alt)
+          .flatMap(({ alt, caption }) => [alt, ...(caption ? [caption] : [])])
           .join('\n'),
       },
       ...textBlocks(content).map(block => ({

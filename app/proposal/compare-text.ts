@@ -61,7 +61,9 @@ function blockLines(block: Block, statement: Statement, path: string): Line[] {
       return block.content.flatMap(part => blockLines(part, statement, `${path}>`))
     case 'image': {
       const look = `image ${block.attrs.sha256}`
-      return [lineOf('paragraph', '', [{ type: 'text', text: `[bild: ${block.attrs.alt}]`, look }])]
+      const { alt, caption } = block.attrs
+      const texts = [`[bild: ${alt}]`, ...(caption ? [`[bildtext: ${caption}]`] : [])]
+      return texts.map(text => lineOf('paragraph', '', [{ type: 'text', text, look }]))
     }
     case 'table':
       return block.content.map((row, i) => {

@@ -119,8 +119,9 @@ export type Table = z.infer<typeof Table>
 /** The name of an image: the SHA-256 of its bytes. */
 export const ImageName = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** The longest description of an image, in characters. */
+/** The longest description of an image, and the longest line under it, in characters. */
 export const longestAlt = 500
+export const longestCaption = 300
 
 const pixels = z.int().min(1).max(65_535)
 export const ImageBlock = z.strictObject({
@@ -130,6 +131,7 @@ export const ImageBlock = z.strictObject({
     alt: singleLine(longestAlt).describe('What it shows, for those who do not see it'),
     width: pixels,
     height: pixels,
+    caption: singleLine(longestCaption).optional().describe('Printed under it'),
   }),
 })
 export type ImageBlock = z.infer<typeof ImageBlock>

@@ -16,17 +16,15 @@ export function notesAsFields(id: string, number: number, content: SectionConten
         most: longestNote,
       }),
     ),
-    ...imagesIn(content).map(({ alt }, at) =>
-      field(
-        { kind: 'image', id: `${id} ${at}` },
-        `Bild ${at + 1} i avsnitt ${number}, beskrivningen`,
-        path,
-        {
-          text: alt,
-          revision: null,
-          most: longestAlt,
-        },
-      ),
-    ),
+    ...imagesIn(content).flatMap(({ alt, caption }, at) => {
+      const read = (part: string, text: string) =>
+        field(
+          { kind: 'image', id: `${id} ${at} ${part}` },
+          `Bild ${at + 1} i avsnitt ${number}, ${part}`,
+          path,
+          { text, revision: null, most: longestAlt },
+        )
+      return [read('beskrivningen', alt), ...(caption ? [read('bildtexten', caption)] : [])]
+    }),
   ]
 }

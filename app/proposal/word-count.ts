@@ -21,7 +21,7 @@ function wordsOfBlock(block: Block): number {
     case 'orderedList':
       return sum(block.content.flatMap(item => item.content.map(wordsOfBlock)))
     case 'image':
-      return 0
+      return wordsOf(block.attrs.caption ?? '')
     case 'table':
       return sum(
         block.content.flatMap(row => row.content.flatMap(cell => cell.content.map(wordsOfBlock))),

@@ -134,10 +134,12 @@ test('an image comes with what it shows, and no other group sees it', async ({ e
   await expect(karin.locator('.save')).toContainText('Sparat')
 
   await image.click()
-  await johan.getByRole('button', { name: 'Ändra beskrivningen' }).click()
+  await johan.getByRole('button', { name: 'Ändra texterna' }).click()
   await johan.getByLabel('Vad bilden visar').fill('Skolgården i juni')
-  await johan.getByRole('button', { name: 'Spara beskrivningen' }).click()
+  await johan.getByLabel('Bildtext').fill('Foto: Johan')
+  await johan.getByRole('button', { name: 'Spara texterna' }).click()
   await expect(karin.getByRole('img', { name: 'Skolgården i juni' })).toBeVisible()
+  await expect(karin.locator('.prose figcaption')).toHaveText('Foto: Johan')
   for (const width of [1280, 390]) {
     await karin.setViewportSize({ width, height: 900 })
     await noSidewaysScrolling(karin)
@@ -161,4 +163,51 @@ test('an image comes with what it shows, and no other group sees it', async ({ e
   await karin.getByRole('img', { name: 'Skolgården i juni' }).click()
   await karin.getByRole('button', { name: 'Ta bort bilden' }).click()
   await expect(johan.getByRole('img', { name: 'Skolgården i juni' })).toHaveCount(0)
+})
+
+/** Lets go of a file over the text, or pastes it, as the browser would. */
+const bring = (page: Page, how: 'paste' | 'drop', html = '') =>
+  page.locator('.ProseMirror').evaluate(
+    (text, { event, base64, words }) => {
+      const bytes = Uint8Array.from(atob(base64), char => char.charCodeAt(0))
+      const carried = new DataTransfer()
+      carried.items.add(new File([bytes], 'skolgard.png', { type: 'image/png' }))
+      if (words) carried.setData('text/html', words)
+      const { x, y } = text.querySelector('p')?.getBoundingClientRect() ?? { x: 0, y: 0 }
+      const place = { bubbles: true, cancelable: true, clientX: x + 5, clientY: y + 5 }
+      text.dispatchEvent(
+        event === 'paste'
+          ? new ClipboardEvent(event, { ...place, clipboardData: carried })
+          : new DragEvent(event, { ...place, dataTransfer: carried }),
+      )
+    },
+    { event: how, base64: pngOf(40, 30).toString('base64'), words: html },
+  )
+
+test('an image that is pasted or dropped is taken in once it is described', async ({ enter }) => {
+  const karin = await enter('drafter')
+  const proposal = await demoProposal(karin)
+  await openSection(karin, school(proposal))
+  await savedLine(karin)
+  const coming = karin.getByRole('complementary', { name: 'Ny bild' })
+  for (const how of ['paste', 'drop'] as const) {
+    await bring(karin, how)
+    await expect(coming).toContainText('skolgard.png')
+    expect(await findings(karin)).toEqual([])
+    await coming.getByRole('button', { name: 'Infoga bilden' }).click()
+    await expect(coming).toContainText('Beskriv vad bilden visar')
+    await coming.getByLabel('Vad bilden visar').fill(`Skolgården, ${how}`)
+    await coming.getByRole('button', { name: 'Infoga bilden' }).click()
+    await expect(karin.getByRole('img', { name: `Skolgården, ${how}` })).toBeVisible()
+    await expect(coming).toHaveCount(0)
+  }
+  // beside words it is only how another program shows the same
+  await bring(karin, 'paste', '<p>Ur ett annat program</p>')
+  await expect(karin.locator('.ProseMirror')).toContainText('Ur ett annat program')
+  await expect(coming).toHaveCount(0)
+  await expect(karin.locator('.save')).toContainText('Sparat')
+  await karin.getByRole('button', { name: 'Föreslå' }).click()
+  await bring(karin, 'paste')
+  await expect(karin.getByText(/går inte att föreslå/)).toBeVisible()
+  await expect(coming).toHaveCount(0)
 })
