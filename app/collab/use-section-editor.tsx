@@ -10,6 +10,7 @@ import { schemaExtensions } from './editor-schema'
 import { FigureExtension, showFigures, type FigureReader } from './figure-extension'
 import { FoldExtension } from './fold-extension'
 import { foldStore } from './fold-tools'
+import { ListDepthExtension } from './list-depth-extension'
 import { usePasting } from './pasting'
 import { PromiseExtension, showPromises, type LostMoney } from './promise-extension'
 import { ReadOnlyExtension } from './read-only-extension'
@@ -53,6 +54,7 @@ export function useSectionEditor({
       FigureExtension.configure({ read }),
       PromiseExtension.configure({ why }),
       FoldExtension.configure({ store: folds }),
+      ListDepthExtension,
       ...(canSuggest
         ? [toToolbar, SuggestExtension.configure({ memberId, always: !canWrite })]
         : [ReadOnlyExtension]),
