@@ -3,6 +3,8 @@ import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
 import { changeProposal } from '~/proposal/change-store.server'
+import type { Touch } from '~/proposal/touch'
+import { logTouches } from '~/proposal/touch-store.server'
 import { holdTexts } from './log-store.server'
 import { followSection, markBegun } from './mark-store.server'
 import { loadBin } from './section-bin-store.server'
@@ -37,20 +39,49 @@ export function addSection(
     const position = (sections.at(-1)?.position ?? -1) + 1
     await insertSection(tx, actor, { id, proposalId, title, position })
     await markBegun(tx, actor, { id, title }, now)
+    await logSection(tx, actor, { proposalId, id, title, does: 'added' }, now)
     return done({ sectionId: id })
   })
 }
 
-export function renameSection(actor: Actor, proposalId: string, seen: Seen, title: string) {
-  return changeSection(actor, proposalId, seen, (tx, section) =>
-    saveTitle(tx, actor, section, title),
+export function renameSection(
+  actor: Actor,
+  proposalId: string,
+  seen: Seen,
+  title: string,
+  now = new Date(),
+) {
+  return changeSection(actor, proposalId, seen, (tx, { id, revision }) =>
+    saveTitle(tx, actor, { proposalId, id, revision }, title, now),
   )
 }
 
 /** The step inside the transaction, once it is known that the member has seen the last save. */
-export async function saveTitle(tx: Database, actor: Actor, section: Seen, title: string) {
+export async function saveTitle(
+  tx: Database,
+  actor: Actor,
+  { proposalId, ...section }: Seen & { readonly proposalId: string },
+  title: string,
+  now: Date,
+) {
   await saveSection(tx, actor, section, { title })
   await followSection(tx, actor, section.id, { title })
+  await logSection(tx, actor, { proposalId, id: section.id, title, does: 'renamed' }, now)
+}
+
+/** Who did it is kept, for those who ask who changed what. */
+export const logSection = (
+  tx: Database,
+  actor: Actor,
+  { proposalId, id, title, does }: SectionTouch,
+  now: Date,
+): Promise<void> =>
+  logTouches(tx, actor, proposalId, [{ kind: 'section', place: id, name: title, does }], now)
+
+type SectionTouch = Pick<Touch, 'does'> & {
+  readonly proposalId: string
+  readonly id: string
+  readonly title: string
 }
 
 /** Puts a section into the bin: out of the proposal, with its text and comments. Versions keep theirs. */
@@ -60,6 +91,7 @@ export function removeSection(actor: Actor, proposalId: string, seen: Seen, now:
     await holdTexts(tx, proposalId)
     await binSection(tx, actor, section, now)
     await followSection(tx, actor, section.id, { removed: true })
+    await logSection(tx, actor, { proposalId, ...section, does: 'removed' }, now)
   })
 }
 
@@ -68,6 +100,7 @@ export function returnSection(
   actor: Actor,
   proposalId: string,
   seen: Seen,
+  now = new Date(),
 ): Promise<Outcome<{ sectionId: string }>> {
   return changeProposal(actor, proposalId, 'arrange-sections', async tx => {
     const bin = await loadBin(actor, proposalId, tx)
@@ -78,6 +111,8 @@ export function returnSection(
     if (present.length >= mostSections) return tooMany
     await restoreSectionRow(tx, actor, proposalId, { id: section.id, title: section.title })
     await followSection(tx, actor, section.id, { removed: false })
+    const { id, title } = section
+    await logSection(tx, actor, { proposalId, id, title, does: 'returned' }, now)
     return done({ sectionId: section.id })
   })
 }
@@ -88,10 +123,17 @@ const backAlready = refused({
 })
 
 /** Puts a section at another place among the others; `to` counts from 0. */
-export function moveSection(actor: Actor, proposalId: string, seen: Seen, to: number) {
+export function moveSection(
+  actor: Actor,
+  proposalId: string,
+  seen: Seen,
+  to: number,
+  now = new Date(),
+) {
   return changeSection(actor, proposalId, seen, async (tx, section, sections) => {
     for (const [position, one] of moved(sections, section.id, to).entries())
       if (one.position !== position) await saveSection(tx, actor, one, { position })
+    await logSection(tx, actor, { proposalId, ...section, does: 'moved' }, now)
   })
 }
 

@@ -89,21 +89,22 @@ async function save(
 }
 
 async function saveOne(
-  { tx, actor, proposalId, draft }: InDraft,
+  { tx, actor, proposalId, draft, now }: InDraft,
   { field: { owner, revision }, text }: Reworded,
 ): Promise<Outcome<unknown>> {
   const { id } = owner
   if (revision === null) return forbidden
-  if (owner.kind === 'section') return done(await saveTitle(tx, actor, { id, revision }, text))
+  if (owner.kind === 'section')
+    return done(await saveTitle(tx, actor, { proposalId, id, revision }, text, now))
   if (owner.kind === 'goal') {
     const edit = { type: 'rename-goal' as const, goalId: id, revision, title: text }
-    return writeGoalEdit(tx, actor, proposalId, edit)
+    return writeGoalEdit(tx, actor, proposalId, edit, now)
   }
   const before = draft.goals.flatMap(({ indicators }) => indicators).find(one => one.id === id)
   if (!before) return notFound
   const { id: _id, revision: _revision, ...indicator } = { ...before, label: text }
   const edit = { type: 'change-indicator' as const, indicatorId: id, revision, indicator }
-  return writeGoalEdit(tx, actor, proposalId, edit)
+  return writeGoalEdit(tx, actor, proposalId, edit, now)
 }
 
 /** What is adopted in a group with a leader is not touched by others: their words become a suggestion beside it. */

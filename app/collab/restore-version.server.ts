@@ -9,6 +9,8 @@ import { rightsOf } from '~/proposal/moves'
 import { restoreAllAmendments, restoreOneAmendment } from '~/proposal/restore-amendment.server'
 import type { Snapshot } from '~/proposal/snapshot'
 import { loadDraft } from '~/proposal/store.server'
+import { touchesBetween } from '~/proposal/touch'
+import { logTouches } from '~/proposal/touch-store.server'
 import { loadVersion } from '~/proposal/version-store.server'
 import { checkpointInside } from './checkpoint.server'
 import { snapshotOf } from './load-snapshot.server'
@@ -64,6 +66,8 @@ export const restoreAll = (actor: Actor, restore: Restore): Promise<Outcome<null
     const { sections, goals } = version
     updates.push(...(await writeSections(actor, { ...restore, sections, keepOthers: false }, tx)))
     await restoreGoals(tx, actor, restore.proposalId, goals)
+    const touches = touchesBetween(draft.goals, goals)
+    await logTouches(tx, actor, restore.proposalId, touches, restore.now)
     return restoreAllAmendments(actor, draft, after, restore.now, tx)
   })
 

@@ -2,6 +2,7 @@ import { Change } from '~/budget/amendment'
 import { db } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import { FigureState } from '~/proposal/figure-step-store.server'
+import { Touch } from '~/proposal/touch'
 import type { LoggedChange, Span } from './trace'
 
 /** Who wrote in the proposal's sections within the span, and when last: from the rows of the logs, and from what was kept of those that are merged. */
@@ -53,4 +54,26 @@ export async function loadLogged(
     at > from && at <= to ? [{ number, memberId, at, changes: [Change.parse(change)] }] : [],
   )
   return [...logged, ...saved]
+}
+
+/** What was done to titles, goals and indicators within the span, and which figures of the base were corrected. */
+export async function loadTouched({ groupId }: Actor, proposalId: string, { from, to }: Span) {
+  const where = { groupId, proposalId, at: { gt: from, lte: to } }
+  const [touches, corrections, moves] = await Promise.all([
+    db.touch.findMany({ where }),
+    db.frameworkCorrection.findMany({ where, select: { field: true, memberId: true, at: true } }),
+    db.rebase.findMany({
+      where: { groupId, proposalId, decidedAt: { gt: from, lte: to } },
+      select: { decidedById: true, decidedAt: true },
+    }),
+  ])
+  return {
+    corrections,
+    touches: touches.map(({ memberId, at, kind, place, name, does }) => ({
+      ...Touch.parse({ kind, place, name, does }),
+      memberId,
+      at,
+    })),
+    moves: moves.map(({ decidedById: memberId, decidedAt: at }) => ({ memberId, at })),
+  }
 }

@@ -6,39 +6,47 @@ import type { Trace } from './trace'
 export function TraceTable({ trace, section }: { trace: Trace; section: string | null }) {
   const rows = rowsOf(trace, section)
   if (rows.length === 0)
-    return <p className="basis after-table">Ingen har skrivit eller ändrat belopp mellan dem.</p>
+    return <p className="basis after-table">Ingen har skrivit eller ändrat något mellan dem.</p>
   return (
-    <table className="t cards who-changed" {...asTable}>
-      <caption>Vem ändrade vad</caption>
-      <thead {...asRowGroup}>
-        <tr {...asRow}>
-          {['Vad', 'Vem', 'Senast'].map(head => (
-            <th key={head} {...asColumnHead}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...asRowGroup}>
-        {rows.map(({ key, what, who, at }) => (
-          <tr key={key} {...asRow}>
-            <th {...asRowHead}>{what}</th>
-            <td {...asCell} className="left" data-l="Vem">
-              {who}
-            </td>
-            <td {...asCell} className="left nb" data-l="Senast">
-              {dayAndTime(at)}
-            </td>
+    <>
+      <table className="t cards who-changed" {...asTable}>
+        <caption>Vem ändrade vad</caption>
+        <thead {...asRowGroup}>
+          <tr {...asRow}>
+            {['Vad', 'Vem', 'Senast'].map(head => (
+              <th key={head} {...asColumnHead}>
+                {head}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody {...asRowGroup}>
+          {rows.map(({ key, what, who, at }) => (
+            <tr key={key} {...asRow}>
+              <th {...asRowHead}>{what}</th>
+              <td {...asCell} className="left" data-l="Vem">
+                {who}
+              </td>
+              <td {...asCell} className="left nb" data-l="Senast">
+                {dayAndTime(at)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {section === null && (
+        <p className="basis after-table">
+          Att-satserna skriver servern ur siffrorna, målen och rubrikerna: de har ingen egen
+          författare.
+        </p>
+      )}
+    </>
   )
 }
 
 type Row = { readonly key: string; readonly what: string; readonly who: string; readonly at: Date }
 
-const rowsOf = ({ sections, lines }: Trace, section: string | null): Row[] => [
+const rowsOf = ({ sections, lines, others }: Trace, section: string | null): Row[] => [
   ...sections
     .filter(({ id }) => section === null || id === section)
     .flatMap(({ id, title, by }) =>
@@ -57,4 +65,7 @@ const rowsOf = ({ sections, lines }: Trace, section: string | null): Row[] => [
       at,
     })),
   ),
+  ...others
+    .filter(one => section === null || one.section === section)
+    .map(({ what, name: who, at }) => ({ key: `${what} ${who} ${Number(at)}`, what, who, at })),
 ]

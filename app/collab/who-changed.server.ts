@@ -2,8 +2,8 @@ import type { Actor } from '~/group/policy'
 import { memberNames } from '~/group/store.server'
 import { loadDraft } from '~/proposal/store.server'
 import { sectionsWithBin } from './news-store.server'
-import { latestFirst, linesOf, type Span, type Trace } from './trace'
-import { loadLogged, loadWritten } from './trace-store.server'
+import { correctionsOf, latestFirst, linesOf, othersOf, type Span, type Trace } from './trace'
+import { loadLogged, loadTouched, loadWritten } from './trace-store.server'
 
 /** Who changed what of the proposal within the span; null where the actor's group has no such proposal. */
 export async function whoChanged(
@@ -13,9 +13,10 @@ export async function whoChanged(
 ): Promise<Trace | null> {
   const draft = await loadDraft(actor, proposalId)
   if (!draft) return null
-  const [written, logged, names, sections] = await Promise.all([
+  const [written, logged, touched, names, sections] = await Promise.all([
     loadWritten(actor, proposalId, span),
     loadLogged(actor, proposalId, span),
+    loadTouched(actor, proposalId, span),
     memberNames(actor),
     sectionsWithBin(actor, proposalId),
   ])
@@ -27,5 +28,15 @@ export async function whoChanged(
       return touched.length > 0 ? [{ id, title, by: latestFirst(touched) }] : []
     }),
     lines: linesOf(logged, draft.framework, nameOf),
+    others: [
+      ...othersOf(touched.touches, nameOf),
+      ...correctionsOf(touched.corrections, nameOf),
+      ...touched.moves.map(({ memberId, at }) => ({
+        what: 'Budgetramen, byte till en ny utgåva',
+        section: null,
+        name: nameOf(memberId),
+        at,
+      })),
+    ],
   }
 }

@@ -3,6 +3,7 @@ import type { Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import type { SnapshotSection } from '~/proposal/snapshot'
 import { loadEditorContent } from '~/proposal/version-store.server'
+import { logSection } from './arrange-section.server'
 import { readLogs } from './log-store.server'
 import { followSection } from './mark-store.server'
 import { restoreText } from './restore-text'
@@ -46,11 +47,18 @@ export async function writeSections(
     const last = (current.at(-1)?.position ?? -1) + 1
     if (!known)
       await insertSection(tx, actor, { id, proposalId, title, position: place.position ?? last })
+    const before = current.find(one => one.id === id)
+    if (before?.title === title) continue
+    const does = before ? 'renamed' : known ? 'returned' : 'added'
+    await logSection(tx, actor, { proposalId, id, title, does }, now)
   }
   const kept = new Set(sections.map(({ id }) => id))
   if (!keepOthers)
     for (const section of current)
-      if (!kept.has(section.id)) await binSection(tx, actor, section, now)
+      if (!kept.has(section.id)) {
+        await binSection(tx, actor, section, now)
+        await logSection(tx, actor, { proposalId, ...section, does: 'removed' }, now)
+      }
   return writeTexts(actor, { proposalId, versionId, sections }, tx)
 }
 

@@ -9,8 +9,9 @@ export function editGoals(
   actor: Actor,
   proposalId: string,
   edit: GoalEdit,
+  now = new Date(),
 ): Promise<Outcome<{ id: string }>> {
   return changeProposal(actor, proposalId, 'edit-goals', tx =>
-    writeGoalEdit(tx, actor, proposalId, edit),
+    writeGoalEdit(tx, actor, proposalId, edit, now),
   )
 }

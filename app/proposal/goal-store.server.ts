@@ -4,9 +4,39 @@ import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
 import type { Goal, Indicator } from './goal'
 import type { GoalEdit, IndicatorText } from './goal-edit'
+import { touchOf } from './touch'
+import { logTouches } from './touch-store.server'
 
-/** Writes one edit. A revision that is no longer the stored one is stale: nothing is written, and what stands is told. */
+/**
+ * Writes one edit, and who made it. A revision that is no longer the stored one is stale: nothing is written, and what
+ * stands is told.
+ */
 export async function writeGoalEdit(
+  tx: Database,
+  actor: Actor,
+  proposalId: string,
+  edit: GoalEdit,
+  now: Date,
+): Promise<Outcome<{ id: string }>> {
+  const was = await nameBefore(tx, actor, edit)
+  const outcome = await writeEdit(tx, actor, proposalId, edit)
+  if (outcome.ok)
+    await logTouches(tx, actor, proposalId, [touchOf(edit, outcome.value.id, was)], now)
+  return outcome
+}
+
+/** What is removed is told of by the name that it had. */
+async function nameBefore(tx: Database, { groupId }: Actor, edit: GoalEdit): Promise<string> {
+  if (edit.type === 'remove-goal') {
+    const goal = await tx.goal.findFirst({ where: { groupId, id: edit.goalId } })
+    return goal?.title ?? ''
+  }
+  if (edit.type !== 'remove-indicator') return ''
+  const indicator = await tx.indicator.findFirst({ where: { groupId, id: edit.indicatorId } })
+  return indicator?.label ?? ''
+}
+
+async function writeEdit(
   tx: Database,
   actor: Actor,
   proposalId: string,

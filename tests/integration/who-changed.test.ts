@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
+import { moveSection, renameSection } from '~/collab/arrange-section.server'
 import { compactLog } from '~/collab/log-store.server'
 import { openThread } from '~/collab/open-thread.server'
+import { restoreAll } from '~/collab/restore-version.server'
 import type { Span } from '~/collab/trace'
 import { whoChanged } from '~/collab/who-changed.server'
 import { db, pool } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import { changeAmendment } from '~/proposal/change-amendment.server'
+import { editGoals } from '~/proposal/edit-goals.server'
+import type { GoalEdit } from '~/proposal/goal-edit'
 import { undoFigures } from '~/proposal/undo-figures.server'
 import { valueOf } from '../factories'
 import { frame, textOf, withVersion, write } from './versioned'
@@ -91,4 +95,58 @@ test('who changed which budget line is told by time, also what was taken back', 
   const undo = { step: last?.step ?? '', way: 'undo' as const }
   valueOf(await undoFigures(leader, proposalId, undo, at('14:00')))
   expect((await told(span('13:00', '15:00'))).lines).toContainEqual([culture, own])
+})
+
+test('who changed titles, goals and the base is told too, each by the name that it has', async () => {
+  const { drafter, secretary, leader, proposalId, school } = await begun()
+  const told = async (from: string, to: string) => {
+    const trace = await whoChanged(leader, proposalId, span(from, to))
+    return trace?.others.map(({ what, name }) => [what, name])
+  }
+  const seen = async (id: string) => {
+    const row = await db.section.findUniqueOrThrow({ where: { id } })
+    return { id, revision: row.revision }
+  }
+  valueOf(await renameSection(drafter, proposalId, await seen(school), 'Skola', at('10:00')))
+  valueOf(await renameSection(drafter, proposalId, await seen(school), 'En skola', at('10:05')))
+  valueOf(await moveSection(secretary, proposalId, await seen(school), 1, at('10:06')))
+  const edit = (by: Actor, one: GoalEdit, time: string) => editGoals(by, proposalId, one, at(time))
+  const goal = valueOf(await edit(drafter, { type: 'add-goal', title: 'Trygghet' }, '11:00'))
+  const renamed = { goalId: goal.id, revision: 1, title: 'Trygg skola' }
+  valueOf(await edit(secretary, { type: 'rename-goal', ...renamed }, '11:30'))
+  const { id: goalId } = goal
+  valueOf(await edit(drafter, { type: 'remove-goal', goalId, revision: 2 }, '12:00'))
+  const corrected = { groupId: drafter.groupId, proposalId, before: '1', after: '2' }
+  await db.frameworkCorrection.createMany({
+    data: ['boards.BUN.frames.2025', 'boards.BUN.frames.2026'].map(field => ({
+      ...corrected,
+      field,
+      memberId: secretary.memberId,
+      at: at('12:30'),
+    })),
+  })
+  expect(await told('09:00', '10:30')).toEqual([
+    ['Avsnittet ”En skola”, flyttat', 'secretary'],
+    ['Rubriken ”En skola”', 'drafter'],
+  ])
+  expect(await told('10:30', '13:00')).toEqual([
+    ['Målet ”Trygg skola”, borttaget', 'drafter'],
+    ['Målet ”Trygg skola”, ändrat', 'secretary'],
+    ['Målet ”Trygghet”, nytt', 'drafter'],
+    ['Budgetramen, 2 rättade belopp', 'secretary'],
+  ])
+  expect(await told('13:00', '14:00')).toEqual([])
+})
+
+test('what a restored version changes of goals and titles has an author', async () => {
+  const { leader, secretary, proposalId, restore, school } = await begun()
+  const row = await db.section.findUniqueOrThrow({ where: { id: school } })
+  const seen = { id: school, revision: row.revision }
+  valueOf(await renameSection(secretary, proposalId, seen, 'Annat', at('10:00')))
+  valueOf(await editGoals(secretary, proposalId, { type: 'add-goal', title: 'Nytt' }, at('10:00')))
+  valueOf(await restoreAll(leader, { ...restore, now: at('11:00') }))
+  const trace = await whoChanged(leader, proposalId, span('10:30', '11:30'))
+  const rows = trace?.others.map(({ what, name }) => [what, name])
+  expect(rows).toContainEqual(['Rubriken ”Skolan”', 'leader'])
+  expect(rows).toContainEqual(['Målet ”Nytt”, borttaget', 'leader'])
 })
