@@ -9,8 +9,8 @@ const idleMinutes = 10
 
 const lookEvery = 60_000
 
-/** Looks every minute for proposals that were changed and then left alone, while the app runs. */
-export function watchIdle(): void {
+/** Looks every minute for proposals that were changed and then left alone, while the app runs. `every`: milliseconds. */
+export function watchIdle(every = lookEvery): void {
   let looking = false
   setInterval(() => {
     if (looking) return
@@ -18,7 +18,7 @@ export function watchIdle(): void {
     void freezeIdle(idleMinutes, new Date())
       .catch(reason => console.error('Automatiska versioner gick inte att frysa:', reason))
       .finally(() => (looking = false))
-  }, lookEvery).unref()
+  }, every).unref()
 }
 
 /**

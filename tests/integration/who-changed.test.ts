@@ -97,15 +97,16 @@ test('who changed which budget line is told by time, also what was taken back', 
   expect((await told(span('13:00', '15:00'))).lines).toContainEqual([culture, own])
 })
 
+const seen = async (id: string) => {
+  const row = await db.section.findUniqueOrThrow({ where: { id } })
+  return { id, revision: row.revision }
+}
+
 test('who changed titles, goals and the base is told too, each by the name that it has', async () => {
   const { drafter, secretary, leader, proposalId, school } = await begun()
   const told = async (from: string, to: string) => {
     const trace = await whoChanged(leader, proposalId, span(from, to))
     return trace?.others.map(({ what, name }) => [what, name])
-  }
-  const seen = async (id: string) => {
-    const row = await db.section.findUniqueOrThrow({ where: { id } })
-    return { id, revision: row.revision }
   }
   valueOf(await renameSection(drafter, proposalId, await seen(school), 'Skola', at('10:00')))
   valueOf(await renameSection(drafter, proposalId, await seen(school), 'En skola', at('10:05')))
@@ -140,9 +141,7 @@ test('who changed titles, goals and the base is told too, each by the name that 
 
 test('what a restored version changes of goals and titles has an author', async () => {
   const { leader, secretary, proposalId, restore, school } = await begun()
-  const row = await db.section.findUniqueOrThrow({ where: { id: school } })
-  const seen = { id: school, revision: row.revision }
-  valueOf(await renameSection(secretary, proposalId, seen, 'Annat', at('10:00')))
+  valueOf(await renameSection(secretary, proposalId, await seen(school), 'Annat', at('10:00')))
   valueOf(await editGoals(secretary, proposalId, { type: 'add-goal', title: 'Nytt' }, at('10:00')))
   valueOf(await restoreAll(leader, { ...restore, now: at('11:00') }))
   const trace = await whoChanged(leader, proposalId, span('10:30', '11:30'))
