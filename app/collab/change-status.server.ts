@@ -19,6 +19,8 @@ type ChangeStatus = {
   readonly step: StatusStep
   /** Why, in the member's words: asked for at an unlocking. */
   readonly reason: string
+  /** The other proposals that the version is printed beside, at a handing in; none where none is said. */
+  readonly rivals?: readonly string[]
   readonly now: Date
 }
 
@@ -28,7 +30,7 @@ type ChangeStatus = {
  */
 export function changeStatus(
   actor: Actor,
-  { proposalId, step, reason, now }: ChangeStatus,
+  { proposalId, step, reason, rivals = [], now }: ChangeStatus,
 ): Promise<Outcome<null>> {
   const { to, needsReason, needsNoError } = statusSteps[step]
   return changeProposal(actor, proposalId, step, async (tx, { status }) => {
@@ -36,7 +38,7 @@ export function changeStatus(
     await holdTexts(tx, proposalId)
     const errors = needsNoError ? await countErrors(actor, proposalId, tx) : 0
     if (errors > 0) return blocked(errors)
-    const frozen = await freezeAt(actor, { proposalId, step, now }, tx)
+    const frozen = await freezeAt(actor, { proposalId, step, rivals, now }, tx)
     if (!frozen.ok) return frozen
     const change = { from: status, to, reason: reason.trim(), at: now }
     await saveStatus(actor, proposalId, change, tx)
@@ -54,10 +56,10 @@ async function countErrors(actor: Actor, proposalId: string, tx: Database): Prom
 /** What a step leaves behind is frozen before it is taken; what is locked or handed in is kept for good. */
 function freezeAt(
   actor: Actor,
-  { proposalId, step, now }: Pick<ChangeStatus, 'proposalId' | 'step' | 'now'>,
+  { proposalId, step, rivals, now }: Omit<Required<ChangeStatus>, 'reason'>,
   tx: Database,
 ): Promise<Outcome<unknown>> {
-  if (step === 'submit') return freezeSubmitted(actor, proposalId, now, tx)
+  if (step === 'submit') return freezeSubmitted(actor, { proposalId, rivals, now }, tx)
   const lasting = step === 'lock'
   const name = lasting ? `Låst ${fullDay(now)}` : before[step]
   return checkpointInside(actor, { proposalId, name, now, lasting }, tx)
@@ -69,12 +71,16 @@ const before = {
   unlock: 'Före upplåsning',
 } as const
 
-async function freezeSubmitted(actor: Actor, proposalId: string, now: Date, tx: Database) {
+async function freezeSubmitted(
+  actor: Actor,
+  { proposalId, rivals, now }: Omit<Required<ChangeStatus>, 'step' | 'reason'>,
+  tx: Database,
+) {
   const taken = await takenByVersions(actor, proposalId, tx)
   const plain = `Inlämnad ${fullDay(now)}`
   const names = [plain, ...taken.map((_, i) => `${plain} (${i + 2})`)]
   const name = names.find(free => !taken.some(version => version.name === free)) ?? plain
-  return freezeInside(actor, { proposalId, name, now }, tx)
+  return freezeInside(actor, { proposalId, name, rivals, now }, tx)
 }
 
 const reasonMissing = refused({

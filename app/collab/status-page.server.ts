@@ -5,6 +5,7 @@ import { checkSnapshot } from '~/proposal/check'
 import { checkPage } from '~/proposal/check-page'
 import { listDecisions } from '~/proposal/decision-store.server'
 import { remindersOf } from '~/proposal/deadline'
+import { rivalChoices } from '~/proposal/rival-store.server'
 import type { StatusPage } from '~/proposal/status-view'
 import { listStatusChanges } from '~/proposal/status-store.server'
 import { loadDraft } from '~/proposal/store.server'
@@ -27,6 +28,7 @@ export async function statusPage(
   if (!draft) return null
   const { status, dates, led } = draft
   const snapshot = snapshotOf(draft, contents)
+  const open = stepsOpenTo(actor, status)
   const { findings } = checkPage(snapshot, checkSnapshot(snapshot))
   return {
     now,
@@ -40,7 +42,8 @@ export async function statusPage(
     errors: stepsFrom(status).includes('lock')
       ? findings.filter(({ severity }) => severity === 'error')
       : [],
-    open: stepsOpenTo(actor, status),
+    open,
+    rivals: open.includes('submit') ? await rivalChoices(actor, proposalId) : [],
     mayDate: can(actor, 'set-dates', status),
   }
 }

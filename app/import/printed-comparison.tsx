@@ -30,10 +30,10 @@ export function PrintedComparison({
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled also with the keyboard */}
       <div className="typed" role="region" aria-label="Tryckta summor, tabell" tabIndex={0}>
         <table className="t">
-          <caption className="second">Tryckta summor bredvid räknade, {unit}</caption>
+          <caption className="sr">Tryckta summor bredvid räknade, {unit}</caption>
           <thead>
             <tr>
-              <th scope="col">Summa</th>
+              <th scope="col">Summa, {unit}</th>
               <th scope="col">År</th>
               <th scope="col" className="r">
                 Tryckt

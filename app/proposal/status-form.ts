@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { allSteps } from '~/group/status'
+import { ChosenRivals } from './rival-choice'
 
 const OptionalDay = z
   .union([z.iso.date(), z.literal('')], 'Skriv dagen som 2026-10-15.')
@@ -10,6 +11,7 @@ export const StatusForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal(allSteps),
     reason: z.string().max(2000, 'Skälet får ha högst 2 000 tecken.').default(''),
+    rivals: ChosenRivals,
   }),
   z.object({
     intent: z.literal('dates'),

@@ -1,12 +1,10 @@
 import { useFetcher } from '@remix-run/react'
-import { useState } from 'react'
 import type { Status } from '~/group/policy'
 import { statusName, type StatusStep } from '~/group/status'
 import { faultOf, type Outcome } from '~/outcome'
 import { Button } from '~/ui/button'
 import { day } from '~/ui/date'
-import { ConfirmDialog, Dialog } from '~/ui/dialog'
-import { Field, FieldFrame } from '~/ui/field'
+import { Field } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import { FormDone, FormFault } from '~/ui/message'
 import { formatMoment } from '~/ui/moment'
@@ -15,6 +13,8 @@ import { FindingTable } from './check-table'
 import { datedStatuses, dayName, type Dates, type DatedStatus, type Reminder } from './deadline'
 import { DecisionLinks } from './decision-list'
 import type { Decision } from './decision-store.server'
+import type { RivalChoice } from './rival-choice'
+import { StatusSteps } from './status-steps'
 import type { StatusChange } from './status-store.server'
 
 export type StatusPage = {
@@ -30,6 +30,8 @@ export type StatusPage = {
   readonly errors: readonly NamedFinding[]
   /** The steps that the reader may take. */
   readonly open: readonly StatusStep[]
+  /** What the version that a handing in freezes may be printed beside. */
+  readonly rivals: readonly RivalChoice[]
   readonly mayDate: boolean
 }
 
@@ -47,7 +49,7 @@ export function StatusView({ page }: { page: StatusPage }) {
           {days < 0 && <Icon name="warn" />} {text}
         </p>
       ))}
-      <Steps page={page} />
+      <StatusSteps page={page} />
       {errors.length > 0 && <FindingTable title="Hindrar låsning" id="hindrar" findings={errors} />}
       <DatesForm key={JSON.stringify(page.dates)} page={page} />
       <DecisionLinks decisions={page.decisions} proposalId={page.proposalId} />
@@ -64,106 +66,6 @@ const explained: Record<Status, string> = {
     'Låst: ingen ändrar text, siffror eller mål. Versioner kan frysas och exporteras, och förslaget lämnas in.',
   submitted: 'Inlämnad: förslaget kan läsas och exporteras, och inte ändras.',
 }
-
-const stepNames: Record<StatusStep, string> = {
-  'begin-review': 'Börja granskningen',
-  'end-review': 'Tillbaka till utkast',
-  lock: 'Lås förslaget',
-  unlock: 'Lås upp',
-  submit: 'Markera som inlämnat',
-}
-
-const primary: readonly StatusStep[] = ['begin-review', 'lock', 'submit']
-
-function Steps({ page: { open, errors, led, status } }: { page: StatusPage }) {
-  const fetcher = useFetcher<Outcome<unknown>>()
-  const [asking, setAsking] = useState<StatusStep | null>(null)
-  const { fault, at } = faultOf(fetcher.data)
-  const idle = fetcher.state === 'idle'
-  const [seen, setSeen] = useState<unknown>(null)
-  if (idle && fetcher.data?.ok && seen !== fetcher.data) {
-    setSeen(fetcher.data)
-    setAsking(null)
-  }
-  const take = (step: StatusStep) => fetcher.submit({ intent: step }, { method: 'post' })
-  return (
-    <>
-      {fault && idle && <FormFault title="Läget är inte ändrat.">{fault}</FormFault>}
-      <div className="row-end status-steps">
-        {open.map(step => (
-          <Button
-            key={step}
-            {...(primary.includes(step) && { kind: 'primary' as const })}
-            busy={!idle && fetcher.formData?.get('intent') === step}
-            onClick={() => (step === 'unlock' || step === 'submit' ? setAsking(step) : take(step))}
-          >
-            {stepNames[step]}
-          </Button>
-        ))}
-        {open.includes('lock') && errors.length > 0 && (
-          <span className="second">
-            {errors.length === 1 ? 'Ett fel' : `${errors.length} fel`} hindrar låsning än så länge.
-          </span>
-        )}
-        {open.length === 0 && <span className="second">{whoMay(status, led)}</span>}
-        {status === 'locked' && !open.includes('unlock') && open.length > 0 && (
-          <span className="second">{whoUnlocks(led)}</span>
-        )}
-      </div>
-      <Dialog open={asking === 'unlock'} onClose={() => setAsking(null)} title="Lås upp förslaget?">
-        <fetcher.Form method="post" className="form">
-          <input type="hidden" name="intent" value="unlock" />
-          {fault && <FormFault title="Förslaget är fortfarande låst.">{fault}</FormFault>}
-          <FieldFrame
-            id="unlock-reason"
-            label="Varför"
-            help="Syns för hela gruppen, med ditt namn och tiden."
-            fault={at('reason')}
-          >
-            <textarea
-              id="unlock-reason"
-              name="reason"
-              className="input"
-              rows={3}
-              aria-describedby={at('reason') ? 'unlock-reason-fault' : 'unlock-reason-help'}
-            />
-          </FieldFrame>
-          <div className="acts">
-            <Button kind="primary" type="submit" busy={!idle}>
-              Lås upp
-            </Button>
-            <Button onClick={() => setAsking(null)}>Avbryt</Button>
-          </div>
-        </fetcher.Form>
-      </Dialog>
-      <ConfirmDialog
-        open={asking === 'submit'}
-        onClose={() => setAsking(null)}
-        title="Markera som inlämnat?"
-        confirm="Markera som inlämnat"
-        onConfirm={() => take('submit')}
-      >
-        {fault && <FormFault title="Läget är inte ändrat.">{fault}</FormFault>}
-        <p>
-          Förslaget fryses som en version och kan sedan inte ändras av någon. Det går inte att ta
-          tillbaka.
-        </p>
-      </ConfirmDialog>
-    </>
-  )
-}
-
-function whoMay(status: Status, led: boolean): string {
-  if (status === 'submitted') return ''
-  return status === 'locked'
-    ? whoUnlocks(led)
-    : 'Sekreteraren eller gruppledaren tar förslaget vidare.'
-}
-
-const whoUnlocks = (led: boolean): string =>
-  led
-    ? 'Gruppledaren kan låsa upp.'
-    : 'Bara en gruppledare kan låsa upp. Gruppen har ingen: en administratör ger någon rollen under Medlemmar.'
 
 const dateLabels: Record<DatedStatus, string> = {
   review: 'Granskning från',

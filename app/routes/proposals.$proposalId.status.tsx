@@ -28,8 +28,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const { review, locked, submitted } = form.value
     return answer(await setDates(actor, proposalId, { review, locked, submitted }))
   }
-  const { intent: step, reason } = form.value
-  return answer(await changeStatus(actor, { proposalId, step, reason, now: new Date() }))
+  const { intent: step, reason, rivals } = form.value
+  return answer(await changeStatus(actor, { proposalId, step, reason, rivals, now: new Date() }))
 }
 
 export const clientAction = reachOutcome

@@ -11,6 +11,7 @@ import { can } from '~/group/policy'
 import { done, notFound } from '~/outcome'
 import { ComparePicker } from '~/proposal/compare-picker'
 import { FreezeForm } from '~/proposal/freeze-form'
+import { ChosenRivals } from '~/proposal/rival-choice'
 import { rivalChoices } from '~/proposal/rival-store.server'
 import { loadStatus } from '~/proposal/store.server'
 import { nowId, versionFigures } from '~/proposal/version-row'
@@ -26,7 +27,7 @@ const Sent = z.object({
     .trim()
     .min(1, 'Skriv ett namn på versionen.')
     .max(120, 'Namnet är för långt: högst 120 tecken.'),
-  rivals: z.union([z.string().transform(id => [id]), z.array(z.string())]).default([]),
+  rivals: ChosenRivals,
 })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -9,9 +9,11 @@ import { db } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import type { StatusStep } from '~/group/status'
 import { editGoals } from '~/proposal/edit-goals.server'
+import { editRivals } from '~/proposal/edit-rivals.server'
 import { setDates } from '~/proposal/set-dates.server'
 import { listStatusChanges } from '~/proposal/status-store.server'
 import { loadDraft } from '~/proposal/store.server'
+import { loadVersion } from '~/proposal/version-store.server'
 import { buildAmendment, buildMember, buildProposal, valueOf } from '../factories'
 
 const now = new Date('2026-10-15T12:00:00Z')
@@ -115,6 +117,28 @@ test('what the checks do not find, or may not be overridden, takes no reason', a
   expect(await give('C03')).toMatchObject({ fault: { kind: 'conflict' } })
   expect(await give('C99')).toMatchObject({ fault: { kind: 'conflict' } })
   expect(await db.override.count({ where: { proposalId } })).toBe(0)
+})
+
+test('what is handed in is printed beside the proposals that were chosen, or it is not handed in', async () => {
+  const { secretary, drafter, leader, reviewer, step, statusNow, proposalId } = await built()
+  const heading = { name: 'Majoriteten', source: 'Protokollet', datedOn: null }
+  const typed = { 'frame.BUN.0': '5 000' }
+  const { id } = valueOf(
+    await editRivals(drafter, proposalId, { type: 'add', ...heading, typed }, now),
+  )
+  valueOf(await step(secretary, 'begin-review'))
+  valueOf(await step(secretary, 'lock'))
+  const submit = (rivals: string[]) =>
+    changeStatus(leader, { proposalId, step: 'submit', reason: '', rivals, now })
+  expect(await submit([id, 'ingen'])).toMatchObject({ fault: { field: 'rivals' } })
+  expect(await statusNow()).toBe('locked')
+  valueOf(await submit([id]))
+  const { id: versionId } = await db.version.findFirstOrThrow({
+    where: { proposalId },
+    orderBy: { number: 'desc' },
+  })
+  const version = valueOf(await loadVersion(reviewer, proposalId, versionId))
+  expect(version.snapshot.rivals).toMatchObject([heading])
 })
 
 test('a locked proposal takes neither figures, goals nor text, and a submitted one no command at all', async () => {
