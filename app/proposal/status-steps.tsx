@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Status } from '~/group/policy'
 import type { StatusStep } from '~/group/status'
 import { faultOf, type Outcome } from '~/outcome'
@@ -21,20 +21,13 @@ const stepNames: Record<StatusStep, string> = {
 
 const primary: readonly StatusStep[] = ['begin-review', 'lock', 'submit']
 
-type Step = ReturnType<typeof useFetcher<Outcome<unknown>>>
-
 /** The steps that the reader may take; one that needs a word or cannot be undone asks first. */
 export function StatusSteps({ page }: { page: StatusPage }) {
   const { open, errors, led, status, rivals } = page
-  const fetcher: Step = useFetcher<Outcome<unknown>>()
+  const fetcher = useFetcher<Outcome<unknown>>()
   const [asking, setAsking] = useState<StatusStep | null>(null)
   const { fault } = faultOf(fetcher.data)
   const idle = fetcher.state === 'idle'
-  const [seen, setSeen] = useState<unknown>(null)
-  if (idle && fetcher.data?.ok && seen !== fetcher.data) {
-    setSeen(fetcher.data)
-    setAsking(null)
-  }
   const take = (step: StatusStep) => fetcher.submit({ intent: step }, { method: 'post' })
   const close = () => setAsking(null)
   return (
@@ -62,18 +55,27 @@ export function StatusSteps({ page }: { page: StatusPage }) {
         )}
       </div>
       <Dialog open={asking === 'unlock'} onClose={close} title="Lås upp förslaget?">
-        <UnlockForm fetcher={fetcher} close={close} />
+        <UnlockForm close={close} />
       </Dialog>
       <Dialog open={asking === 'submit'} onClose={close} title="Markera som inlämnat?">
-        <SubmitForm fetcher={fetcher} close={close} rivals={rivals} />
+        <SubmitForm close={close} rivals={rivals} />
       </Dialog>
     </>
   )
 }
 
-type FormProps = { fetcher: Step; close: () => void }
+/** A step of its own: its answer closes its own dialog, and no other that was opened meanwhile. */
+function useStep(close: () => void) {
+  const fetcher = useFetcher<Outcome<unknown>>()
+  const taken = fetcher.state === 'idle' && fetcher.data?.ok === true
+  useEffect(() => {
+    if (taken) close()
+  }, [taken, close])
+  return fetcher
+}
 
-function UnlockForm({ fetcher, close }: FormProps) {
+function UnlockForm({ close }: { close: () => void }) {
+  const fetcher = useStep(close)
   const { fault, at } = faultOf(fetcher.data)
   return (
     <fetcher.Form method="post" className="form">
@@ -104,7 +106,8 @@ function UnlockForm({ fetcher, close }: FormProps) {
 }
 
 /** What is handed in is frozen by the same act, so what it is printed beside is chosen here. */
-function SubmitForm({ fetcher, close, rivals }: FormProps & { rivals: readonly RivalChoice[] }) {
+function SubmitForm({ close, rivals }: { close: () => void; rivals: readonly RivalChoice[] }) {
+  const fetcher = useStep(close)
   const { fault, at } = faultOf(fetcher.data)
   return (
     <fetcher.Form method="post" className="form">
