@@ -15,6 +15,7 @@ import {
   isAsRead,
   isTalk,
   knownFigures,
+  leavingNews,
   noTalk,
   type AmendmentNews,
   type Doer,
@@ -163,7 +164,8 @@ async function amendmentNews(
       talk: around.talkOf(amendment.id),
       threads: around.threads,
     })
-    return news.figures || news.state || news.motivation || isTalk(news.talk) ? [news] : []
+    const { figures, state, motivation, leaving, talk } = news
+    return figures || state || motivation || leaving || isTalk(talk) ? [news] : []
   })
 }
 
@@ -181,7 +183,8 @@ function newsOf(
   const { id, number, change, state, motivation, revision } = amendment
   const { known } = since
   const differs = differsFor(amendment, since.mark, known, amendment.updatedById === memberId)
-  const seen: Seen = { kind: 'amendment', id, revision, threads: since.threads }
+  const leaving = amendment.withdrawalBy?.id ?? null
+  const seen: Seen = { kind: 'amendment', id, revision, leaving, threads: since.threads }
   return {
     id,
     number,
@@ -196,6 +199,7 @@ function newsOf(
       ? { before: known && stateNames[known.state], after: stateNames[state] }
       : null,
     motivation: differs.motivation ? comparePlain(since.mark?.motivation ?? '', motivation) : null,
+    leaving: leavingNews(memberId, since.mark?.leavingBy ?? null, amendment),
     by: { name: amendment.updatedByName, at: amendment.updatedAt },
     talk: since.talk,
     seen: JSON.stringify(seen),

@@ -76,11 +76,12 @@ async function markAmendment(
   tx: Database,
   actor: Actor,
   draft: Draft,
-  { id, revision, threads }: SeenAmendment,
+  { id, revision, leaving, threads }: SeenAmendment,
   now: Date,
 ) {
   const amendment = draft.amendments.find(one => one.id === id)
   if (amendment?.revision !== revision) return false
+  if ((amendment.withdrawalBy?.id ?? null) !== leaving) return false
   await saveAmendmentMark(tx, actor, amendment, threads, now)
   return true
 }

@@ -16,7 +16,11 @@ export type SectionMark = {
   readonly threads: number
   readonly readAt: Date | null
 }
-export type AmendmentMark = ReadAmendment & { readonly threads: number }
+export type AmendmentMark = ReadAmendment & {
+  readonly threads: number
+  /** Whose suggestion that it is withdrawn they have read of. */
+  readonly leavingBy: string | null
+}
 
 /** What the actor has read of the proposal, by section and by amendment. */
 export async function loadMarks({ groupId, memberId }: Actor, proposalId: string) {
@@ -41,6 +45,7 @@ export async function loadMarks({ groupId, memberId }: Actor, proposalId: string
           state,
           motivation,
           readAt,
+          withdrawalById,
           ...positions
         }): [string, AmendmentMark] => [
           amendmentId,
@@ -49,6 +54,7 @@ export async function loadMarks({ groupId, memberId }: Actor, proposalId: string
             state,
             motivation,
             readAt,
+            leavingBy: withdrawalById,
             figures: Number(positions.figures),
             threads: Number(positions.threads),
           },
@@ -153,7 +159,7 @@ export async function savePlaceMark(
 export async function saveAmendmentMark(
   tx: Database,
   { groupId, memberId }: Actor,
-  { id, change, state, motivation }: StoredAmendment,
+  { id, change, state, motivation, withdrawalBy }: StoredAmendment,
   threads: number,
   now: Date,
 ): Promise<void> {
@@ -165,6 +171,7 @@ export async function saveAmendmentMark(
     change,
     state,
     motivation,
+    withdrawalById: withdrawalBy?.id ?? null,
     figures: last._max.id ?? 0n,
     threads: BigInt(threads),
     readAt: now,

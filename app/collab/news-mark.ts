@@ -20,6 +20,8 @@ export const Seen = z.discriminatedUnion('kind', [
     kind: z.literal('amendment'),
     id: Id,
     revision: Position,
+    /** Who suggests that it is withdrawn. */
+    leaving: Id.nullable(),
     threads: Position,
   }),
   z.strictObject({

@@ -1,5 +1,12 @@
 import { dayAndTime } from '~/ui/date'
-import { isTalk, type AmendmentNews, type PlaceNews, type SectionNews, type TalkNews } from './news'
+import {
+  isTalk,
+  type AmendmentNews,
+  type LeavingNews,
+  type PlaceNews,
+  type SectionNews,
+  type TalkNews,
+} from './news'
 import { goneWords } from './thread-words'
 
 const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
@@ -52,7 +59,7 @@ export function sectionLines(news: SectionNews, reader: Reader = 'you'): string[
 
 /** What happened with an amendment, each in a line of its own. */
 export function amendmentLines(
-  { figures, state, motivation, by, talk }: AmendmentNews,
+  { figures, state, motivation, leaving, by, talk }: AmendmentNews,
   reader: Reader = 'you',
 ): string[] {
   const changed = [
@@ -63,9 +70,15 @@ export function amendmentLines(
   ].filter(line => line !== null)
   return [
     ...(changed.length > 0 ? [`${changed.join('; ')} (${by.name}, ${dayAndTime(by.at)})`] : []),
+    leaving && leavingLine(leaving),
     talkLine(talk, reader),
   ].filter(line => line !== null)
 }
+
+const leavingLine = ({ by }: LeavingNews) =>
+  by === null
+    ? 'blir kvar: att den dras tillbaka är inte föreslaget längre'
+    : `föreslås dras tillbaka (${by.name}, ${dayAndTime(by.at)})`
 
 const fromTo = ({ before, after }: { before: string | null; after: string }) =>
   before === null ? after : `${before} → ${after}`

@@ -45,6 +45,9 @@ export type SectionNews = {
   readonly seen: string
 }
 
+/** Who suggests that an adopted amendment is withdrawn; null where that has fallen since it was read of. */
+export type LeavingNews = { readonly by: Doer | null }
+
 /** What is new in an amendment; `before` is null where it is new itself. */
 export type AmendmentNews = {
   readonly id: string
@@ -53,6 +56,8 @@ export type AmendmentNews = {
   readonly figures: { readonly before: string | null; readonly after: string } | null
   readonly state: { readonly before: string | null; readonly after: string } | null
   readonly motivation: readonly Piece[] | null
+  /** That it is suggested to be withdrawn, or no longer is. */
+  readonly leaving: LeavingNews | null
   readonly by: Doer
   readonly talk: TalkNews
   readonly seen: string
@@ -138,6 +143,22 @@ export const isAsRead = (
   read: ReadAmendment | null,
 ): boolean =>
   read !== null && same(stateOf(read), stateOf(now)) && read.motivation === now.motivation
+
+/**
+ * What is new of an adopted amendment's withdrawal to the reader: another suggests it, or what they read of has fallen.
+ * @param readOf whose suggestion they have read of
+ */
+export function leavingNews(
+  readerId: string,
+  readOf: string | null,
+  now: Pick<Amendment, 'state'> & {
+    readonly withdrawalBy: (Doer & { readonly id: string }) | null
+  },
+): LeavingNews | null {
+  const { withdrawalBy: by, state } = now
+  if (by === null) return readOf !== null && state === 'adopted' ? { by: null } : null
+  return by.id === readerId || by.id === readOf ? null : { by: { name: by.name, at: by.at } }
+}
 
 /** Whether the amendment is otherwise than its reader knows it, by somebody else's doing. */
 export function differsFor(

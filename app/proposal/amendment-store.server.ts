@@ -119,7 +119,14 @@ function storedAmendment(row: AmendmentRow, names: ReadonlyMap<string, string>):
       ...(question === null ? {} : { question }),
       ...(leavingBy !== null && { withdrawalSuggested: true }),
     }),
-    withdrawalBy: leavingBy === null ? null : { id: leavingBy, name: nameOf(leavingBy) },
+    withdrawalBy:
+      leavingBy === null
+        ? null
+        : {
+            id: leavingBy,
+            name: nameOf(leavingBy),
+            at: row.withdrawalAt ?? row.updatedAt,
+          },
     revision: row.revision,
     place: row.place,
     updatedAt: row.updatedAt,
@@ -152,17 +159,24 @@ export async function namesOf(
   return new Map(members.map(({ id, name }) => [id, name]))
 }
 
-/** Who suggests that it is withdrawn, or null: nobody any more. No save of it, so that nobody's writing clashes with it. */
+/**
+ * Who suggests that it is withdrawn, or null: nobody any more. No save of it, so that nobody's writing clashes with it.
+ * Who decides it knows of it: it is news to the others.
+ */
 export async function saveWithdrawal(
-  { groupId }: Actor,
+  { groupId, memberId }: Actor,
   proposalId: string,
-  id: string,
-  withdrawalById: string | null,
+  { id, by }: { readonly id: string; readonly by: string | null },
+  now: Date,
   database: Database,
 ): Promise<void> {
   await database.amendment.updateMany({
     where: { id, proposalId, groupId, state: 'adopted' },
-    data: { withdrawalById },
+    data: { withdrawalById: by, withdrawalAt: by === null ? null : now },
+  })
+  await database.amendmentMark.updateMany({
+    where: { memberId, amendmentId: id, groupId },
+    data: { withdrawalById: by },
   })
 }
 

@@ -72,7 +72,8 @@ export function decideMeeting(
         decided.set(saved.id, to)
         if (to === 'suggested') continue
         after = withState(after, saved.id, to)
-        if (to === 'adopted') await saveWithdrawal(actor, proposalId, saved.id, null, tx)
+        if (to === 'adopted')
+          await saveWithdrawal(actor, proposalId, { id: saved.id, by: null }, now, tx)
         else
           await updateAmendment(
             actor,

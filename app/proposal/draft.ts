@@ -11,7 +11,7 @@ export type StoredAmendment = Amendment & {
   /** Where the leader takes it up among the suggested ones, if they have said. */
   readonly place: number | null
   /** Who suggests that it is withdrawn, where somebody does and it is adopted. */
-  readonly withdrawalBy: { readonly id: string; readonly name: string } | null
+  readonly withdrawalBy: { readonly id: string; readonly name: string; readonly at: Date } | null
   readonly updatedAt: Date
   readonly updatedById: string
   readonly updatedByName: string

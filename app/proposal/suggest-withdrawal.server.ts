@@ -33,7 +33,7 @@ export function suggestWithdrawal(
         return refusedAs(`Ä${number} är inte antagen, så den går inte att föreslå bort.`)
       if (withdrawalBy)
         return refusedAs(`${withdrawalBy.name} har redan föreslagit att Ä${number} dras tillbaka.`)
-      return written(saving, saved, actor.memberId)
+      return written(saving, saved, actor.memberId, now)
     },
     now,
   )
@@ -54,7 +54,7 @@ export function keepAmendment(
     async (saving, saved) => {
       if (!saving.rights.decide && saved.withdrawalBy?.id !== actor.memberId) return leadersOnly
       return isLeaving(saved)
-        ? written(saving, saved, null)
+        ? written(saving, saved, null, now)
         : refusedAs(`Att dra tillbaka Ä${saved.number} är inte föreslaget längre.`)
     },
     now,
@@ -65,8 +65,9 @@ async function written(
   { actor, draft, tx }: Saving,
   { id, number, revision, state }: StoredAmendment,
   by: string | null,
+  now: Date,
 ): Promise<Outcome<SavedAmendment>> {
-  await saveWithdrawal(actor, draft.id, id, by, tx)
+  await saveWithdrawal(actor, draft.id, { id, by }, now, tx)
   const statement = statementOf(draft.framework, draft.amendments)
   return done({ id, number, revision, state, statement })
 }

@@ -2,6 +2,11 @@ import { expect, test } from 'vitest'
 import { statementOf } from '~/budget/statement'
 import { tkr } from '~/budget/money'
 import { loadSnapshot } from '~/collab/load-snapshot.server'
+import { markRead } from '~/collab/mark-read.server'
+import { Seen } from '~/collab/news-mark'
+import { loadNewsPage } from '~/collab/news-page.server'
+import { amendmentLines } from '~/collab/news-text'
+import type { Actor } from '~/group/policy'
 import { checkSnapshot } from '~/proposal/check'
 import { decideMeeting } from '~/proposal/decide-meeting.server'
 import { loadDecision } from '~/proposal/decision-store.server'
@@ -108,4 +113,39 @@ test('a group without a leader withdraws directly', async () => {
   expect(await suggestWithdrawal(drafter, proposalId, { id, revision: 1 }, now)).toMatchObject({
     fault: { kind: 'conflict', message: expect.stringContaining('ingen gruppledare') },
   })
+})
+
+test('it is news to the others, also in the text for the chat, and so is that it has fallen', async () => {
+  const { drafter, secretary, leader, proposalId, seen } = await suggested()
+  const newsTo = async (actor: Actor) => {
+    const page = await loadNewsPage(actor, proposalId)
+    const [news] = page?.amendments ?? []
+    return { lines: news ? amendmentLines(news) : [], seen: news?.seen ?? '', text: page?.text }
+  }
+  const mark = async (actor: Actor, shown: string) =>
+    valueOf(await markRead(actor, proposalId, [Seen.parse(JSON.parse(shown))], now))
+  const byDrafter = expect.stringMatching(/^föreslås dras tillbaka \(drafter, .+\)$/)
+
+  // the leader made the amendment: the suggestion alone is new to them
+  const first = await newsTo(leader)
+  expect(first.lines).toEqual([byDrafter])
+  expect(first.text).toContain('• Ä1 Barn- och ungdomsnämnden: föreslås dras tillbaka (drafter')
+  expect((await newsTo(drafter)).lines.join()).not.toContain('dras tillbaka')
+  const other = await newsTo(secretary)
+  expect(other.lines).toContainEqual(byDrafter)
+  expect(await mark(leader, first.seen)).toEqual({ marked: 1, left: 0 })
+  expect((await newsTo(leader)).lines).toEqual([])
+
+  valueOf(await keepAmendment(leader, proposalId, seen, now))
+  expect((await newsTo(leader)).lines).toEqual([])
+  // the page that was open shows a suggestion that is gone: it is not marked so
+  expect(await mark(secretary, other.seen)).toEqual({ marked: 0, left: 1 })
+  const since = await newsTo(secretary)
+  expect(since.lines.join()).not.toContain('dras tillbaka')
+  await mark(secretary, since.seen)
+  valueOf(await suggestWithdrawal(drafter, proposalId, seen, now))
+  await mark(secretary, (await newsTo(secretary)).seen)
+  expect((await newsTo(secretary)).lines).toEqual([])
+  valueOf(await keepAmendment(leader, proposalId, seen, now))
+  expect((await newsTo(secretary)).lines).toEqual([expect.stringMatching(/^blir kvar/)])
 })

@@ -19,7 +19,7 @@ export const readingCommands: Readonly<Record<string, Command>> = {
           removed: false,
           threads: 0,
         },
-        { kind: 'amendment', id: amendmentId, revision: 1, threads: 0 },
+        { kind: 'amendment', id: amendmentId, revision: 1, leaving: null, threads: 0 },
       ],
       now,
     ),

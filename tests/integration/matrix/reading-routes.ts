@@ -11,7 +11,7 @@ const seenSection = (id: string) =>
     threads: 0,
   })
 const seenAmendment = (id: string) =>
-  JSON.stringify({ kind: 'amendment', id, revision: 1, threads: 0 })
+  JSON.stringify({ kind: 'amendment', id, revision: 1, leaving: null, threads: 0 })
 
 /** The page of what each member has read. */
 export const readingRoutes: Readonly<Record<string, Route>> = {
