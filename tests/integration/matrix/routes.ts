@@ -15,6 +15,8 @@ const demoEdition = `${demo.edition} ${demo.name}`
 const demoFramework = readFileSync('tests/fixtures/demo-framework.json', 'utf8')
 const password = 'ett nytt långt lösenord'
 const revision = '1'
+/** Of a newer edition: each of the old base's grants. */
+const oldGrants = Object.fromEntries(demo.grants.map((_, i) => [`grants${i + 1}.0`, '10']))
 const amendment = {
   type: 'frame',
   board: 'KUN',
@@ -97,7 +99,14 @@ export const routes: Readonly<Record<string, Route>> = {
     save: { title: 'Nytt', name: 'Ramverk' },
     read: { title: 'Nytt', name: 'Ramverk' },
     unread: { title: 'Nytt', name: 'Ramverk' },
-    create: { title: 'Nytt', name: 'Ramverk' },
+    create: {
+      title: 'Nytt',
+      name: 'Ramverk',
+      rate: '21,36',
+      'base.0': '1 000',
+      'grants.0': '10',
+      ...oldGrants,
+    },
   }),
   'routes/proposals.$proposalId': leadsOn(proposal),
   'routes/proposals.$proposalId._index': leadsOn(proposal),
