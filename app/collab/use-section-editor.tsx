@@ -16,6 +16,7 @@ import { PromiseExtension, showPromises, type LostMoney } from './promise-extens
 import { ReadOnlyExtension } from './read-only-extension'
 import type { SectionSession } from './section-session'
 import { SuggestExtension } from './suggest-extension'
+import { keepWrittenBeside } from './written-beside'
 
 type Opened = {
   readonly memberId: string
@@ -70,6 +71,9 @@ export function useSectionEditor({
       },
     },
   })
+  useEffect(() => {
+    if (canSuggest) return keepWrittenBeside(session.doc, memberId)
+  }, [canSuggest, session.doc, memberId])
   useEffect(() => showFigures(editor.view, read), [editor, read])
   useEffect(() => showPromises(editor.view, why), [editor, why])
   return { editor, left }
