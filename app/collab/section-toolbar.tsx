@@ -1,83 +1,115 @@
-import { isTextSelection, type ChainedCommands, type Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { isSafeAddress } from './editor-marks'
-import { promiseAt } from './promise-mark'
 import { FoldTools } from './fold-tools'
+import { LinkField } from './link-field'
 import type { Does } from './suggestion'
-import { TableTools } from './table-tools'
+import { InsertTools, TextTools, useActive } from './text-tools'
 import { Tool } from './tool'
 import { useEditorKeys } from './use-editor-keys'
 
-/** The tools above a section. One Tab stop: arrows move inside it; Alt+F10 in the text comes here. */
-export function SectionToolbar({
-  editor,
-  readOnly,
-  suggesting,
-  onSuggesting,
-  onKind,
-  canComment,
-  onFigure,
-  onPromise,
-  onComment,
-  onFootnote,
-  onImage,
-}: {
-  editor: Editor
-  readOnly: boolean
+type Props = {
+  readonly editor: Editor
+  readonly readOnly: boolean
   /** Whether what is done becomes a suggestion: then blocks are changed through `onKind`. */
-  suggesting: boolean
+  readonly suggesting: boolean
   /** Missing for those who may only suggest. */
-  onSuggesting?: (on: boolean) => void
-  onKind: (does: Does) => void
-  canComment: boolean
-  onFigure: () => void
-  onPromise: () => void
-  onComment: () => void
-  onFootnote: () => void
-  onImage: () => void
-}) {
+  readonly onSuggesting?: (on: boolean) => void
+  readonly onKind: (does: Does) => void
+  readonly canComment: boolean
+  readonly onFigure: () => void
+  readonly onPromise: () => void
+  readonly onComment: () => void
+  readonly onFootnote: () => void
+  readonly onImage: () => void
+}
+
+/** The tools above a section, in one row. One Tab stop: arrows move inside it; Alt+F10 in the text comes here. */
+export function SectionToolbar(props: Props) {
+  const { editor, readOnly, suggesting, onSuggesting } = props
   const [linking, setLinking] = useState(false)
-  const active = useEditorState({ editor, selector: ({ editor: one }) => activeOf(one) })
+  const active = useActive(editor)
   const bar = useRef<HTMLDivElement>(null)
-  const run = () => editor.chain().focus()
-  const become = (level: 2 | 3 | null) => {
-    if (suggesting) return onKind(level ? `become:heading${level}` : 'become:paragraph')
-    if (level) run().setNode('heading', { level }).run()
-    else run().setNode('paragraph').run()
-  }
+  const level = useLevel(props)
   const link = () =>
     active.link
-      ? run().unsetMark('link', { extendEmptyMarkRange: true }).run()
+      ? editor.chain().focus().unsetMark('link', { extendEmptyMarkRange: true }).run()
       : setLinking(!linking)
+  useKeys(props, { level, link })
+  return (
+    <div className="tools-frame">
+      <div
+        className="tools"
+        role="toolbar"
+        aria-label="Textverktyg"
+        tabIndex={-1}
+        ref={bar}
+        onKeyDown={event => moveFocus(event, bar.current, () => editor.commands.focus())}
+      >
+        <PlaceTools {...props} isPromise={active.promise} />
+        {!readOnly && (
+          <>
+            <span className="sep" aria-hidden="true" />
+            <TextTools editor={editor} active={active} suggesting={suggesting} onLevel={level} />
+            <InsertTools {...props} active={active} onLink={link} />
+            <span className="sep" aria-hidden="true" />
+            <Mode suggesting={suggesting} onSuggesting={onSuggesting} />
+          </>
+        )}
+        <FoldTools editor={editor} />
+      </div>
+      {linking && <LinkField editor={editor} onDone={() => setLinking(false)} />}
+    </div>
+  )
+}
+
+/** Makes the block a heading of a level, or a paragraph: at once, or as a suggestion. */
+function useLevel({ editor, suggesting, onKind }: Props) {
+  return (level: 2 | 3 | null) => {
+    if (suggesting) return onKind(level ? `become:heading${level}` : 'become:paragraph')
+    const chain = editor.chain().focus()
+    if (level) chain.setNode('heading', { level }).run()
+    else chain.setNode('paragraph').run()
+  }
+}
+
+type Acts = { readonly level: (level: 2 | 3 | null) => void; readonly link: () => void }
+
+/** The tools' keys, for what the member may do. */
+function useKeys(props: Props, { level, link }: Acts) {
+  const { editor, readOnly, canComment, onComment, onFootnote, onSuggesting } = props
   useEditorKeys(editor, {
     ...(canComment && { comment: onComment }),
     ...(!readOnly && {
-      heading: () => become(2),
-      subheading: () => become(3),
-      plain: () => become(null),
+      heading: () => level(2),
+      subheading: () => level(3),
+      plain: () => level(null),
       link,
       footnote: onFootnote,
     }),
     ...(!readOnly &&
       onSuggesting && { suggest: () => onSuggesting(true), write: () => onSuggesting(false) }),
   })
+}
+
+/** What is set at the caret or on the chosen words: a figure, a promise, a comment. */
+function PlaceTools({
+  readOnly,
+  suggesting,
+  canComment,
+  isPromise,
+  onFigure,
+  onPromise,
+  onComment,
+}: Props & { isPromise: boolean }) {
   return (
-    <div
-      className="tools"
-      role="toolbar"
-      aria-label="Textverktyg"
-      tabIndex={-1}
-      ref={bar}
-      onKeyDown={event => moveFocus(event, bar.current, () => editor.commands.focus())}
-    >
+    <>
       {!readOnly && (
         <Tool first onClick={onFigure}>
           <span className="key">#</span> Siffra
         </Tool>
       )}
       {!readOnly && !suggesting && (
-        <Tool pressed={active.promise} onClick={onPromise}>
+        <Tool pressed={isPromise} onClick={onPromise}>
           Märk som löfte
         </Tool>
       )}
@@ -86,78 +118,6 @@ export function SectionToolbar({
           Kommentera
         </Tool>
       )}
-      {!readOnly && (
-        <>
-          <span className="sep" aria-hidden="true" />
-          <Tool
-            pressed={active.heading2}
-            keys="Control+Alt+1"
-            onClick={() => become(active.heading2 ? null : 2)}
-          >
-            Rubrik
-          </Tool>
-          <Tool
-            pressed={active.heading3}
-            keys="Control+Alt+2"
-            onClick={() => become(active.heading3 ? null : 3)}
-          >
-            Underrubrik
-          </Tool>
-          <Tool
-            pressed={active.bold}
-            keys="Control+B"
-            onClick={() => run().toggleMark('bold').run()}
-          >
-            <b>Fet</b>
-          </Tool>
-          <Tool
-            pressed={active.italic}
-            keys="Control+I"
-            onClick={() => run().toggleMark('italic').run()}
-          >
-            <i>Kursiv</i>
-          </Tool>
-          {!suggesting && <ListTools active={active} run={run} />}
-          {!suggesting && <TableTools editor={editor} inTable={active.table} />}
-          <Tool pressed={active.link} keys="Control+K" onClick={link}>
-            {active.link ? 'Ta bort länk' : 'Länk'}
-          </Tool>
-          {linking && <LinkField editor={editor} onDone={() => setLinking(false)} />}
-          <Tool onClick={onFootnote}>Fotnot</Tool>
-          {!suggesting && <Tool onClick={onImage}>Bild</Tool>}
-          <span className="sep" aria-hidden="true" />
-          <Mode suggesting={suggesting} onSuggesting={onSuggesting} />
-        </>
-      )}
-      <FoldTools editor={editor} />
-    </div>
-  )
-}
-
-function ListTools({ active, run }: { active: Active; run: () => ChainedCommands }) {
-  return (
-    <>
-      <Tool
-        pressed={active.bulletList}
-        keys="Control+Shift+8"
-        onClick={() => run().toggleList('bulletList', 'listItem').run()}
-      >
-        Lista
-      </Tool>
-      <Tool
-        pressed={active.orderedList}
-        keys="Control+Shift+7"
-        onClick={() => run().toggleList('orderedList', 'listItem').run()}
-      >
-        Numrerad
-      </Tool>
-      <Tool
-        pressed={active.blockquote}
-        keys="Control+Shift+9"
-        onClick={() => run().toggleWrap('blockquote').run()}
-      >
-        Citat
-      </Tool>
     </>
   )
 }
@@ -183,75 +143,13 @@ function Mode({
   )
 }
 
-type Active = ReturnType<typeof activeOf>
-
-function activeOf(editor: Editor) {
-  return {
-    heading2: editor.isActive('heading', { level: 2 }),
-    heading3: editor.isActive('heading', { level: 3 }),
-    bold: editor.isActive('bold'),
-    italic: editor.isActive('italic'),
-    bulletList: editor.isActive('bulletList'),
-    orderedList: editor.isActive('orderedList'),
-    blockquote: editor.isActive('blockquote'),
-    link: editor.isActive('link'),
-    table: editor.isActive('table'),
-    promise: promiseAt(editor.state) !== null,
-  }
-}
-
 function moveFocus(event: KeyboardEvent, bar: HTMLElement | null, leave: () => void) {
   if (event.target instanceof HTMLInputElement) return
   if (event.key === 'Escape') return leave()
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
   if (!step || !bar) return
-  const buttons = [...bar.querySelectorAll('button')]
+  const buttons = [...bar.querySelectorAll<HTMLElement>('button:not([role^=menuitem])')]
   const at = buttons.findIndex(button => button === document.activeElement)
   buttons[(at + step + buttons.length) % buttons.length]?.focus()
   event.preventDefault()
-}
-
-function LinkField({ editor, onDone }: { editor: Editor; onDone: () => void }) {
-  const [fault, setFault] = useState(false)
-  return (
-    <form
-      className="link-field"
-      onSubmit={event => {
-        event.preventDefault()
-        const typed = String(new FormData(event.currentTarget).get('href') ?? '').trim()
-        const href = /^[\w-]+(\.[\w-]+)+/.test(typed) ? `https://${typed}` : typed
-        if (!isSafeAddress(href)) return setFault(true)
-        setLink(editor, href)
-        onDone()
-      }}
-    >
-      <input
-        className="input"
-        name="href"
-        aria-label="Länkens adress"
-        aria-invalid={fault || undefined}
-        placeholder="https:// eller mailto:"
-        ref={element => element?.focus()}
-        onKeyDown={event => event.key === 'Escape' && onDone()}
-      />
-      <button type="submit">Infoga</button>
-      {fault && (
-        <span role="alert" className="error">
-          Adressen ska börja med https:// eller mailto:.
-        </span>
-      )}
-    </form>
-  )
-}
-
-function setLink(editor: Editor, href: string) {
-  const { selection } = editor.state
-  const mark = { type: 'link', attrs: { href } }
-  if (isTextSelection(selection) && selection.empty)
-    editor
-      .chain()
-      .focus()
-      .insertContent({ type: 'text', text: href, marks: [mark] })
-      .run()
-  else editor.chain().focus().setMark('link', { href }).run()
 }

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
-import { actOnTable, insertTable, type TableAct } from './table-acts'
-import { Tool } from './tool'
+import { actOnTable, type TableAct } from './table-acts'
+import { MenuTool, ToolMenu } from './tool-menu'
 
 const acts: readonly (readonly [TableAct, string])[] = [
   ['add-row', 'Rad under'],
@@ -10,16 +10,15 @@ const acts: readonly (readonly [TableAct, string])[] = [
   ['delete-table', 'Ta bort tabellen'],
 ]
 
-/** Makes a table, or changes the one that the caret stands in. */
-export function TableTools({ editor, inTable }: { editor: Editor; inTable: boolean }) {
-  if (!inTable) return <Tool onClick={() => insertTable(editor)}>Tabell</Tool>
+/** Changes the table that the caret stands in. */
+export function TableTools({ editor }: { editor: Editor }) {
   return (
-    <span className="mode" role="group" aria-label="Tabell">
+    <ToolMenu name="Tabell">
       {acts.map(([act, name]) => (
-        <Tool key={act} onClick={() => actOnTable(editor, act)}>
+        <MenuTool key={act} onClick={() => actOnTable(editor, act)}>
           {name}
-        </Tool>
+        </MenuTool>
       ))}
-    </span>
+    </ToolMenu>
   )
 }

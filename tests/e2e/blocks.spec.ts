@@ -8,6 +8,12 @@ const school = (proposal: string) => `${proposal}/sections/skola`
 const tool = (page: Page, name: string) =>
   page.getByRole('toolbar', { name: 'Textverktyg' }).getByRole('button', { name, exact: true })
 
+/** Chooses a tool that stands under a name in the toolbar. */
+async function pick(page: Page, menu: string, name: string) {
+  await tool(page, menu).click()
+  await page.getByRole('menu', { name: menu }).getByRole('menuitem', { name, exact: true }).click()
+}
+
 const noSidewaysScrolling = (page: Page) =>
   expect
     .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
@@ -25,7 +31,7 @@ test('a table is made, filled by Tab, changed, and read by the other', async ({ 
   const proposal = await demoProposal(karin)
   for (const page of [karin, johan]) await openSection(page, school(proposal))
   await savedLine(karin)
-  await tool(karin, 'Tabell').click()
+  await pick(karin, 'Infoga', 'Tabell')
   for (const words of ['Enhet', 'Platser', 'Förskola', '120', 'Fritidshem', '40']) {
     if (words !== 'Enhet') await karin.keyboard.press('Tab')
     await karin.keyboard.type(words)
@@ -35,12 +41,12 @@ test('a table is made, filled by Tab, changed, and read by the other', async ({ 
   const table = johan.locator('.ProseMirror table')
   await expect(table.locator('th')).toHaveText(['Enhet', 'Platser'])
   await expect(table.locator('tr')).toHaveCount(4)
-  await tool(karin, 'Kolumn efter').click()
+  await pick(karin, 'Tabell', 'Kolumn efter')
   await expect(table.locator('th')).toHaveCount(3)
   await karin.keyboard.press('Tab')
-  await tool(karin, 'Ta bort kolumnen').click()
+  await pick(karin, 'Tabell', 'Ta bort kolumnen')
   await expect(table.locator('th')).toHaveText(['Enhet', 'Platser'])
-  await tool(karin, 'Ta bort raden').click()
+  await pick(karin, 'Tabell', 'Ta bort raden')
   await expect(table.locator('tr')).toHaveCount(3)
   await expect(karin.locator('.save')).toContainText('Sparat')
   expect(await findings(karin)).toEqual([])
@@ -66,7 +72,7 @@ test('a table is made, filled by Tab, changed, and read by the other', async ({ 
 
   await karin.setViewportSize({ width: 1280, height: 900 })
   await karin.locator('.ProseMirror td', { hasText: '120' }).click()
-  await tool(karin, 'Ta bort tabellen').click()
+  await pick(karin, 'Tabell', 'Ta bort tabellen')
   await expect(table).toHaveCount(0)
 })
 
@@ -110,7 +116,7 @@ test('an image comes with what it shows, and no other group sees it', async ({ e
   const proposal = await demoProposal(karin)
   for (const page of [karin, johan]) await openSection(page, school(proposal))
   await savedLine(karin)
-  await tool(karin, 'Bild').click()
+  await pick(karin, 'Infoga', 'Bild')
   const file = karin.getByLabel(/^Bild \(PNG/)
   const insert = karin.getByRole('button', { name: 'Infoga bilden' })
   await file.setInputFiles({
@@ -210,4 +216,38 @@ test('an image that is pasted or dropped is taken in once it is described', asyn
   await bring(karin, 'paste')
   await expect(karin.getByText(/går inte att föreslå/)).toBeVisible()
   await expect(coming).toHaveCount(0)
+})
+
+test('the tools stand in one row, and what is seldom used is reached by the keys', async ({
+  enter,
+}) => {
+  const karin = await enter('drafter')
+  const proposal = await demoProposal(karin)
+  await openSection(karin, school(proposal))
+  await savedLine(karin)
+  const bar = karin.getByRole('toolbar', { name: 'Textverktyg' })
+  const height = () => bar.evaluate(one => one.getBoundingClientRect().height)
+  const button = () => tool(karin, 'Fet').evaluate(one => one.getBoundingClientRect().height)
+  for (const width of [1280, 390]) {
+    await karin.setViewportSize({ width, height: 900 })
+    expect(await height()).toBeLessThan(1.5 * (await button()))
+    await tool(karin, 'Stycke').click()
+    const menu = karin.getByRole('menu', { name: 'Stycke' })
+    await expect(menu).toBeInViewport({ ratio: 1 })
+    expect(await findings(karin)).toEqual([])
+    await noSidewaysScrolling(karin)
+    await karin.keyboard.press('Escape')
+    await expect(menu).toHaveCount(0)
+    await expect(tool(karin, 'Stycke')).toBeFocused()
+  }
+  await karin.keyboard.press('ArrowLeft')
+  await expect(tool(karin, 'Lista')).toBeFocused()
+  await karin.keyboard.press('ArrowRight')
+  await karin.keyboard.press('ArrowDown')
+  await karin.keyboard.press('ArrowDown')
+  await karin.keyboard.press('ArrowDown')
+  await expect(karin.getByRole('menuitemcheckbox', { name: 'Citat' })).toBeFocused()
+  await karin.keyboard.press('Enter')
+  await karin.keyboard.type('Som ett citat')
+  await expect(karin.locator('.ProseMirror blockquote')).toHaveText('Som ett citat')
 })
