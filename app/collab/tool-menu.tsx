@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Icon } from '~/ui/icon'
 
 /** Tools that are seldom used, under one name in the toolbar: the arrows move in it, Escape goes back to the name. */
 export function ToolMenu({ name, children }: { name: string; children: ReactNode }) {
@@ -28,7 +29,7 @@ export function ToolMenu({ name, children }: { name: string; children: ReactNode
           setOpen(true)
         }}
       >
-        {name} <span aria-hidden="true">▾</span>
+        {name} <Icon name="down" />
       </button>
       {open && (
         <Items id={id} name={name} button={button} close={close}>
