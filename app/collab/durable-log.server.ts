@@ -6,6 +6,7 @@ import { touchesAsides } from './kept-marks'
 import { knownContent } from './known-content'
 import { appendToLog, compactAfter, compactLog, readLogs } from './log-store.server'
 import type { RoomContext } from './room.server'
+import { asWritten } from './section-doc'
 import { Gate, type LetIn } from './suggest-only'
 
 /** The kinds of frame that carry changes (y-protocols/sync). */
@@ -22,7 +23,7 @@ export function durableLog(): Extension<RoomContext> {
     async onLoadDocument({ document, documentName, context }) {
       const { groupId } = context.actor
       const logs = await readLogs(groupId, [documentName]).catch(orComeBack(context))
-      document.transact(() => {
+      asWritten(document).transact(() => {
         for (const row of logs.get(documentName) ?? []) applyReadable(document, row)
       })
     },

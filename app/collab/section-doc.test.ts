@@ -7,6 +7,7 @@ import {
   docOf,
   editorContentOf,
   firstUpdate,
+  sectionDoc,
   textFragment,
   threadsIn,
 } from './section-doc'
@@ -105,6 +106,29 @@ test('an address that a browser would run is left out, the words stay', () => {
   expect(contentOf(doc).content).toEqual([
     { type: 'paragraph', content: [{ type: 'text', text: 'klicka' }] },
   ])
+})
+
+test('a copy writes nothing itself where two have marked the same words at once', () => {
+  const first = firstUpdate({
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'ord' }] }],
+  })
+  const marked = [1, 2].map(() => {
+    const doc = docOf([first])
+    const before = Y.encodeStateVector(doc)
+    const paragraph = textFragment(doc).get(0)
+    const words = paragraph instanceof Y.XmlElement && paragraph.get(0)
+    if (words instanceof Y.XmlText) words.format(0, 3, { bold: {} })
+    return Y.encodeStateAsUpdate(doc, before)
+  })
+  const written = (doc: Y.Doc): number => {
+    let count = 0
+    doc.on('update', () => count++)
+    for (const update of [first, ...marked]) Y.applyUpdate(doc, update)
+    return count
+  }
+  expect(written(new Y.Doc())).toBe(4)
+  expect(written(sectionDoc())).toBe(3)
 })
 
 const names = [

@@ -22,6 +22,21 @@ import { markName } from './mark-name'
 type ListItem = z.infer<typeof ListItemSchema>
 type InnerBlock = Extract<Block, { type: 'paragraph' | 'bulletList' | 'orderedList' }>
 
+/** An empty copy of a section. */
+export const sectionDoc = (): Y.Doc => asWritten(new Y.Doc())
+
+/**
+ * Makes a document hold what was written into it, and nothing else. Yjs takes away the ends of marks that look needless
+ * when something comes in, each copy by itself: that stands in no row of the log, so that a mark would reach further in
+ * the copies that have done it than in those that are built anew.
+ */
+export function asWritten<Document extends Y.Doc>(doc: Document): Document {
+  doc.on('afterTransaction', transaction => {
+    transaction._needFormattingCleanup = false
+  })
+  return doc
+}
+
 /** The part of a section's Y.Doc that holds its text. */
 export const textFragment = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment('default')
 
@@ -38,7 +53,7 @@ export function firstUpdate(content: { type: 'doc'; content: object[] }): Uint8A
 
 /** A document from the rows of its log, in any order and with repeats. */
 export function docOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc()
+  const doc = sectionDoc()
   // One by one inside one transaction: Y.mergeUpdates is superlinear in the number of small updates.
   doc.transact(() => {
     for (const update of updates) applyReadable(doc, update)

@@ -5,6 +5,7 @@ import type { SaveState } from '~/ui/save-state'
 import { unlikeReason, type Unlike } from './close-code'
 import { roomToken } from './room-token'
 import { schemaVersion } from './editor-schema'
+import { sectionDoc } from './section-doc'
 import { SectionOutbox, type Place } from './section-outbox'
 import { SectionProvider } from './section-provider'
 import { fits, wordsOf } from './unsent-text'
@@ -115,7 +116,7 @@ function openRoom(place: Place, outbox: SectionOutbox, report: Report): () => vo
   let over = false
   /** Set where the server will never take what the document holds. */
   let discard = false
-  const doc = new Y.Doc()
+  const doc = sectionDoc()
   const count = (unsynced: number) => {
     const own = inText ? outbox.waits : outbox.count
     report.counted(readOnly || (inText && unsynced === 0) ? 0 : Math.max(unsynced, own))

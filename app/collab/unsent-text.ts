@@ -1,14 +1,14 @@
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { editorSchema } from './editor-schema'
-import { textFragment } from './section-doc'
+import { sectionDoc, textFragment } from './section-doc'
 
 /**
  * Whether changes that were kept in the browser can go into the text as it stands now: nothing that they build on is
  * missing, and what comes out is a text that this editor knows. They may come from an older editor.
  */
 export function fits(doc: Y.Doc, updates: readonly Uint8Array[]): boolean {
-  const tried = new Y.Doc()
+  const tried = sectionDoc()
   try {
     Y.applyUpdate(tried, Y.encodeStateAsUpdate(doc))
     for (const update of updates) Y.applyUpdate(tried, update)

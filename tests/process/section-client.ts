@@ -2,12 +2,12 @@ import { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { schemaVersion } from '~/collab/editor-schema'
-import { textFragment } from '~/collab/section-doc'
+import { sectionDoc, textFragment } from '~/collab/section-doc'
 import { SectionProvider } from '~/collab/section-provider'
 
 /** A member's open section without a browser: the page's own provider on a signed-in socket. */
 export class SectionClient {
-  readonly #doc = new Y.Doc()
+  readonly #doc = sectionDoc()
   readonly #socket: HocuspocusProviderWebsocket
   readonly #provider: SectionProvider
   #inOrder = false

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import pg from 'pg'
-import { applyUpdate, Doc } from 'yjs'
+import { applyUpdate, type Doc } from 'yjs'
 import { openClusterFolder } from '~/boot/cluster-folder.server'
 import { urlOf } from '~/boot/cluster-server.server'
 import { findPostmaster } from '~/boot/postmaster.server'
-import { docOf, textFragment } from '~/collab/section-doc'
+import { docOf, sectionDoc, textFragment } from '~/collab/section-doc'
 import { SectionClient } from '../../process/section-client'
 
 type Row = { readonly data: Uint8Array; readonly who: string | null }
@@ -40,7 +40,7 @@ export async function rowsOfSign(
   sectionId: string,
   sign: string,
 ): Promise<string[]> {
-  const doc = new Doc()
+  const doc = sectionDoc()
   const told: string[] = []
   let before = ''
   for (const [at, { data, who }] of (await logOf(folder, sectionId)).entries()) {
