@@ -39,6 +39,7 @@ type Act = { kind: string; at: number; length: number }
 
 /** Each written character stands once in the world, so that its marks can be told. */
 let next = 0
+const signAt = (number: number): string => String.fromCodePoint(0x4e00 + number)
 
 /** The update that the act makes in a member's own copy. */
 function done(doc: Y.Doc, { kind, at, length }: Act, who: Proposer): Uint8Array {
@@ -55,7 +56,7 @@ function done(doc: Y.Doc, { kind, at, length }: Act, who: Proposer): Uint8Array 
   const from = 1 + (at % (size + 1))
   const to = Math.min(from + length, size + 1)
   const { tr } = state
-  const signs = Array.from({ length }, () => String.fromCodePoint(0x4e00 + next++))
+  const signs = Array.from({ length }, () => signAt(next++))
   const text = editorSchema.text(signs.join(''))
   if (kind === 'insert') return sent(own, mapping, tr.insert(from, text).doc)
   if (kind === 'suggest')
@@ -83,6 +84,46 @@ function marksOf(doc: Y.Doc): Map<string, string[]> {
   })
   return marks
 }
+
+test('what somebody writes on to their suggestion stays one, whatever a writer does there meanwhile', () => {
+  const writingOn = fc.array(
+    fc.record({ at: fc.nat(10), length: fc.integer({ min: 1, max: 3 }) }),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
+  fc.assert(
+    fc.property(writingOn, fc.array(act, { minLength: 1, maxLength: 3 }), (away, meanwhile) => {
+      next = 0
+      const doc = docWith(paragraphs('Vi vill satsa på skolan.'))
+      const gate = new Gate(doc)
+      const begun = done(doc, { kind: 'suggest', at: 3, length: 3 }, amina)
+      expect(gate.letInSuggestions(begun, 'amina', now)).not.toBeNull()
+      Y.applyUpdate(doc, begun)
+      const own = copyOf(doc)
+      const first = next
+      let length = 3
+      for (const one of away) {
+        const at = 3 + (one.at % (length + 1))
+        Y.applyUpdate(own, done(own, { ...one, kind: 'suggest', at }, amina))
+        length += one.length
+      }
+      const brought = { from: signAt(first), to: signAt(next) }
+      for (const one of meanwhile) Y.applyUpdate(doc, done(doc, { ...one, at: one.at % 8 }, bo))
+      const frame = Y.encodeStateAsUpdate(own, Y.encodeStateVector(doc))
+      const letIn = gate.letInSuggestions(frame, 'amina', now)
+      expect(letIn).not.toBeNull()
+      Y.applyUpdate(doc, frame)
+      if (letIn?.mend) Y.applyUpdate(doc, letIn.mend)
+      opened(doc).state.doc.descendants(({ text = '', marks }) => {
+        if ([...text].some(sign => sign >= brought.from && sign < brought.to))
+          expect(marks.map(({ type }) => type.name)).toContain('insertion')
+      })
+    }),
+    { numRuns: 300 },
+  )
+})
 
 const suggesting = act.map(one => ({
   ...one,

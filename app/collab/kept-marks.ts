@@ -17,16 +17,78 @@ type Marks = ReadonlyMap<string, unknown>
 export function keepMarks(before: Y.XmlText, text: Y.XmlText, mayChange: MayChange): void {
   const known = new Map<string, Marks>()
   eachCharacter(before, (id, marks) => known.set(id, marks))
-  let at = 0
-  const mends: { at: number; marks: Record<string, unknown> }[] = []
+  const mends = new Mends(text)
   eachCharacter(text, (id, marks) => {
     const were = known.get(id)
-    const changed = were ? changedMarks(were, marks, mayChange) : {}
-    if (Object.keys(changed).length > 0) mends.push({ at, marks: changed })
-    at++
+    mends.add(were ? changedMarks(were, marks, mayChange) : {})
   })
-  for (const mend of mends) text.format(mend.at, 1, mend.marks)
+  mends.write()
 }
+
+/** The marks to set on a text's characters, gathered in one walk and then set, stretch by stretch. */
+class Mends {
+  readonly #stretches: { readonly marks: Record<string, unknown>; length: number }[] = []
+  constructor(private readonly text: Y.XmlText) {}
+
+  /** The marks to set on the next character. */
+  add(marks: Record<string, unknown>): void {
+    const last = this.#stretches.at(-1)
+    if (last && JSON.stringify(last.marks) === JSON.stringify(marks)) last.length++
+    else this.#stretches.push({ marks, length: 1 })
+  }
+
+  write(): void {
+    let at = 0
+    for (const { marks, length } of this.#stretches) {
+      if (Object.keys(marks).length > 0) this.text.format(at, length, marks)
+      at += length
+    }
+  }
+}
+
+/**
+ * Makes what a member wrote on to a suggestion of their own a part of it again. Yjs writes a mark at its ends only: where
+ * somebody takes the suggestion away at the same time, settles it, or writes in it, what is written on to it stands
+ * without. It is known by what it was written after, which may be gone since.
+ */
+export function keepSuggested(before: Y.XmlText, text: Y.XmlText, memberId: string): void {
+  const known = new Set<string>()
+  eachCharacter(before, id => known.add(id))
+  const isOwn = (mark: Mark) => isOwnInsertion(memberId, mark)
+  /** The member's suggestions that are open here, also those whose ends somebody has taken away. */
+  const open = new Map<string, unknown>()
+  const begun = new Map<string, unknown>()
+  const suggested = new Map<string, Mark>()
+  const mends = new Mends(text)
+  eachItem(text, (item, marks) => {
+    const { content, deleted, length } = item
+    if (content instanceof Y.ContentFormat) {
+      const { key, value } = content
+      if (isOwn([key, value])) {
+        begun.set(key, value)
+        open.set(key, value)
+      }
+      if (begun.has(key)) suggested.set(nameOf(item), [key, begun.get(key)])
+      if (value === null) open.delete(key)
+      return
+    }
+    const own = deleted ? undefined : [...marks].find(isOwn)
+    for (let i = 0; i < length; i++) {
+      const brought = !deleted && item.countable && !known.has(nameOf(item, i))
+      const after = i > 0 ? nameOf(item, i - 1) : item.origin && nameOfId(item.origin)
+      const lost = brought && !own && after ? suggested.get(after) : undefined
+      const mark = own ?? lost ?? (brought ? undefined : [...open].at(-1))
+      if (mark) suggested.set(nameOf(item, i), mark)
+      if (!deleted && item.countable) mends.add(lost ? Object.fromEntries([lost]) : {})
+    }
+  })
+  mends.write()
+}
+
+type Mark = readonly [key: string, value: unknown]
+
+const isOwnInsertion = (memberId: string, [key, value]: Mark): boolean =>
+  markName(key) === 'insertion' && authorOf(suggestionOf(value)) === memberId
 
 function changedMarks(were: Marks, are: Marks, mayChange: MayChange): Record<string, unknown> {
   const changed: Record<string, unknown> = {}
@@ -40,19 +102,28 @@ function changedMarks(were: Marks, are: Marks, mayChange: MayChange): Record<str
 
 /** The characters of a text with their identities and marks, in order. */
 function eachCharacter(text: Y.XmlText, visit: (id: string, marks: Marks) => void): void {
+  eachItem(text, (item, marks) => {
+    if (item.deleted || !item.countable) return
+    for (let i = 0; i < item.length; i++) visit(nameOf(item, i), marks)
+  })
+}
+
+/** All that was ever written in a text, in order, each with the marks that stand there. */
+function eachItem(text: Y.XmlText, visit: (item: Y.Item, marks: Marks) => void): void {
   let marks: Marks = new Map()
   for (let item = text._start; item; item = item.right) {
-    if (item.deleted) continue
-    if (item.content instanceof Y.ContentFormat) {
-      const next = new Map(marks)
-      const { key, value } = item.content
-      if (value === null) next.delete(key)
-      else next.set(key, value)
-      marks = next
-    } else if (item.countable)
-      for (let i = 0; i < item.length; i++) visit(`${item.id.client}:${item.id.clock + i}`, marks)
+    visit(item, marks)
+    if (item.deleted || !(item.content instanceof Y.ContentFormat)) continue
+    const next = new Map(marks)
+    const { key, value } = item.content
+    if (value === null) next.delete(key)
+    else next.set(key, value)
+    marks = next
   }
 }
+
+const nameOf = ({ id: { client, clock } }: Y.Item, at = 0): string => `${client}:${clock + at}`
+const nameOfId = ({ client, clock }: Y.ID): string => `${client}:${clock}`
 
 /** Who may only suggest changes suggestions of their own, and nothing else. */
 export const ownSuggestions =

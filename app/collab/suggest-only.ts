@@ -2,11 +2,12 @@ import * as Y from 'yjs'
 import {
   allButAsides,
   keepMarks,
+  keepSuggested,
   ownButInsertions,
   ownSuggestions,
   type MayChange,
 } from './kept-marks'
-import { textFragment } from './section-doc'
+import { asWritten, textFragment } from './section-doc'
 import { suggestionsOf } from './suggested-text'
 import { authorOf, placeholder, type SuggestionMark } from './suggestion'
 
@@ -14,6 +15,9 @@ import { authorOf, placeholder, type SuggestionMark } from './suggestion'
 const ahead = 10 * 60_000
 
 const anything: MayChange = () => true
+
+/** Mends the marks of a text after a frame, as it was before it and as it is now. */
+type Mends = (was: Y.XmlText, text: Y.XmlText) => void
 
 /** A frame that is let in, and what has to be written with it so that the marks it was not to change stay. */
 export type LetIn = { readonly mend: Uint8Array | null }
@@ -42,29 +46,40 @@ export class Gate {
     const judged = { memberId, latest: now.getTime() + ahead }
     const fits = (touched: Changed) =>
       [...touched].every(([type, keys]) => isSame(judged, this.base, this.trial, type, keys))
-    const asItIs = this.try(update, anything, fits)
+    const keeping = (mayChange: MayChange) =>
+      this.try(
+        update,
+        (was, text) => {
+          keepSuggested(was, text, memberId)
+          keepMarks(was, text, mayChange)
+        },
+        fits,
+      )
+    const asItIs = keeping(anything)
     // who brings neither words nor a mark in another's place has set marks by intent
     if (asItIs || !beginsAnew(update)) return asItIs
     // beside a like character an editor may write the second and mark the first, so marks are put back only where they
     // have to be: first all but the member's own, then also theirs on what others wrote there at the same time
-    return (
-      this.try(update, ownSuggestions(memberId), fits) ??
-      this.try(update, ownButInsertions(memberId), fits)
-    )
+    return keeping(ownSuggestions(memberId)) ?? keeping(ownButInsertions(memberId))
   }
 
   /** Lets in any update of a writer but one that waits for another: null, and as it is. */
   letIn(update: Uint8Array, memberId: string): LetIn | null {
-    return this.try(update, allButAsides(memberId), () => true)
+    const mayChange = allButAsides(memberId)
+    return this.try(
+      update,
+      (was, text) => keepMarks(was, text, mayChange),
+      () => true,
+    )
   }
 
-  private try(update: Uint8Array, mayChange: MayChange, fits: (touched: Changed) => boolean) {
+  private try(update: Uint8Array, mends: Mends, fits: (touched: Changed) => boolean) {
     const { base, trial } = this
     const touched = touchedBy(trial, update)
     const { pendingStructs, pendingDs } = trial.store
     // what waits for another update could not be judged, and would be let in by it
     const waits = pendingStructs !== null || pendingDs !== null
-    const mend = waits ? null : mendedIn(base, trial, touched, mayChange)
+    const mend = waits ? null : mendedIn(base, trial, touched, mends)
     if (waits || !fits(touched)) {
       this.trial = copyOf(base)
       return null
@@ -76,14 +91,14 @@ export class Gate {
 }
 
 /** Mends the marks in the trial. @returns the update that does it; null where there was nothing to mend. */
-function mendedIn(base: Y.Doc, trial: Y.Doc, touched: Changed, mayChange: MayChange) {
+function mendedIn(base: Y.Doc, trial: Y.Doc, touched: Changed, mends: Mends) {
   let mend: Uint8Array | null = null
   const note = (update: Uint8Array) => (mend = update)
   trial.on('update', note)
   trial.transact(() => {
     for (const [type] of touched) {
       const was = type instanceof Y.XmlText ? sameIn(base, type._item) : null
-      if (type instanceof Y.XmlText && was instanceof Y.XmlText) keepMarks(was, type, mayChange)
+      if (type instanceof Y.XmlText && was instanceof Y.XmlText) mends(was, type)
     }
   })
   trial.off('update', note)
@@ -103,8 +118,11 @@ function beginsAnew(update: Uint8Array): boolean {
   )
 }
 
+/** What is deleted is kept too: it tells what somebody wrote in who had not heard of that. */
+const rememberingDoc = (): Y.Doc => asWritten(new Y.Doc({ gc: false }))
+
 function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc()
+  const copy = rememberingDoc()
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
   // a part that nobody has asked for has no type yet
   textFragment(copy)
