@@ -14,8 +14,6 @@ import { authorOf, placeholder, type SuggestionMark } from './suggestion'
 /** A clock that runs a little ahead must not shut its owner out. */
 const ahead = 10 * 60_000
 
-const anything: MayChange = () => true
-
 /** Mends the marks of a text after a frame, as it was before it and as it is now. */
 type Mends = (was: Y.XmlText, text: Y.XmlText) => void
 
@@ -46,31 +44,19 @@ export class Gate {
     const judged = { memberId, latest: now.getTime() + ahead }
     const fits = (touched: Changed) =>
       [...touched].every(([type, keys]) => isSame(judged, this.base, this.trial, type, keys))
-    const keeping = (mayChange: MayChange) =>
-      this.try(
-        update,
-        (was, text) => {
-          keepSuggested(was, text, memberId)
-          keepMarks(was, text, mayChange)
-        },
-        fits,
-      )
-    const asItIs = keeping(anything)
+    const asItIs = this.try(update, () => {}, fits)
     // who brings neither words nor a mark in another's place has set marks by intent
     if (asItIs || !beginsAnew(update)) return asItIs
-    // beside a like character an editor may write the second and mark the first, so marks are put back only where they
-    // have to be: first all but the member's own, then also theirs on what others wrote there at the same time
-    return keeping(ownSuggestions(memberId)) ?? keeping(ownButInsertions(memberId))
+    for (const mends of waysToMend(memberId)) {
+      const mended = this.try(update, mends, fits)
+      if (mended) return mended
+    }
+    return null
   }
 
   /** Lets in any update of a writer but one that waits for another: null, and as it is. */
   letIn(update: Uint8Array, memberId: string): LetIn | null {
-    const mayChange = allButAsides(memberId)
-    return this.try(
-      update,
-      (was, text) => keepMarks(was, text, mayChange),
-      () => true,
-    )
+    return this.try(update, keeping(allButAsides(memberId)), () => true)
   }
 
   private try(update: Uint8Array, mends: Mends, fits: (touched: Changed) => boolean) {
@@ -88,6 +74,25 @@ export class Gate {
     if (mend) Y.applyUpdate(base, mend)
     return { mend }
   }
+}
+
+const keeping =
+  (mayChange: MayChange): Mends =>
+  (was, text) =>
+    keepMarks(was, text, mayChange)
+
+/**
+ * How a member's suggestions may have to be mended. Beside a like character an editor may write the second and mark the
+ * first, so each does more than the one before, and what does least is taken.
+ */
+function waysToMend(memberId: string): Mends[] {
+  const marks = [ownSuggestions(memberId), ownButInsertions(memberId)].map(keeping)
+  const suggested: Mends = (was, text) => keepSuggested(was, text, memberId)
+  const both = marks.map((mends): Mends => (was, text) => {
+    suggested(was, text)
+    mends(was, text)
+  })
+  return [suggested, ...marks, ...both]
 }
 
 /** Mends the marks in the trial. @returns the update that does it; null where there was nothing to mend. */
