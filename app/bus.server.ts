@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Role } from '~/group/policy'
+import { Role } from '~/group/role'
 import { events } from './events.server'
 import { newId } from './identifier.server'
 import { jsonOf } from './json-text'

@@ -20,7 +20,7 @@ const arrows: Record<string, string[]> = {
 const otherFolders = ['routes', 'boot', 'generated']
 
 type Layer = 'core' | 'shell' | 'view' | 'edge' | 'test'
-type Import = { from: string; to: string; typeOnly: boolean }
+type Import = { from: string; to: string; typeOnly: boolean; later: boolean }
 
 const files = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .filter(file => /\.tsx?$/.test(file) && !file.startsWith('generated/'))
@@ -48,6 +48,7 @@ function importsOf(file: string): Import[] {
     from: file,
     to: within(file, match[2] ?? match[3] ?? match[4] ?? ''),
     typeOnly: match[1] !== undefined,
+    later: match[4] !== undefined,
   }))
 }
 
@@ -61,6 +62,10 @@ function within(from: string, name: string): string {
   if (path === null) return name
   return files.find(file => file === path || file.replace(/\.tsx?$/, '') === path) ?? path
 }
+
+/** What comes with a file when it is loaded. */
+const needed = (file: string): Import[] =>
+  importsOf(file).filter(({ typeOnly, later }) => !typeOnly && !later)
 
 const imports = files.flatMap(importsOf)
 const inApp = (name: string) => files.includes(name)
@@ -124,6 +129,24 @@ describe('architecture', () => {
       ({ from, to }) => nounOf(from) !== null && inApp(to) && layerOf(to) === 'edge',
     )
     expect(wrong.map(show)).toEqual([])
+  })
+
+  test('the budget page and what frames it bring no schemas to the browser', () => {
+    const loaded = new Set([
+      'entry.client.tsx',
+      'root.tsx',
+      'routes/proposals.$proposalId.tsx',
+      'routes/proposals.$proposalId.budget.tsx',
+    ])
+    for (const file of loaded)
+      for (const { to } of needed(file)) if (inApp(to) && layerOf(to) !== 'shell') loaded.add(to)
+    expect(loaded.size).toBeGreaterThan(60)
+    expect(
+      [...loaded]
+        .flatMap(needed)
+        .filter(({ to }) => to === 'zod')
+        .map(show),
+    ).toEqual([])
   })
 
   test('only stores reach the database, and only one file makes its client', () => {

@@ -1,6 +1,6 @@
 import { Form, useFetcher, useNavigation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import { roleName } from '~/group/member'
+import { roleName } from '~/group/role-name'
 import type { Role } from '~/group/policy'
 import { RoleBoxes } from '~/group/role-boxes'
 import { faultOf, type Outcome } from '~/outcome'

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { BoardId, Year } from './framework'
 import { Measure, Question } from './measure'
-import { Tkr } from './money'
-import { MilliPercent, Ore } from './rate'
+import { Tkr } from './tkr'
+import { MilliPercent, Ore } from './stored-rate'
+import { recurrences } from './recurrence'
 import { prose, singleLine } from './wording'
 
-/** `indexed`: stays and is indexed in later years; `permanent`: stays as it is; `one-off`: that year only. */
-export const Recurrence = z.enum(['indexed', 'permanent', 'one-off'])
+export const Recurrence = z.enum(recurrences)
 export type Recurrence = z.infer<typeof Recurrence>
 
 const amounts = z

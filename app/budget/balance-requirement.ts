@@ -1,5 +1,6 @@
 import type { Amendment } from './amendment'
-import { decidedYears, type Framework } from './framework'
+import type { Framework } from './framework'
+import { decidedYears } from './decided-years'
 import { ofType } from './in-force'
 import { totals } from './investments'
 import { changedBy, sumLines, type Line } from './line'

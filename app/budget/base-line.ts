@@ -1,6 +1,7 @@
 import type { Change } from './amendment'
 import { boardOf } from './board-index'
-import { decidedYears, type BoardId, type Framework, type Year } from './framework'
+import type { BoardId, Framework, Year } from './framework'
+import { decidedYears } from './decided-years'
 import { add, zero, type Tkr } from './money'
 
 /**

@@ -1,6 +1,7 @@
 import type { Amendment } from './amendment'
 import type { NewMoney } from './frame-chain'
-import { decidedYears, type Board, type BoardId, type Framework } from './framework'
+import type { Board, BoardId, Framework } from './framework'
+import { decidedYears } from './decided-years'
 import type { Line } from './line'
 import { subtract, sum, sumOf, tkr, zero, type Tkr } from './money'
 import { milliPercent, percentOf } from './rate'

@@ -1,7 +1,8 @@
 import type { Amendment, Change } from './amendment'
 import { fault, type Finding } from './finding'
-import { decidedYears, type Framework, type TableUnit } from './framework'
-import { wrongProduct } from './measure'
+import type { Framework, TableUnit } from './framework'
+import { decidedYears } from './decided-years'
+import { wrongProduct } from './measured'
 import { subtract, zero } from './money'
 import { formatSignedExactIn, inWords } from './table-unit'
 

@@ -1,9 +1,10 @@
 import type { Amendment, FrameChange } from './amendment'
 import { warning, type Finding } from './finding'
-import { decidedYears, type Framework } from './framework'
+import type { Framework } from './framework'
+import { decidedYears } from './decided-years'
 import { ofType } from './in-force'
 import { tkr, zero, type Tkr } from './money'
-import { unspecified } from './measure'
+import { unspecified } from './measured'
 import type { Statement } from './statement'
 import { formatSignedExactIn, inWords } from './table-unit'
 

@@ -1,6 +1,7 @@
 import type { Finding } from './finding'
 import { formatKronor } from './format'
-import { decidedYears, type Framework } from './framework'
+import type { Framework } from './framework'
+import { decidedYears } from './decided-years'
 import { kronor, zero, type Kronor } from './money'
 import { portion } from './rate'
 import type { Statement } from './statement'

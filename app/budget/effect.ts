@@ -1,7 +1,8 @@
 import type { Change, IndexationChange } from './amendment'
 import { boardOf } from './board-index'
 import { movedMoney, proposedFrames } from './frame-chain'
-import { decidedYears, type BoardId, type Framework } from './framework'
+import type { BoardId, Framework } from './framework'
+import { decidedYears } from './decided-years'
 import { subtract, sum, zero, type Tkr } from './money'
 import { milliPercent, ore, taxOf, type MilliPercent } from './rate'
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { demoAmendments } from '../../prisma/demo/amendments'
 import { demoFramework } from '../../prisma/demo/framework'
-import { FigureReference, figureOf, figureText, formatsOf, type FigureFormat } from './figure'
+import { figureOf, figureText, formatsOf, type FigureFormat } from './figure'
+import { FigureReference } from './figure-reference'
 import { figureChoices } from './figure-choices'
 import { statementOf } from './statement'
 

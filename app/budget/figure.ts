@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   formatMillions,
   formatOre,
@@ -15,20 +14,9 @@ import type { MilliPercent, Ore, Ratio } from './rate'
 import type { Line, Statement } from './statement'
 import { exactWithUnit } from './table-unit'
 
-/**
- * The name of one figure of a statement, as chips and clauses hold it: `frame.BUN.2025.proposed`, `frames.2025.change`,
- * `revenue.utj.2025.change` (a grant by its id, or `settlement`), `tax.rate`, `tax.change`, `tax.2025.new`, `result.2025`,
- * `resultShare.2025`, `target` or `target.2026`, `gap.2025`, `margin.2025`.
- */
-export const FigureReference = z
-  .string()
-  .regex(/^[a-z][A-Za-z]*(\.[A-Za-zÅÄÖåäö0-9_-]+){0,3}$/)
-  .max(80)
-export type FigureReference = z.infer<typeof FigureReference>
-
 /** How a figure is written: an amount in tkr, mnkr or, rounded, in miljoner kronor; a rate in öre or kronor; a share in procent. */
-export const FigureFormat = z.enum(['tkr', 'mnkr', 'miljoner kronor', 'öre', 'kronor', 'procent'])
-export type FigureFormat = z.infer<typeof FigureFormat>
+export const figureFormats = ['tkr', 'mnkr', 'miljoner kronor', 'öre', 'kronor', 'procent'] as const
+export type FigureFormat = (typeof figureFormats)[number]
 
 /** A figure of a statement, exact. `years` is no amount: it lets a clause name its year without a digit of its own. */
 export type Figure =
@@ -124,7 +112,7 @@ export function defaultFormat(figure: Figure, unit: TableUnit): FigureFormat {
 /** The formats that a figure can be written in, the default first. */
 export function formatsOf(figure: Figure, unit: TableUnit): FigureFormat[] {
   const first = defaultFormat(figure, unit)
-  const others = FigureFormat.options.filter(
+  const others = figureFormats.filter(
     format => format !== first && formatFigure(figure, format) !== null,
   )
   return [first, ...others]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Tkr } from './money'
-import { MilliPercent, Ore } from './rate'
+import { Tkr } from './tkr'
+import { MilliPercent, Ore } from './stored-rate'
 import { singleLine } from './wording'
 
 const amounts = z.array(Tkr).max(12)
@@ -192,8 +192,3 @@ export const Framework = z.strictObject({
     .max(200),
 })
 export type Framework = z.infer<typeof Framework>
-
-/** Positions, in the framework's lists, of the years that a proposal decides on: the budget year and the plan years. */
-export function decidedYears(framework: Framework): { year: Year; at: number }[] {
-  return framework.years.flatMap(({ year, kind }, at) => (kind === 'account' ? [] : [{ year, at }]))
-}

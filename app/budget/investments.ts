@@ -1,6 +1,7 @@
 import type { Amendment, InvestmentChange } from './amendment'
 import { capitalCost } from './capital-cost'
-import { decidedYears, type BoardId, type Framework, type Year } from './framework'
+import type { BoardId, Framework, Year } from './framework'
+import { decidedYears } from './decided-years'
 import { ofType } from './in-force'
 import { changedBy, sumLines, type Line } from './line'
 import { add, zero, type Tkr } from './money'

@@ -1,5 +1,6 @@
 import { formatDecimal, shareText } from './format'
-import { decidedYears, type Framework } from './framework'
+import type { Framework } from './framework'
+import { decidedYears } from './decided-years'
 import { flip, sumLines, type Line } from './line'
 import type { Tkr } from './money'
 import type { Ratio } from './rate'

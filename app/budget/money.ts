@@ -1,11 +1,17 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /**
  * An amount in whole thousands of kronor. The sign is said where the amount stands: a board's frame is a positive
  * net cost, the income statement has income plus and cost minus. The bound keeps every sum that the formats admit exact.
  */
-export const Tkr = z.int().min(-10_000_000_000).max(10_000_000_000).brand<'tkr'>()
-export type Tkr = z.infer<typeof Tkr>
+export type Tkr = number & z.core.$brand<'tkr'>
+
+/** The largest amount that the formats admit, and with a minus the smallest. */
+export const mostTkr = 10_000_000_000
+
+/** Whether the formats admit it as an amount. */
+export const isTkr = (amount: number): amount is Tkr =>
+  Number.isInteger(amount) && Math.abs(amount) <= mostTkr
 
 /** The gate into the type. @throws RangeError for what is no whole number of tkr that a double holds exactly. */
 export function tkr(amount: number): Tkr {

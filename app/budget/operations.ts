@@ -1,4 +1,5 @@
-import { decidedYears, type Framework } from './framework'
+import type { Framework } from './framework'
+import { decidedYears } from './decided-years'
 import type { Line } from './line'
 import { zero, type Tkr } from './money'
 import { unchanged } from './running-line'

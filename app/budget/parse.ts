@@ -1,6 +1,6 @@
 import type { TableUnit } from './framework'
-import { Tkr, tkr } from './money'
-import { MilliPercent, Ore, milliPercent, ore } from './rate'
+import { isTkr, tkr, type Tkr } from './money'
+import { isMilliPercent, isOre, milliPercent, ore, type MilliPercent, type Ore } from './rate'
 
 /** What was typed, understood or refused. A warning says what was odd about a text that has one meaning only. */
 export type Parsed<T> =
@@ -90,9 +90,8 @@ export function parseTkr(typed: string, bare: TableUnit = 'tkr'): Parsed<Tkr> {
   )
   if (amount === null)
     return refuse(`”${typed.trim()}” är inte hela tusental kronor. ${wholeIn[bare]}`)
-  const inRange = Tkr.safeParse(Number(amount))
-  if (!inRange.success) return refuse('Beloppet är för stort.')
-  return { ok: true, value: tkr(inRange.data), warning: number.warning }
+  if (!isTkr(Number(amount))) return refuse('Beloppet är för stort.')
+  return { ok: true, value: tkr(Number(amount)), warning: number.warning }
 }
 
 /**
@@ -132,9 +131,8 @@ function readRate(text: string, unit: 'öre' | 'kronor'): Parsed<Ore> {
 function rate(kronor: Decimal): Parsed<Ore> {
   const value = whole(kronor, 100n, 1n)
   if (value === null) return refuse('En skattesats har hela ören: högst två decimaler.')
-  const inRange = Ore.safeParse(Number(value))
-  if (!inRange.success) return refuse('Skattesatsen är större än 100 kronor per 100 kronor.')
-  return { ok: true, value: ore(inRange.data), warning: null }
+  if (!isOre(Number(value))) return refuse('Skattesatsen är större än 100 kronor per 100 kronor.')
+  return { ok: true, value: ore(Number(value)), warning: null }
 }
 
 /** A percentage such as a result target: `2,3`, `2,3 %`, `2,3 procent`; at most three decimals. */
@@ -143,9 +141,8 @@ export function parsePercent(typed: string): Parsed<MilliPercent> {
   if (!number.ok) return number
   const value = whole(number.value, 1000n, 1n)
   if (value === null) return refuse('Skriv högst tre decimaler.')
-  const inRange = MilliPercent.safeParse(Number(value))
-  if (!inRange.success) return refuse('Procenttalet ska ligga mellan −100 och 100.')
-  return { ok: true, value: milliPercent(inRange.data), warning: number.warning }
+  if (!isMilliPercent(Number(value))) return refuse('Procenttalet ska ligga mellan −100 och 100.')
+  return { ok: true, value: milliPercent(Number(value)), warning: number.warning }
 }
 
 /** The number times `times / over`, where that is whole. */

@@ -1,6 +1,7 @@
 import type { Amendment } from './amendment'
 import { balanceRequirementOf, type BalanceRequirement } from './balance-requirement'
-import { decidedYears, type Framework } from './framework'
+import type { Framework } from './framework'
+import { decidedYears } from './decided-years'
 import { ofType } from './in-force'
 import { investmentsOf, totals, type Investments } from './investments'
 import { changedBy, flip, sumLines, type Line } from './line'

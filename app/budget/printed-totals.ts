@@ -1,4 +1,5 @@
-import { decidedYears, type Framework, type PrintedTotals, type Year } from './framework'
+import type { Framework, PrintedTotals, Year } from './framework'
+import { decidedYears } from './decided-years'
 import { add, negate, subtract, sum, zero, type Tkr } from './money'
 import { ore, taxOf } from './rate'
 import { statementOf, type Statement } from './statement'

@@ -1,13 +1,23 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { tkr, type Tkr } from './money'
 
 /** A tax rate, or a change of one, in öre per 100 kronor of taxable income: 2136 is 21,36. */
-export const Ore = z.int().min(-10_000).max(10_000).brand<'öre per 100 kr'>()
-export type Ore = z.infer<typeof Ore>
+export type Ore = number & z.core.$brand<'öre per 100 kr'>
 
 /** A percentage in thousandths of a percent: 2300 is 2,3 %. */
-export const MilliPercent = z.int().min(-100_000).max(100_000).brand<'thousandths of a percent'>()
-export type MilliPercent = z.infer<typeof MilliPercent>
+export type MilliPercent = number & z.core.$brand<'thousandths of a percent'>
+
+/** The largest that the formats admit, and with a minus the smallest. */
+export const mostOre = 10_000
+export const mostMilliPercent = 100_000
+
+/** Whether the formats admit it as a rate. */
+export const isOre = (rate: number): rate is Ore =>
+  Number.isInteger(rate) && Math.abs(rate) <= mostOre
+
+/** Whether the formats admit it as a percentage. */
+export const isMilliPercent = (percent: number): percent is MilliPercent =>
+  Number.isInteger(percent) && Math.abs(percent) <= mostMilliPercent
 
 /** The gate into the type. @throws RangeError for what is no whole number of öre. */
 export function ore(rate: number): Ore {

@@ -1,5 +1,6 @@
 import type { Change } from './amendment'
-import { decidedYears, type Framework } from './framework'
+import type { Framework } from './framework'
+import { decidedYears } from './decided-years'
 import { zero } from './money'
 import { milliPercent } from './rate'
 

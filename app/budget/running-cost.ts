@@ -1,6 +1,7 @@
 import type { FrameChange, InvestmentChange } from './amendment'
 import { capitalCost } from './capital-cost'
-import { decidedYears, type Framework } from './framework'
+import type { Framework } from './framework'
+import { decidedYears } from './decided-years'
 import { add, subtract, zero, type Tkr } from './money'
 
 /**

@@ -1,6 +1,7 @@
 import type { Amendment, Change } from './amendment'
 import { frameLines, type BoardLine } from './frame-lines'
-import { decidedYears, type Framework, type TableUnit, type Year } from './framework'
+import type { Framework, TableUnit, Year } from './framework'
+import { decidedYears } from './decided-years'
 import { inForce, lastOf, ofType } from './in-force'
 import { changedBy, flip, lineOf, sumLines, type Line } from './line'
 import { add, negate, subtract, sum, sumOf, zero, type Tkr } from './money'

@@ -1,5 +1,5 @@
 import { Mark } from '@tiptap/core'
-import { FigureFormat, FigureReference } from '~/budget/figure'
+import { FigureFormat, FigureReference } from '~/budget/figure-reference'
 import { noteCharacter } from '~/proposal/section-content'
 import { noteText } from './footnote-acts'
 

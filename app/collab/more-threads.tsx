@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { Button } from '~/ui/button'
-import { arrived, type SentThread, type Thread } from './thread'
+import type { SentThread, Thread } from './thread'
+import { arrived } from './arrived-thread'
 import { morePath, threadsAtOnce } from './thread-filter'
 import { ThreadNote } from './thread-note'
 

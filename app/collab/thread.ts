@@ -40,14 +40,6 @@ type InJson<T> = T extends Date
 /** A thread as JSON has it: with its times as texts. */
 export type SentThread = InJson<Thread>
 
-/** The thread that was sent. */
-export const arrived = (thread: SentThread): Thread => ({
-  ...thread,
-  createdAt: new Date(thread.createdAt),
-  resolvedAt: thread.resolvedAt === null ? null : new Date(thread.resolvedAt),
-  comments: thread.comments.map(one => ({ ...one, createdAt: new Date(one.createdAt) })),
-})
-
 export const CommentBody = z
   .string()
   .trim()

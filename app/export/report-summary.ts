@@ -1,5 +1,5 @@
 import { formatOre, formatPercent, formatShare, noBreak } from '~/budget/format'
-import { decidedYears } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
 import { inForce, ofType } from '~/budget/in-force'
 import { zero } from '~/budget/money'
 import { ore, taxOf } from '~/budget/rate'

@@ -5,7 +5,7 @@ import { ConfirmDialog, Dialog } from '~/ui/dialog'
 import { FormFault } from '~/ui/message'
 import type { Outcome } from '~/outcome'
 import { faultOf } from '~/outcome'
-import { roleName } from './member'
+import { roleName } from './role-name'
 import { RoleBoxes } from './role-boxes'
 import type { Role } from './policy'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Role } from './policy'
+import { Role } from './role'
 
 /** An address as stored and compared: without case. */
 export const Email = z
@@ -34,12 +34,3 @@ export const Roles = z
   .union([z.array(Role), Role.transform(role => [role])], 'Välj minst en roll.')
   .refine(roles => roles.length > 0, 'Välj minst en roll.')
   .transform(roles => Role.options.filter(role => roles.includes(role)))
-
-/** The roles in the words of the screen. */
-export const roleName: Record<Role, string> = {
-  drafter: 'Skribent',
-  reviewer: 'Granskare',
-  secretary: 'Sekreterare',
-  leader: 'Gruppledare',
-  admin: 'Administratör',
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { actions, can, Role, type Action, type Status } from './policy'
+import { actions, can, type Action, type Status } from './policy'
+import { Role } from './role'
 
 const statuses: readonly Status[] = ['draft', 'review', 'locked', 'submitted']
 

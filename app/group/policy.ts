@@ -1,11 +1,9 @@
-import { z } from 'zod'
-
 /**
  * What a member may hold, several at once: drafter writes, reviewer comments and suggests, secretary freezes and exports, leader
  * adopts, overrides and unlocks, admin keeps the members.
  */
-export const Role = z.enum(['drafter', 'reviewer', 'secretary', 'leader', 'admin'])
-export type Role = z.infer<typeof Role>
+export const roles = ['drafter', 'reviewer', 'secretary', 'leader', 'admin'] as const
+export type Role = (typeof roles)[number]
 
 /** Who acts: a signed-in member of one group. Every store function takes one and reads its group's rows alone. */
 export type Actor = {
@@ -15,12 +13,12 @@ export type Actor = {
   readonly roles: readonly Role[]
 }
 
-export const Status = z.enum(['draft', 'review', 'locked', 'submitted'])
-export type Status = z.infer<typeof Status>
+export const statuses = ['draft', 'review', 'locked', 'submitted'] as const
+export type Status = (typeof statuses)[number]
 
 type Rule = { readonly roles: readonly Role[]; readonly statuses?: readonly Status[] }
 
-const everybody: readonly Role[] = Role.options
+const everybody: readonly Role[] = roles
 const writers: readonly Role[] = ['drafter', 'secretary']
 const stewards: readonly Role[] = ['secretary', 'leader']
 const open: readonly Status[] = ['draft', 'review']
@@ -74,4 +72,4 @@ export function can(actor: Pick<Actor, 'roles'>, action: Action, status?: Status
 
 /** The statuses of a proposal in which the action is open to those whose role may do it. */
 export const statusesFor = (action: Action): readonly Status[] =>
-  (table[action] as Rule).statuses ?? Status.options
+  (table[action] as Rule).statuses ?? statuses

@@ -1,6 +1,6 @@
 import { Icon } from '~/ui/icon'
-import { roleName } from './member'
-import { Role } from './policy'
+import { roleName } from './role-name'
+import { roles, type Role } from './policy'
 
 const may: Record<Role, string> = {
   drafter: 'skriver text och ändrar siffror',
@@ -21,7 +21,7 @@ export function RoleBoxes({
   return (
     <fieldset className="choices">
       <legend className="label">Roller</legend>
-      {Role.options.map(role => (
+      {roles.map(role => (
         <label key={role}>
           <input type="checkbox" name="roles" value={role} defaultChecked={chosen.includes(role)} />
           <span>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { Status, type Role } from './policy'
+import type { Role } from './policy'
+import { Status } from './role'
 import { stepsFrom, statusSteps, stepsOpenTo } from './status'
 
 test('a proposal goes from draft over review and locked to submitted, and back only by unlocking', () => {

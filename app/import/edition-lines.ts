@@ -1,4 +1,5 @@
-import { decidedYears, type Framework } from '~/budget/framework'
+import type { Framework } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
 import type { Remembered } from './choices'
 import { nameKey } from './guess-rows'
 

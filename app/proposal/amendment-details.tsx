@@ -1,5 +1,6 @@
 import type { TableUnit } from '~/budget/framework'
-import { unspecified, type Measure, type Question } from '~/budget/measure'
+import type { Measure, Question } from '~/budget/measure'
+import { unspecified } from '~/budget/measured'
 import type { Tkr } from '~/budget/money'
 import { formatSignedExactIn } from '~/budget/table-unit'
 import { measureNotes } from './measure-words'

@@ -1,7 +1,9 @@
 import type { Change } from '~/budget/amendment'
 import { hasRevenue } from '~/budget/effect'
-import { decidedYears, type Framework } from '~/budget/framework'
-import { wrongProduct, type Measure } from '~/budget/measure'
+import type { Framework } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
+import type { Measure } from '~/budget/measure'
+import { wrongProduct } from '~/budget/measured'
 import { inWords } from '~/budget/table-unit'
 import type { Fault } from '~/outcome'
 

@@ -1,5 +1,5 @@
 import { warning, type Finding } from '~/budget/finding'
-import { decidedYears } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
 import type { Snapshot } from './snapshot'
 
 /** Dates bind the executive board and the assembly, not the group: they remind, and stop nothing. */

@@ -26,10 +26,3 @@ export const Clause = z.strictObject({
   remainder: z.boolean(),
 })
 export type Clause = z.infer<typeof Clause>
-
-export const clause = (
-  id: string,
-  template: string,
-  covers: MandatoryItem[],
-  remainder = false,
-): Clause => ({ id, template, covers, remainder })

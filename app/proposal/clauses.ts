@@ -1,9 +1,10 @@
-import { defaultFormat, FigureFormat, figureOf, formatFigure, type Figure } from '~/budget/figure'
+import { defaultFormat, figureOf, figureFormats, formatFigure, type Figure } from '~/budget/figure'
 import { exactWithUnit } from '~/budget/table-unit'
 import type { Amendment, Change } from '~/budget/amendment'
 import { inForce } from '~/budget/in-force'
 import { statementOf, type Statement } from '~/budget/statement'
-import { clause, type Clause, type MandatoryItem } from './clause'
+import type { Clause, MandatoryItem } from './clause'
+import { clause } from './new-clause'
 import { incomeClauses, movesFinancing, positionClauses } from './money-clauses'
 import { deficitOverride } from './deficit'
 import type { Snapshot } from './snapshot'
@@ -183,7 +184,7 @@ function figurePart(written: string, statement: Statement): ClausePart {
   const figure = figureOf(statement, ref)
   if (named === undefined)
     return { type: 'figure', ref: written, text: figure && plainText(figure, statement) }
-  const format = FigureFormat.safeParse(named).data
+  const format = figureFormats.find(one => one === named)
   return {
     type: 'figure',
     ref: written,

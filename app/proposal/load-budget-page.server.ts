@@ -1,5 +1,5 @@
 import { effectOf } from '~/budget/effect'
-import { decidedYears } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
 import { inForce } from '~/budget/in-force'
 import { runningCostOf, runningCostSource } from '~/budget/running-cost'
 import { statementOf } from '~/budget/statement'

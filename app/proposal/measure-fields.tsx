@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { unspecified, type Measure } from '~/budget/measure'
+import type { Measure } from '~/budget/measure'
+import { unspecified } from '~/budget/measured'
 import { listIn } from '~/budget/table-unit'
 import type { FrameChange } from '~/budget/amendment'
 import { Button } from '~/ui/button'

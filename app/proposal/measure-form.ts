@@ -1,4 +1,5 @@
-import { productOf, wrongProduct, type Decimal, type Measure } from '~/budget/measure'
+import type { Decimal, Measure } from '~/budget/measure'
+import { productOf, wrongProduct } from '~/budget/measured'
 import { parseNumber } from '~/budget/parse'
 import { inWords } from '~/budget/table-unit'
 import { readQuestion } from './question-form'

@@ -1,7 +1,8 @@
 import type { Amendment, ChangeType } from '~/budget/amendment'
 import type { Line } from '~/budget/line'
 import type { Statement } from '~/budget/statement'
-import { clause, type Clause } from './clause'
+import type { Clause } from './clause'
+import { clause } from './new-clause'
 
 /** Whether an amendment of one of the kinds is among them. */
 const has = (counted: readonly Amendment[], ...types: ChangeType[]): boolean =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { AmendmentState } from '~/budget/amendment'
-import { Role } from '~/group/policy'
+import { Role } from '~/group/role'
 import { moveNames, moves, movesFrom, rightsOf, stateOfNew, stateOnEdit } from './moves'
 
 const leader = { amend: true, decide: true }

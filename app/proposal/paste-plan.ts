@@ -1,7 +1,8 @@
 import type { Amendment, FrameChange } from '~/budget/amendment'
-import { decidedYears, type BoardId, type Framework } from '~/budget/framework'
+import type { BoardId, Framework } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
 import { inForce, isOf, type OfType } from '~/budget/in-force'
-import { Tkr, zero } from '~/budget/money'
+import { isTkr, zero, type Tkr } from '~/budget/money'
 import { statementOf, type Statement } from '~/budget/statement'
 import { readBlock, type PastedCell, type Refused } from './paste-block'
 
@@ -122,10 +123,8 @@ function solve(base: Base, writes: readonly PasteWrite[]): readonly PasteWrite[]
     const { boards } = statementOf(base.framework, withWrites(base, solved))
     return solved.map(write => {
       const shown = boards.find(({ id }) => id === write.change.board)?.change[at] ?? zero
-      const amount = Tkr.safeParse(
-        (write.change.amounts[at] ?? zero) + (write.wanted.get(at) ?? shown) - shown,
-      )
-      return amount.success ? withAmount(write, at, amount.data) : write
+      const amount = (write.change.amounts[at] ?? zero) + (write.wanted.get(at) ?? shown) - shown
+      return isTkr(amount) ? withAmount(write, at, amount) : write
     })
   }, writes)
 }

@@ -1,8 +1,6 @@
-import { z } from 'zod'
 import type { Question } from '~/budget/measure'
+import { isDay } from '~/ui/date'
 import { textOf, type Reading } from './typed'
-
-const day = z.iso.date()
 
 /**
  * A question to the finance office and its answer, from the fields `question`, `askedOn`, `answer`, `answeredBy` and
@@ -35,7 +33,7 @@ export function readQuestion(reading: Reading, row = ''): Question | null {
 
 function readDay(reading: Reading, name: string): string {
   const text = textOf(reading, name) || textOf(reading, 'today')
-  if (day.safeParse(text).success) return text
+  if (isDay(text)) return text
   reading.faults[name] = 'Skriv en dag som 2026-11-24.'
   return '2000-01-01'
 }

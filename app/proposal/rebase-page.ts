@@ -1,7 +1,8 @@
 import type { BaseLine } from '~/budget/base-line'
 import { changeName } from '~/budget/change-name'
 import { formatPercent, formatRate } from '~/budget/format'
-import { decidedYears, type BoardId, type Framework } from '~/budget/framework'
+import type { BoardId, Framework } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
 import type { Tkr } from '~/budget/money'
 import { milliPercent, ore } from '~/budget/rate'
 import {

@@ -1,5 +1,6 @@
 import type { Amendment } from '~/budget/amendment'
-import { decidedYears, type Framework } from '~/budget/framework'
+import type { Framework } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
 import { subtract, type Tkr } from '~/budget/money'
 import type { Ore, Ratio } from '~/budget/rate'
 import { statementOf, type Statement } from '~/budget/statement'

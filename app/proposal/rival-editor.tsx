@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { useState } from 'react'
-import { decidedYears, type Framework } from '~/budget/framework'
+import type { Framework } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { FormFault } from '~/ui/message'

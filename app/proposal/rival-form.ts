@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Amendment, Change } from '~/budget/amendment'
-import { decidedYears, type Framework, type TableUnit } from '~/budget/framework'
+import type { Framework, TableUnit } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
 import { formatPercent } from '~/budget/format'
 import { formatExactIn } from '~/budget/table-unit'
 import { parseRate } from '~/budget/parse'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { decidedYears, TableUnit, type Framework } from '~/budget/framework'
+import { TableUnit, type Framework } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
 import { parseTkr } from '~/budget/parse'
 import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { prose, singleLine } from '~/budget/wording'
-import { FigureFormat, FigureReference } from '~/budget/figure'
+import { FigureFormat, FigureReference } from '~/budget/figure-reference'
 
 /** The character that stands for a figure in the text. What is shown comes from the statement, by the mark's reference. */
 export const figureCharacter = '\uFFFC'

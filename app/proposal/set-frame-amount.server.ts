@@ -1,5 +1,6 @@
 import type { FrameChange } from '~/budget/amendment'
-import { decidedYears, type BoardId, type Framework } from '~/budget/framework'
+import type { BoardId, Framework } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
 import { inForce } from '~/budget/in-force'
 import { zero, type Tkr } from '~/budget/money'
 import type { Actor } from '~/group/policy'

@@ -1,8 +1,9 @@
-import { Recurrence } from '~/budget/amendment'
+import type { Recurrence } from '~/budget/amendment'
 import type { TableUnit } from '~/budget/framework'
 import { zero, type Tkr } from '~/budget/money'
 import { parsePercent, parseTkr } from '~/budget/parse'
 import { milliPercent, type MilliPercent } from '~/budget/rate'
+import { recurrences } from '~/budget/recurrence'
 
 /** What a member typed, by the name of the field, and what is wrong with it. */
 export type Typed = Readonly<Record<string, string | undefined>>
@@ -56,8 +57,8 @@ export function readPercent(reading: Reading, name: string, empty?: MilliPercent
 }
 
 export function readRecurrence(reading: Reading): Recurrence {
-  const recurrence = Recurrence.safeParse(reading.typed.recurrence)
-  if (recurrence.success) return recurrence.data
+  const recurrence = recurrences.find(one => one === reading.typed.recurrence)
+  if (recurrence) return recurrence
   reading.faults.recurrence = 'Välj hur länge pengarna ligger kvar.'
   return 'indexed'
 }

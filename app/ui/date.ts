@@ -15,6 +15,12 @@ const isoFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm
 /** The day as it is stored: `2024-10-24`, by the clock in Sweden. */
 export const dateInSweden = (at: Date): string => isoFormat.format(at)
 
+/** Whether it names a day as it is stored. */
+export function isDay(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : null
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
 /** `24 oktober`, by the clock in Sweden wherever the server stands. */
 export const day = (at: Date): string => dayFormat.format(at)
 

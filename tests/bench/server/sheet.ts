@@ -1,6 +1,7 @@
 import { ofType } from '~/budget/in-force'
 import type { Amendment } from '~/budget/amendment'
-import { decidedYears, type Framework } from '~/budget/framework'
+import type { Framework } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
 
 const spaces = [
   'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"',
