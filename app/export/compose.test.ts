@@ -86,6 +86,13 @@ describe('report', () => {
     })
   })
 
+  test('says no amount in tkr on a base in mnkr', () => {
+    const framework = { ...demoSnapshot.framework, unit: 'mnkr' as const }
+    const report = reportWith({ framework, sections: [] })
+    expect(JSON.stringify(report)).not.toMatch(/\d[\s\u00A0]*tkr|, tkr| tkr\b/)
+    expect(report.imprint).toMatchObject({ exampleChange: '+50,0' })
+  })
+
   test('sets base, change and proposed of every board and their sum', () => {
     const [boards] = tables(reportWith({}), 'change-table')
     expect(boards?.rows).toHaveLength(9)

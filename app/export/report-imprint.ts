@@ -1,4 +1,7 @@
+import type { TableUnit } from '~/budget/framework'
+import { tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
+import { formatSignedIn } from '~/budget/table-unit'
 import type { Snapshot } from '~/proposal/snapshot'
 import type { Block, Imprint } from './report'
 import { span } from './report-rows'
@@ -16,7 +19,7 @@ export function dateText(date: string): string {
 }
 
 /** What the cover, the running heads and the file's description say. */
-export function imprintOf(snapshot: Snapshot, { years }: Statement, hashes: Hashes): Imprint {
+export function imprintOf(snapshot: Snapshot, { years, unit }: Statement, hashes: Hashes): Imprint {
   const { framework, version, frozenOn } = snapshot
   return {
     kind: 'Skuggbudget',
@@ -33,7 +36,14 @@ export function imprintOf(snapshot: Snapshot, { years }: Statement, hashes: Hash
     dateText: frozenOn ? dateText(frozenOn) : 'Inte fryst',
     constructed: framework.constructed ? 'Konstruerad exempelram' : null,
     sha256: hashes.snapshot,
+    amounts: amountsText[unit],
+    exampleChange: formatSignedIn(unit, tkr(50_000)),
   }
+}
+
+const amountsText: Record<TableUnit, string> = {
+  tkr: 'Belopp i tabeller är i tusental kronor, tkr. I löpande text används också miljoner kronor. Summor räknas på hela tkr.',
+  mnkr: 'Belopp i tabeller är i miljoner kronor, mnkr. Våra ändringar har så många decimaler som behövs. Summor räknas på hela tusental kronor.',
 }
 
 /** What a source is for, as a reader calls it. A field of its own name stands as the framework has it. */

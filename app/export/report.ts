@@ -182,6 +182,9 @@ export type Imprint = {
   /** Said wherever the figures are no municipality's own; else null. */
   readonly constructed: string | null
   readonly sha256: string
+  /** What the tables' amounts are in, and how a change is written. */
+  readonly amounts: string
+  readonly exampleChange: string
 }
 
 /** The frames of the budget year in proportion, with what the proposal adds: the line on the cover. Whole tkr. */
