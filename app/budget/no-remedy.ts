@@ -42,6 +42,6 @@ export function whyNot(
       if (!hasDeficit(statement)) return null
       return reserveOf(framework) > 0
         ? 'Resultatreserven räcker inte till underskottet (KL 11:14).'
-        : 'Grunden har ingen resultatreserv att ta av (KL 11:14).'
+        : 'Grunden säger inte att det finns någon resultatreserv att ta av (KL 11:14).'
   }
 }

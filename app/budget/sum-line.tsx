@@ -72,7 +72,9 @@ function Verdict({ statement }: { statement: SumFigures }) {
     <span className="sum-word error">
       <Icon name="error" />
       {at === 0
-        ? 'saknas för att nå målet'
+        ? statement.targets[0] === null
+          ? 'saknas för att gå ihop'
+          : 'saknas för att nå målet'
         : `${formatIn(statement.unit, statement.gap[at] ?? zero)} saknas ${statement.years[at]}`}
     </span>
   )

@@ -53,13 +53,18 @@ export const textChecks: readonly CatalogedCheck[] = [
     name: 'Indikatorerna är hela',
     source: 'Kolada',
     proof: ({ goals }) =>
-      `${goals.flatMap(({ indicators }) => indicators).length} indikatorer har enhet, år och ett mål åt rätt håll`,
+      goals.every(({ indicators }) => indicators.length === 0)
+        ? 'Inga indikatorer än'
+        : `${goals.flatMap(({ indicators }) => indicators).length} indikatorer har enhet, år och ett mål åt rätt håll`,
   },
   {
     id: 'C29',
     name: 'Inga tomma rubriker',
     source: 'praxis',
-    proof: ({ sections }) => `${sections.length} av ${sections.length} avsnitt har text`,
+    proof: ({ sections }) =>
+      sections.length === 0
+        ? 'Inga avsnitt än'
+        : `${sections.length} av ${sections.length} avsnitt har text`,
   },
   {
     id: 'C30',

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { demoSnapshot } from '../../prisma/demo/proposal'
 import { statementOf } from '~/budget/statement'
+import { parseFramework } from '~/import/framework'
 import { checkCatalog } from './check-catalog'
 
 const statement = statementOf(demoSnapshot.framework, demoSnapshot.amendments)
@@ -16,4 +18,25 @@ test.each([
 ])('%s shows how it was computed', (id, line) => {
   const check = checkCatalog.find(candidate => candidate.id === id)
   expect(check?.proof(demoSnapshot, statement).replaceAll('\u00A0', ' ')).toBe(line)
+})
+
+test('a base without boards and tax rate, and a proposal without anything, are said to be so', () => {
+  const file: unknown = JSON.parse(readFileSync('tests/fixtures/sjobo-framework.json', 'utf8'))
+  const parsed = parseFramework(file)
+  if (!parsed.ok) throw new Error(parsed.message)
+  const { framework } = parsed
+  const empty = { ...demoSnapshot, framework, amendments: [], sections: [], goals: [] }
+  const proofOf = (id: string) =>
+    checkCatalog
+      .find(candidate => candidate.id === id)
+      ?.proof(empty, statementOf(framework, []))
+      .replaceAll('\u00A0', ' ')
+  expect(['C02', 'C04', 'C06', 'C14', 'C28', 'C29'].map(proofOf)).toEqual([
+    '335,6 − 1 656,2 − 37,7 = −1 358,3',
+    '0,0 = 0,0',
+    'Budgetramen har ingen skattesats, och ingen ändras',
+    'Budgetramen är inte delad på nämnder',
+    'Inga indikatorer än',
+    'Inga avsnitt än',
+  ])
 })

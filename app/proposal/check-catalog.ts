@@ -4,6 +4,7 @@ import { otherMeans } from '~/budget/financing-parts'
 import { formatKronor, formatPercent, formatRate, formatShare } from '~/budget/format'
 import type { TableUnit } from '~/budget/framework'
 import { negate, zero, type Tkr } from '~/budget/money'
+import { operationLines } from '~/budget/operations'
 import { identitiesOf } from '~/budget/printed-tables'
 import type { Statement } from '~/budget/statement'
 import { formatExactIn, formatSignedExactIn, inWords } from '~/budget/table-unit'
@@ -18,14 +19,13 @@ const figureChecks: readonly CatalogedCheck[] = [
     name: 'En och samma grund',
     source: 'praxis',
     proof: ({ amendments, framework }) =>
-      `Alla ${amendments.length} ändringar räknas mot ${framework.name}, utgåva ${framework.edition}`,
+      `${amendments.length === 0 ? 'Inga ändringar än; de' : `Alla ${amendments.length} ändringar`} räknas mot ${framework.name}, utgåva ${framework.edition}`,
   },
   {
     id: 'C02',
     name: 'Ramarna summerar',
     source: 'KL 11:6',
-    proof: (_, { frames, income, unit }) =>
-      `${first(unit, frames.proposed)} + ${first(unit, income.centralFinance.proposed.map(negate))} = ${first(unit, income.netCosts.proposed.map(negate))}`,
+    proof: (_, statement) => sumProof(statement),
   },
   {
     id: 'C03',
@@ -46,7 +46,7 @@ const figureChecks: readonly CatalogedCheck[] = [
       if (!year) return ''
       const others = otherMeans.map(part => year[part]).filter(amount => amount !== 0)
       const paid = [year.newTax, year.lowerResult, year.savings, ...others]
-      return `${terms(unit, [year.additions, ...paid.map(negate)])} = 0`
+      return `${terms(unit, [year.additions, ...paid.map(negate)])} = ${formatExactIn(unit, zero)}`
     },
   },
   {
@@ -61,7 +61,9 @@ const figureChecks: readonly CatalogedCheck[] = [
     name: 'Skattesatsen stämmer',
     source: 'KL 11:6, lag 1965:269',
     proof: (_, { taxRate, financing, unit }) =>
-      `${formatRate(taxRate.base)} ${taxRate.change < 0 ? '' : '+ '}${formatRate(taxRate.change)} = ${formatRate(taxRate.proposed)}, ger ${formatExactIn(unit, financing[0]?.newTax ?? zero)}`,
+      taxRate.known
+        ? `${formatRate(taxRate.base)} ${taxRate.change < 0 ? '' : '+ '}${formatRate(taxRate.change)} = ${formatRate(taxRate.proposed)}, ger ${formatExactIn(unit, financing[0]?.newTax ?? zero)}`
+        : 'Budgetramen har ingen skattesats, och ingen ändras',
   },
   {
     id: 'C07',
@@ -121,7 +123,10 @@ const figureChecks: readonly CatalogedCheck[] = [
     id: 'C14',
     name: 'Alla nämnder finns med',
     source: 'KL 11:6, 11:7',
-    proof: ({ framework }) => `${framework.boards.length} av ${framework.boards.length}`,
+    proof: ({ framework: { boards } }) =>
+      boards.length === 0
+        ? 'Budgetramen är inte delad på nämnder'
+        : `${boards.length} av ${boards.length}`,
   },
   {
     id: 'C15',
@@ -163,7 +168,7 @@ const figureChecks: readonly CatalogedCheck[] = [
       if (!moved) return 'Reserven används inte och inget sätts av'
       const after = balanceSheet?.resultReserve?.proposed.at(-1)
       return after === undefined
-        ? 'Avsättning och uttag ryms'
+        ? 'Avsättningen ryms; budgetramen säger inte hur stor reserven är'
         : `Avsättning och uttag ryms, reserven blir ${formatExactIn(unit, after)}`
     },
   },
@@ -209,6 +214,18 @@ const first = (unit: TableUnit, years: readonly Tkr[]): string =>
 const listed = (unit: TableUnit, years: readonly Tkr[]): string =>
   years.map(amount => formatExactIn(unit, amount)).join(', ')
 
+/** The frames and the rest of the net costs; of a base without boards, the parts that it prints instead. */
+function sumProof({ frames, income, unit }: Statement): string {
+  const { centralFinance, operations, netCosts } = income
+  if (!operations)
+    return `${first(unit, frames.proposed)} + ${first(unit, centralFinance.proposed.map(negate))} = ${first(unit, netCosts.proposed.map(negate))}`
+  const parts = [...operationLines(operations), centralFinance]
+  return `${terms(
+    unit,
+    parts.map(({ proposed }) => proposed[0] ?? zero),
+  )} = ${first(unit, netCosts.proposed)}`
+}
+
 function chainProof(
   unit: TableUnit,
   board: Snapshot['framework']['boards'][number] | undefined,
@@ -224,7 +241,7 @@ function chainProof(
 /** Amounts as a sum is written: `87 000 − 35 280 − 51 720`. What adds nothing is left out. */
 const terms = (unit: TableUnit, amounts: readonly Tkr[]): string =>
   amounts
-    .filter(amount => amount !== 0)
+    .filter((amount, i, all) => amount !== 0 || (i === 0 && all.every(each => each === 0)))
     .map((amount, i) =>
       i === 0
         ? formatExactIn(unit, amount)
