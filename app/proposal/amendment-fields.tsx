@@ -137,7 +137,7 @@ export function ReasonFields({ page, amendment, faults, fill }: FieldsProps) {
       <TextArea
         label="Skäl"
         name="motivation"
-        help="Trycks i dokumentet."
+        help="För gruppen. Det som fullmäktige ska läsa skrivs i avsnitten."
         rows={3}
         saved={amendment?.motivation}
         faults={faults}

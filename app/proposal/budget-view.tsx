@@ -201,7 +201,8 @@ function OurAmendments({
     <section className="block" id="andringar" aria-labelledby="h-and">
       <h2 id="h-and">Våra ändringar</h2>
       <p className="lede">
-        Varje ändring har ett belopp per år, ett skäl och en avsändare. Skälet trycks i dokumentet.
+        Varje ändring har ett belopp per år, ett skäl och en avsändare. Skälet är för gruppen och
+        trycks inte.
       </p>
       <AmendmentList
         page={page}
