@@ -15,44 +15,17 @@ type Props = {
  * Tab takes a name, Escape closes it. The focus stays in the text, whose role has to be a plain text field's.
  */
 export function MentionInput({ id, draft, onDraft, onEscape }: Props) {
-  const names = useFetcher<readonly Mentionable[]>()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [caret, setCaret] = useState(0)
-  /** Where the list was closed by hand: it stays so until another name is looked for. */
-  const [closedAt, setClosedAt] = useState<number | null>(null)
-  const [active, setActive] = useState(0)
-  const movesTo = useCaret(field)
   useEffect(() => field.current?.focus({ preventScroll: true }), [])
-  const asked = askedAt(draft, caret)
-  const isOpen = asked !== null && asked.at !== closedAt && names.data !== undefined
-  const offered = isOpen ? matching(names.data ?? [], asked.query) : []
-  const at = Math.min(active, offered.length - 1)
+  const naming = useNaming(field, draft, onDraft)
+  const { offered, at, asked } = naming
   const optionId = (index: number) => `${id}-name-${index}`
-
-  const follow = () => setCaret(field.current?.selectionEnd ?? 0)
-  const take = (member: Mentionable | undefined) => {
-    if (!asked || !member) return
-    const next = chosen(draft, asked, member)
-    onDraft(next.draft)
-    setCaret(next.caret)
-    setActive(0)
-    movesTo(next.caret)
-  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    const handled = offered.length > 0 && keyIn(event.key)
+    const handled = offered.length > 0 && naming.key(event.key)
     if (!handled && event.key !== 'Escape') return
     event.preventDefault()
     if (!handled) onEscape()
-  }
-  /** Whether the key was the list's. */
-  const keyIn = (key: string): boolean => {
-    if (key === 'ArrowDown') setActive((at + 1) % offered.length)
-    else if (key === 'ArrowUp') setActive((at - 1 + offered.length) % offered.length)
-    else if (key === 'Enter' || key === 'Tab') take(offered[at])
-    else if (key === 'Escape') setClosedAt(asked?.at ?? null)
-    else return false
-    return true
   }
   return (
     <div className="mention-field">
@@ -69,15 +42,10 @@ export function MentionInput({ id, draft, onDraft, onEscape }: Props) {
         aria-autocomplete="list"
         aria-controls={offered.length > 0 ? `${id}-names` : undefined}
         aria-activedescendant={offered.length > 0 ? optionId(at) : undefined}
-        onFocus={() => names.data ?? names.load('/members/names')}
-        onChange={event => {
-          onDraft(edited(draft, event.target.value))
-          setCaret(event.target.selectionEnd)
-          setActive(0)
-          if (closedAt !== null && event.target.value[closedAt] !== '@') setClosedAt(null)
-        }}
-        onSelect={follow}
-        onBlur={() => setClosedAt(asked?.at ?? null)}
+        onFocus={naming.load}
+        onChange={event => naming.write(event.target.value, event.target.selectionEnd)}
+        onSelect={naming.follow}
+        onBlur={naming.close}
         onKeyDown={onKeyDown}
       />
       {offered.length > 0 && (
@@ -92,7 +60,7 @@ export function MentionInput({ id, draft, onDraft, onEscape }: Props) {
               aria-selected={index === at}
               tabIndex={-1}
               onMouseDown={event => event.preventDefault()}
-              onClick={() => take(member)}
+              onClick={() => naming.take(member)}
             >
               {member.name}
             </div>
@@ -104,10 +72,62 @@ export function MentionInput({ id, draft, onDraft, onEscape }: Props) {
       </p>
       <output className="sr">
         {offered.length > 0 && `${offered.length} namn. Pilarna väljer, Enter tar.`}
-        {isOpen && offered.length === 0 && !/\s/.test(asked.query) && 'Ingen i gruppen heter så.'}
+        {asked !== null && offered.length === 0 && !/\s/.test(asked) && 'Ingen i gruppen heter så.'}
       </output>
     </div>
   )
+}
+
+/** The names that are offered where an `@` stands before the caret, and what is done with them. */
+function useNaming(
+  field: React.RefObject<HTMLTextAreaElement | null>,
+  draft: CommentDraft,
+  onDraft: Props['onDraft'],
+) {
+  const names = useFetcher<readonly Mentionable[]>()
+  const [caret, setCaret] = useState(0)
+  /** Where the list was closed by hand: it stays so until another name is looked for. */
+  const [closedAt, setClosedAt] = useState<number | null>(null)
+  const [active, setActive] = useState(0)
+  const movesTo = useCaret(field)
+  const asked = askedAt(draft, caret)
+  const isOpen = asked !== null && asked.at !== closedAt && names.data !== undefined
+  const offered = isOpen ? matching(names.data ?? [], asked.query) : []
+  const at = Math.min(active, offered.length - 1)
+  const close = () => setClosedAt(asked?.at ?? null)
+  const take = (member: Mentionable | undefined) => {
+    if (!asked || !member) return
+    const next = chosen(draft, asked, member)
+    onDraft(next.draft)
+    setCaret(next.caret)
+    setActive(0)
+    movesTo(next.caret)
+  }
+  return {
+    offered,
+    at,
+    /** What is looked for, where names are; null where none are. */
+    asked: isOpen ? asked.query : null,
+    take,
+    close,
+    load: () => names.data ?? names.load('/members/names'),
+    follow: () => setCaret(field.current?.selectionEnd ?? 0),
+    write: (text: string, end: number) => {
+      onDraft(edited(draft, text))
+      setCaret(end)
+      setActive(0)
+      if (closedAt !== null && text[closedAt] !== '@') setClosedAt(null)
+    },
+    /** Whether the key was the list's. */
+    key: (key: string): boolean => {
+      if (key === 'ArrowDown') setActive((at + 1) % offered.length)
+      else if (key === 'ArrowUp') setActive((at - 1 + offered.length) % offered.length)
+      else if (key === 'Enter' || key === 'Tab') take(offered[at])
+      else if (key === 'Escape') close()
+      else return false
+      return true
+    },
+  }
 }
 
 /** Moves the caret once the text has been drawn. */

@@ -19,85 +19,14 @@ type Props = {
 /** Step 2: the unit, how costs are written, and what each row is. A row that nothing says must be chosen. */
 export function RowsForm({ view, known, choices, sent, faults, busy }: Props) {
   const value = (name: string, stored: string) => sent?.[name] ?? stored
-  const unknown = view.rows.filter(({ choice }) => choice.role === '').length
   return (
     <Form method="post" className="form wide-form" replace>
       {Object.keys(faults).length > 0 && (
         <FormFault title="Steget är inte sparat.">{Object.values(faults)[0]}</FormFault>
       )}
-      <div className="fields">
-        <Radios
-          legend="Tabellernas enhet"
-          name="unit"
-          chosen={value('unit', choices.unit)}
-          fault={faults.unit}
-          options={[
-            ['mnkr', 'Miljoner kronor (mnkr)'],
-            ['tkr', 'Tusental kronor (tkr)'],
-            ['kr', 'Kronor'],
-          ]}
-        />
-        <Radios
-          legend="Nämndernas kostnader"
-          name="costs"
-          chosen={value('costs', choices.costs)}
-          options={[
-            ['plus', 'skrivs utan minus'],
-            ['minus', 'skrivs med minus'],
-          ]}
-        />
-        <Radios
-          legend="Belopp som inte är hela tusental kronor"
-          name="decimals"
-          chosen={value('decimals', choices.decimals)}
-          options={[
-            ['refuse', 'stoppar inläsningen'],
-            ['round', 'avrundas, och nämns i kontrollen'],
-          ]}
-        />
-      </div>
-      {known.length > 0 && (
-        <>
-          <p className="second">
-            Ge en nämnd samma förkortning som i den gamla ramen, så följer era ändringar med:{' '}
-            {known.map(({ id }) => id).join(', ')}.
-          </p>
-          <datalist id="known-boards">
-            {known.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </datalist>
-        </>
-      )}
-      <div className="typed">
-        <table className="t">
-          <caption className={unknown > 0 ? 'second' : 'sr'}>
-            {unknown > 0
-              ? `${unknown} av ${view.rows.length} rader känns inte igen: välj vad de är.`
-              : 'Raderna i tabellerna'}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Rad</th>
-              <th scope="col">Är</th>
-              <th scope="col">Förkortning</th>
-              {view.years.map(year => (
-                <th key={year} scope="col" className="r">
-                  {year}
-                </th>
-              ))}
-              <th scope="col">Cell</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.rows.map(row => (
-              <RowChoiceRow key={row.id} row={row} value={value} faults={faults} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Readings choices={choices} faults={faults} value={value} />
+      {known.length > 0 && <KnownBoards known={known} />}
+      <RowTable view={view} faults={faults} value={value} />
       {view.rows.length === 0 && (
         <p className="second">Inga rader med belopp. Gå tillbaka och välj kolumner.</p>
       )}
@@ -107,6 +36,100 @@ export function RowsForm({ view, known, choices, sent, faults, busy }: Props) {
         </Button>
       </div>
     </Form>
+  )
+}
+
+type Filled = Pick<Props, 'faults'> & {
+  /** What a field holds: what was sent with a fault, or what is stored. */
+  readonly value: (name: string, stored: string) => string
+}
+
+/** How the tables' amounts are read. */
+function Readings({ choices, faults, value }: Filled & Pick<Props, 'choices'>) {
+  return (
+    <div className="fields">
+      <Radios
+        legend="Tabellernas enhet"
+        name="unit"
+        chosen={value('unit', choices.unit)}
+        fault={faults.unit}
+        options={[
+          ['mnkr', 'Miljoner kronor (mnkr)'],
+          ['tkr', 'Tusental kronor (tkr)'],
+          ['kr', 'Kronor'],
+        ]}
+      />
+      <Radios
+        legend="Nämndernas kostnader"
+        name="costs"
+        chosen={value('costs', choices.costs)}
+        options={[
+          ['plus', 'skrivs utan minus'],
+          ['minus', 'skrivs med minus'],
+        ]}
+      />
+      <Radios
+        legend="Belopp som inte är hela tusental kronor"
+        name="decimals"
+        chosen={value('decimals', choices.decimals)}
+        options={[
+          ['refuse', 'stoppar inläsningen'],
+          ['round', 'avrundas, och nämns i kontrollen'],
+        ]}
+      />
+    </div>
+  )
+}
+
+/** What the boards are called in the base that a newer edition takes the place of. */
+function KnownBoards({ known }: Pick<Props, 'known'>) {
+  return (
+    <>
+      <p className="second">
+        Ge en nämnd samma förkortning som i den gamla ramen, så följer era ändringar med:{' '}
+        {known.map(({ id }) => id).join(', ')}.
+      </p>
+      <datalist id="known-boards">
+        {known.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+function RowTable({ view, faults, value }: Filled & Pick<Props, 'view'>) {
+  const unknown = view.rows.filter(({ choice }) => choice.role === '').length
+  return (
+    <div className="typed">
+      <table className="t">
+        <caption className={unknown > 0 ? 'second' : 'sr'}>
+          {unknown > 0
+            ? `${unknown} av ${view.rows.length} rader känns inte igen: välj vad de är.`
+            : 'Raderna i tabellerna'}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Rad</th>
+            <th scope="col">Är</th>
+            <th scope="col">Förkortning</th>
+            {view.years.map(year => (
+              <th key={year} scope="col" className="r">
+                {year}
+              </th>
+            ))}
+            <th scope="col">Cell</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.rows.map(row => (
+            <RowChoiceRow key={row.id} row={row} value={value} faults={faults} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
