@@ -3,10 +3,10 @@ import { useEditorState } from '@tiptap/react'
 import { useEffect } from 'react'
 import { foldAll, foldsIn, partHere, reveal, toggleFold, type FoldStore } from './fold-extension'
 import { threadPlaces } from './text-place'
-import { Tool } from './tool'
+import { MenuTool, ToolMenu } from './tool-menu'
 
 /** Folds the part that the caret stands in, or all of them. Nothing in a text without headings. */
-export function FoldTools({ editor }: { editor: Editor }) {
+export function FoldTools({ editor, first }: { editor: Editor; first: boolean }) {
   const { here, isFolded, any, some } = useEditorState({
     editor,
     selector: ({ editor: { state } }) => {
@@ -28,10 +28,12 @@ export function FoldTools({ editor }: { editor: Editor }) {
   return (
     <>
       <span className="sep" aria-hidden="true" />
-      {here && <Tool onClick={toggle}>{isFolded ? 'Fäll ut' : 'Fäll ihop'}</Tool>}
-      <Tool onClick={() => foldAll(editor.view, !some)}>
-        {some ? 'Fäll ut allt' : 'Fäll ihop allt'}
-      </Tool>
+      <ToolMenu name="Fäll" first={first}>
+        {here && <MenuTool onClick={toggle}>{isFolded ? 'Fäll ut' : 'Fäll ihop'}</MenuTool>}
+        <MenuTool onClick={() => foldAll(editor.view, !some)}>
+          {some ? 'Fäll ut allt' : 'Fäll ihop allt'}
+        </MenuTool>
+      </ToolMenu>
     </>
   )
 }

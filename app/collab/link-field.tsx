@@ -1,5 +1,6 @@
 import { isTextSelection, type Editor } from '@tiptap/core'
 import { useState } from 'react'
+import { Button } from '~/ui/button'
 import { isSafeAddress } from './editor-marks'
 
 /** The address of a link, under the toolbar. */
@@ -26,7 +27,12 @@ export function LinkField({ editor, onDone }: { editor: Editor; onDone: () => vo
         ref={focused}
         onKeyDown={event => event.key === 'Escape' && onDone()}
       />
-      <button type="submit">Infoga</button>
+      <Button small type="submit">
+        Infoga länken
+      </Button>
+      <Button small kind="plain" onClick={onDone}>
+        Avbryt
+      </Button>
       {fault && (
         <span role="alert" className="error">
           Adressen ska börja med https:// eller mailto:.

@@ -55,7 +55,7 @@ export function SectionToolbar(props: Props) {
             <Mode suggesting={suggesting} onSuggesting={onSuggesting} />
           </>
         )}
-        <FoldTools editor={editor} />
+        <FoldTools editor={editor} first={readOnly && !props.canComment} />
       </div>
       {linking && <LinkField editor={editor} onDone={() => setLinking(false)} />}
     </div>

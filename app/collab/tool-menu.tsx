@@ -2,7 +2,15 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import { Icon } from '~/ui/icon'
 
 /** Tools that are seldom used, under one name in the toolbar: the arrows move in it, Escape goes back to the name. */
-export function ToolMenu({ name, children }: { name: string; children: ReactNode }) {
+export function ToolMenu({
+  name,
+  first,
+  children,
+}: {
+  name: string
+  first?: boolean
+  children: ReactNode
+}) {
   const [open, setOpen] = useState(false)
   const frame = useRef<HTMLSpanElement>(null)
   const id = useId()
@@ -19,7 +27,7 @@ export function ToolMenu({ name, children }: { name: string; children: ReactNode
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        tabIndex={-1}
+        tabIndex={first ? 0 : -1}
         // the text keeps its selection while a tool is pressed
         onMouseDown={event => event.preventDefault()}
         onClick={() => setOpen(!open)}
@@ -55,14 +63,12 @@ function Items({
 }) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const here = button()?.getBoundingClientRect()
-    if (!here || !list.current) return
-    // on the page, not in the toolbar, which scrolls sideways where it is narrow
-    const { style, offsetWidth } = list.current
-    style.top = `${here.bottom}px`
-    style.left = `${Math.max(0, Math.min(here.left, window.innerWidth - offsetWidth - 8))}px`
-    itemsIn(list.current)[0]?.focus()
-    // where the button stands when it opens
+    const follow = () => placeUnder(button(), list.current)
+    follow()
+    if (list.current) itemsIn(list.current)[0]?.focus({ preventScroll: true })
+    window.addEventListener('scroll', follow, { passive: true, capture: true })
+    return () => window.removeEventListener('scroll', follow, { capture: true })
+    // the button is the same as long as the menu is open
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   return (
@@ -107,6 +113,15 @@ export function MenuTool({
       {children}
     </button>
   )
+}
+
+/** On the page, not in the toolbar, which scrolls sideways where it is narrow. */
+function placeUnder(button: HTMLElement | null | undefined, list: HTMLElement | null): void {
+  const here = button?.getBoundingClientRect()
+  if (!here || !list) return
+  list.style.top = `${here.bottom}px`
+  const rightmost = window.innerWidth - list.offsetWidth - 8
+  list.style.left = `${Math.max(0, Math.min(here.left, rightmost))}px`
 }
 
 const itemsIn = (list: HTMLElement) => [...list.querySelectorAll('button')]
