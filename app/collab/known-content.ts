@@ -205,7 +205,7 @@ const values: Readonly<Record<string, (value: unknown) => boolean>> = {
   sha256: value => ImageBlock.shape.attrs.shape.sha256.safeParse(value).success,
   alt: value => ImageBlock.shape.attrs.shape.alt.safeParse(value).success,
   width: value => ImageBlock.shape.attrs.shape.width.safeParse(value).success,
-  caption: value => value === null || ImageBlock.shape.attrs.shape.caption.safeParse(value).success,
+  caption: value => ImageBlock.shape.attrs.shape.caption.safeParse(value).success,
   height: value => ImageBlock.shape.attrs.shape.height.safeParse(value).success,
 }
 

@@ -230,6 +230,9 @@ test('the tools stand in one row, and what is seldom used is reached by the keys
   const button = () => tool(karin, 'Fet').evaluate(one => one.getBoundingClientRect().height)
   // in a table there is one tool more
   await pick(karin, 'Infoga', 'Tabell')
+  await karin.keyboard.type('Enhet')
+  await karin.keyboard.press('Tab')
+  await karin.keyboard.type('Platser')
   await expect(tool(karin, 'Tabell')).toBeVisible()
   for (const width of [1280, 390]) {
     await karin.setViewportSize({ width, height: 900 })
