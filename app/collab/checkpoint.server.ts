@@ -31,6 +31,9 @@ export async function checkpointInside(
   return storeVersion(actor, frozen, content.value, tx)
 }
 
+/** When it is frozen for a change that is made now: what has changed since then is that change too. */
+export const justBefore = (now: Date): Date => new Date(now.getTime() - 1)
+
 /** A version's name is taken once: `Före KS förslag`, then `Före KS förslag (2)`. */
 export async function freeName(
   actor: Actor,

@@ -3,7 +3,7 @@ import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, type Outcome } from '~/outcome'
 import { changeProposal } from '~/proposal/change-store.server'
-import { checkpointInside } from './checkpoint.server'
+import { checkpointInside, justBefore } from './checkpoint.server'
 import { holdTexts, readLogs } from './log-store.server'
 import { replaceInFields } from './replace-fields.server'
 import type { ChosenInField, ChosenWords, ReplaceForm } from './replace-form'
@@ -48,7 +48,7 @@ export async function replaceChosen(
     const { written, left } = await rewrite(actor, [...titles.keys()], inTexts, put, way)
     if (intent === 'replace' && written.length + chosen.length > 0) {
       const name = `Före ersättning av ”${hit[0]?.words ?? ''}”`
-      const frozen = await checkpointInside(actor, { proposalId, name, now }, tx)
+      const frozen = await checkpointInside(actor, { proposalId, name, now: justBefore(now) }, tx)
       if (!frozen.ok) return frozen
     }
     await store(tx, actor, written)

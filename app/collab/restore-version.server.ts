@@ -12,7 +12,7 @@ import { loadDraft } from '~/proposal/store.server'
 import { touchesBetween } from '~/proposal/touch'
 import { logTouches } from '~/proposal/touch-store.server'
 import { loadVersion } from '~/proposal/version-store.server'
-import { checkpointInside } from './checkpoint.server'
+import { checkpointInside, justBefore } from './checkpoint.server'
 import { snapshotOf } from './load-snapshot.server'
 import { holdTexts } from './log-store.server'
 import { applyToRoom } from './room.server'
@@ -103,7 +103,7 @@ async function restorePart(
     // somebody else was first: it is as the member wants it
     if (!differs(current, snapshot, part)) return done(null)
     const name = `Före återställning av ${partName(snapshot, part)}`
-    const frozen = await checkpointInside(actor, { proposalId, name, now }, tx)
+    const frozen = await checkpointInside(actor, { proposalId, name, now: justBefore(now) }, tx)
     if (!frozen.ok) return frozen
     return write({ draft, status, version: snapshot, after, tx, updates })
   })

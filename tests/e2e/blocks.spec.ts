@@ -246,7 +246,7 @@ test('the tools stand in one row, and what is seldom used is reached by the keys
     await expect(menu).toHaveCount(0)
     await expect(tool(karin, 'Stycke')).toBeFocused()
   }
-  await karin.locator('.ProseMirror p').last().click()
+  await karin.locator('.ProseMirror > p').first().click()
   await tool(karin, 'Stycke').focus()
   await karin.keyboard.press('ArrowLeft')
   await expect(tool(karin, 'Lista')).toBeFocused()

@@ -4,6 +4,7 @@ import { addSection } from '~/collab/arrange-section.server'
 import { loadFindPage } from '~/collab/find-page.server'
 import { ReplaceForm } from '~/collab/replace-form'
 import { replaceChosen } from '~/collab/replace-words.server'
+import { whoChanged } from '~/collab/who-changed.server'
 import { db } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import { addAmendment } from '~/proposal/add-amendment.server'
@@ -100,6 +101,17 @@ test('words outside the texts are found with their place, and replaced as an edi
   ])
   const [version] = await db.version.findMany({ where: { proposalId } })
   expect(version?.snapshot).toContain('Trygg skola')
+  const trace = await whoChanged(drafter, proposalId, {
+    from: version?.frozenAt ?? now,
+    to: new Date(now.getTime() + 1000),
+  })
+  expect(trace?.others.map(({ what, name }) => [what, name])).toEqual(
+    expect.arrayContaining([
+      ['Rubriken ”förskolan”', 'drafter'],
+      ['Målet ”Trygg förskola”, ändrat', 'drafter'],
+      ['Indikatorn ”Elever som gillar sin förskola”, ändrad', 'drafter'],
+    ]),
+  )
 })
 
 test('in a group with a leader the words of an adopted amendment become a suggestion', async () => {
