@@ -193,7 +193,10 @@ function textOf({ insert, attributes }: Run): TextNode[] {
   // A figure is its character and nothing else, and so is a note; a figure's without its mark shows nothing.
   const belongs = (char: string) =>
     (char === figureCharacter) === isFigure && (char === noteCharacter || !isNote)
-  const text = [...insert].filter(belongs).join('')
+  const text =
+    isFigure || isNote
+      ? [...insert].filter(belongs).join('')
+      : insert.replaceAll(figureCharacter, '')
   if (!text) return []
   return [{ type: 'text', text, ...(marks.length ? { marks } : {}) }]
 }
@@ -205,6 +208,8 @@ const rankOf = ({ type }: Mark): number => marksInOrder.indexOf(type)
 function markOf(key: string, attrs: Record<string, unknown> | null): Mark[] {
   if (!attrs) return []
   const type = markName(key)
+  // what belongs to the editor alone, as a thread's mark: to be told why it does not fit would cost more than the rest
+  if (!marksInOrder.includes(type)) return []
   const parsed = Mark.safeParse(Object.keys(attrs).length ? { type, attrs } : { type })
   return parsed.success ? [parsed.data] : []
 }
