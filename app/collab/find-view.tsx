@@ -100,11 +100,16 @@ function ReplaceTools({
   const fault = putFault(answer)
   return (
     <div className="find-form">
+      {sought.case === 'on' && <input type="hidden" name="case" value="on" />}
       <Field
         label="Ersätt med"
         name="put"
         maxLength={200}
-        help={`Lämna tomt för att ta bort ”${sought.q}”.`}
+        help={
+          sought.case === 'on'
+            ? `Lämna tomt för att ta bort ”${sought.q}”.`
+            : `Små bokstäver följer det som ersätts: stor först där det stod så. Lämna tomt för att ta bort ”${sought.q}”.`
+        }
         {...(fault && { fault })}
       />
       <div className="acts">

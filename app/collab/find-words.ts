@@ -102,3 +102,17 @@ export function decodedPlace(doc: Y.Doc, encodedPosition: string) {
     return null
   }
 }
+
+/**
+ * The new words in the letters of those that they replace: typed small they begin large where those did, as at the start
+ * of a sentence. In the place of what is all large, which may be an abbreviation, they are as typed. For who looks
+ * without parting large letters from small.
+ */
+export function inCaseOf(words: string, put: string): string {
+  const isSmall = put === put.toLocaleLowerCase('sv')
+  const isAllLarge = words === words.toLocaleUpperCase('sv')
+  const [first = ''] = words
+  const [begin = '', ...rest] = put
+  if (!isSmall || isAllLarge || first === first.toLocaleLowerCase('sv')) return put
+  return begin.toLocaleUpperCase('sv') + rest.join('')
+}

@@ -13,6 +13,7 @@ import { textFieldsOf, withText, type FieldOwner } from '~/proposal/text-field'
 import { saveTitle } from './arrange-section.server'
 import { rewordedFields, type Reworded } from './replace-fields'
 import type { ChosenInField } from './replace-form'
+import type { NewWords } from './replace-words'
 import type { NotReplaced } from './replace-words.server'
 
 type Replacing = {
@@ -38,7 +39,7 @@ type FieldsReplaced = {
 export async function replaceInFields(
   replacing: Replacing,
   chosen: readonly ChosenInField[],
-  put: string,
+  put: NewWords,
 ): Promise<Outcome<FieldsReplaced>> {
   const forLeader: string[] = []
   if (chosen.length === 0) return done({ left: [], forLeader })

@@ -1,5 +1,6 @@
 import type { TextField } from '~/proposal/text-field'
 import type { ChosenInField } from './replace-form'
+import type { NewWords } from './replace-words'
 import type { NotReplaced } from './replace-words.server'
 
 /** A field that can be written, with its new text. */
@@ -12,7 +13,7 @@ export type Reworded = { readonly field: TextField; readonly text: string }
 export function rewordedFields(
   fields: readonly TextField[],
   chosen: readonly ChosenInField[],
-  put: string,
+  put: NewWords,
 ): { reworded: Reworded[]; left: NotReplaced[]; fault: string | null } {
   const known = new Map(fields.map(field => [field.key, field]))
   const left: NotReplaced[] = []
@@ -38,10 +39,13 @@ const overlaps = (a: ChosenInField, b: ChosenInField): boolean =>
   a.at < b.at + b.words.length && b.at < a.at + a.words.length
 
 /** From the end, so that what is written moves nothing that is still to be replaced. */
-const withPut = (text: string, hits: readonly ChosenInField[], put: string): string =>
+const withPut = (text: string, hits: readonly ChosenInField[], put: NewWords): string =>
   hits
     .toSorted((a, b) => b.at - a.at)
-    .reduce((now, { at, words }) => now.slice(0, at) + put + now.slice(at + words.length), text)
+    .reduce(
+      (now, { at, words }) => now.slice(0, at) + put(words) + now.slice(at + words.length),
+      text,
+    )
     .trim()
 
 function faultOf({ field: { name, most, owner }, text }: Reworded): string | null {

@@ -36,6 +36,8 @@ const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
 /** What is put in the place of the chosen words: now, or as suggestions. */
 export const ReplaceForm = z.object({
   intent: z.literal(['replace', 'suggest']),
+  /** Whether what was looked for parts large letters from small: then the new words are as they were typed. */
+  case: z.literal('on').optional(),
   put: z
     .string()
     .max(200, 'Det nya får ha högst 200 tecken.')

@@ -5,9 +5,10 @@ import { done, type Outcome } from '~/outcome'
 import { changeProposal } from '~/proposal/change-store.server'
 import { checkpointInside, justBefore } from './checkpoint.server'
 import { holdTexts, readLogs } from './log-store.server'
+import { inCaseOf } from './find-words'
 import { replaceInFields } from './replace-fields.server'
 import type { ChosenInField, ChosenWords, ReplaceForm } from './replace-form'
-import { replaceWords, type Way } from './replace-words'
+import { replaceWords, type NewWords, type Way } from './replace-words'
 import { applyToRoom } from './room.server'
 import { docOf } from './section-doc'
 import { insertUpdate, sectionsInOrder } from './section-store.server'
@@ -34,10 +35,11 @@ type Written = { readonly sectionId: string; readonly update: Uint8Array }
 export async function replaceChosen(
   actor: Actor,
   proposalId: string,
-  { intent, put, hit }: ReplaceForm,
+  { intent, put: typed, case: exact, hit }: ReplaceForm,
   now: Date,
 ): Promise<Outcome<Replaced>> {
   const action = intent === 'replace' ? 'write-text' : 'suggest-text'
+  const put = (words: string) => (exact ? typed : inCaseOf(words, typed))
   const [inTexts, inFields] = apart(hit)
   const chosen = intent === 'replace' ? inFields : []
   const outcome = await changeProposal(actor, proposalId, action, async (tx, { status }) => {
@@ -93,7 +95,7 @@ async function rewrite(
   { groupId }: Actor,
   sectionIds: readonly string[],
   hits: readonly ChosenWords[],
-  put: string,
+  put: NewWords,
   way: Way,
 ) {
   const written: Written[] = []

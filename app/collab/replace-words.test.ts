@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { figureCharacter } from '~/proposal/section-content'
-import { plainTextOf, wordsFound } from './find-words'
+import { inCaseOf, plainTextOf, wordsFound } from './find-words'
 import { replaceWords, type Way } from './replace-words'
 import { contentOf, docOf, firstUpdate, textFragment } from './section-doc'
 import { settle } from './settle-suggestions'
@@ -63,7 +63,7 @@ test('a figure between two replaced words stays as it was', () => {
   const doc = docWith(
     paragraph(words('ger '), words(figureCharacter, figure), words(' och ger '), words('x')),
   )
-  expect(replaceWords(doc, find(doc, 'ger'), 'lägger', asText)).toEqual([])
+  expect(replaceWords(doc, find(doc, 'ger'), () => 'lägger', asText)).toEqual([])
   expect(contentOf(doc).content).toEqual([
     paragraph(words('lägger '), words(figureCharacter, figure), words(' och lägger x')),
   ])
@@ -72,7 +72,7 @@ test('a figure between two replaced words stays as it was', () => {
 test('new words look as those that they replace', () => {
   const bold = { type: 'bold' }
   const doc = docWith(paragraph(words('en '), words('skola', bold), words(' till')))
-  replaceWords(doc, find(doc, 'skola'), 'förskola', asText)
+  replaceWords(doc, find(doc, 'skola'), () => 'förskola', asText)
   expect(contentOf(doc).content).toEqual([
     paragraph(words('en '), words('förskola', bold), words(' till')),
   ])
@@ -84,7 +84,7 @@ test('what was typed in since is left; what moved is still found', () => {
   const [text] = textsIn(textFragment(doc))
   text?.insert(2, 'X')
   text?.insert(0, 'Mer: ')
-  expect(replaceWords(doc, chosen, 'fritid', asText)).toEqual([chosen[0]])
+  expect(replaceWords(doc, chosen, () => 'fritid', asText)).toEqual([chosen[0]])
   expect(plainOf(doc)).toBe('Mer: skXola och fritid')
 })
 
@@ -100,13 +100,13 @@ test('what is gone, chosen twice or made up is left', () => {
     { from: '', to: '', words: '' },
   ]
   const chosen = [first, ...forged, second, second]
-  expect(replaceWords(doc, chosen, 'fritid', asText)).toEqual([first, ...forged, second])
+  expect(replaceWords(doc, chosen, () => 'fritid', asText)).toEqual([first, ...forged, second])
   expect(plainOf(doc)).toBe('fritid')
 })
 
 test('as suggestions the text stands, and each is settled by itself', () => {
   const doc = docWith(paragraph(words('en skola, två skola')))
-  expect(replaceWords(doc, find(doc, 'skola'), 'fritid', asSuggestion())).toEqual([])
+  expect(replaceWords(doc, find(doc, 'skola'), () => 'fritid', asSuggestion())).toEqual([])
   expect(contentOf(doc).content).toEqual([paragraph(words('en skola, två skola'))])
   const [one, two] = suggestionsIn(doc)
   expect(one?.parts.map(part => [part.mark.kind, part.words])).toEqual([
@@ -120,7 +120,7 @@ test('as suggestions the text stands, and each is settled by itself', () => {
 
 test('what somebody suggests already is not found again', () => {
   const doc = docWith(paragraph(words('skola')))
-  replaceWords(doc, find(doc, 'skola'), 'skola', asSuggestion())
+  replaceWords(doc, find(doc, 'skola'), () => 'skola', asSuggestion())
   expect(find(doc, 'skola')).toEqual([])
 })
 
@@ -133,13 +133,26 @@ test('replacing all is what replacing all in a string is, and accepting all sugg
       const content = lines.map(line => (line ? paragraph(words(line)) : { type: 'paragraph' }))
       const expected = lines.map(line => line.replaceAll(q, put)).filter(Boolean)
       const direct = docWith(...content)
-      replaceWords(direct, find(direct, q), put, asText)
+      replaceWords(direct, find(direct, q), () => put, asText)
       const suggested = docWith(...content)
-      replaceWords(suggested, find(suggested, q), put, asSuggestion())
+      replaceWords(suggested, find(suggested, q), () => put, asSuggestion())
       const ids = suggestionsIn(suggested).map(({ id }) => id)
       settle(suggested, new Set(ids), 'accept')
       for (const doc of [direct, suggested])
         expect(plainOf(doc).split('\n').filter(Boolean)).toEqual(expected)
     }),
   )
+})
+
+test.each([
+  ['skola', 'förskola', 'förskola'],
+  ['Skola', 'förskola', 'Förskola'],
+  ['Öppen', 'åter öppen', 'Åter öppen'],
+  ['Skola', 'Förskola', 'Förskola'],
+  ['skola', 'Förskola', 'Förskola'],
+  ['KS', 'kommunstyrelsen', 'kommunstyrelsen'],
+  ['Skola', '', ''],
+  ['2025', 'nästa år', 'nästa år'],
+])('in the place of %s, %s is written as %s', (words, put, written) => {
+  expect(inCaseOf(words, put)).toBe(written)
 })

@@ -11,7 +11,15 @@ import { suggestionKinds } from './suggestion'
 export type Chosen = Pick<Found, 'from' | 'to' | 'words'>
 
 type Attributes = Record<string, unknown>
-type Stretch = { readonly text: Y.XmlText; readonly at: number; readonly length: number }
+type Stretch = {
+  readonly text: Y.XmlText
+  readonly at: number
+  readonly length: number
+  readonly words: string
+}
+
+/** What is put in the place of some words. */
+export type NewWords = (words: string) => string
 
 /** How the new words come in: as text, or each as a suggestion under an id of its own. */
 export type Way =
@@ -26,7 +34,7 @@ export type Way =
 export function replaceWords<T extends Chosen>(
   doc: Y.Doc,
   chosen: readonly T[],
-  put: string,
+  put: NewWords,
   way: Way,
 ): T[] {
   const texts = new Set(textsIn(textFragment(doc)))
@@ -39,7 +47,8 @@ export function replaceWords<T extends Chosen>(
   }
   doc.transact(() => {
     // from the end, so that what is written moves nothing that is still to be replaced
-    for (const stretch of stretches.toSorted((a, b) => b.at - a.at)) write(stretch, put, way)
+    for (const stretch of stretches.toSorted((a, b) => b.at - a.at))
+      write(stretch, put(stretch.words), way)
   })
   return stale
 }
@@ -57,7 +66,7 @@ function stretchOf(
   if (!(text instanceof Y.XmlText) || !texts.has(text)) return null
   if (words === '' || words.includes(barrier)) return null
   if (plainTextOf(text).slice(start.index, end.index) !== words) return null
-  return { text, at: start.index, length: words.length }
+  return { text, at: start.index, length: words.length, words }
 }
 
 const overlaps = (a: Stretch, b: Stretch): boolean =>

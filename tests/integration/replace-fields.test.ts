@@ -84,7 +84,7 @@ test('words outside the texts are found with their place, and replaced as an edi
   expect(answer).toMatchObject({ replaced: 7, left: [], forLeader: [], notSuggested: 0 })
   const draft = await loadDraft(drafter, proposalId)
   expect(draft?.sections.map(({ title }) => title)).toEqual([
-    'förskolan',
+    'Förskolan',
     'Omsorgen',
     'En förskola i tiden',
   ])
@@ -107,7 +107,7 @@ test('words outside the texts are found with their place, and replaced as an edi
   })
   expect(trace?.others.map(({ what, name }) => [what, name])).toEqual(
     expect.arrayContaining([
-      ['Rubriken ”förskolan”', 'drafter'],
+      ['Rubriken ”Förskolan”', 'drafter'],
       ['Målet ”Trygg förskola”, ändrat', 'drafter'],
       ['Indikatorn ”Elever som gillar sin förskola”, ändrad', 'drafter'],
     ]),
