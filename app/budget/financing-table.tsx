@@ -17,31 +17,11 @@ export function FinancingTable({
   statement: Statement
   comments: LineComments
 }) {
-  const { unit, years, financing, gap, taxRate } = statement
+  const { unit, years, financing, gap } = statement
   const note = useSuggestedNote()
   const additions = financing[0]?.additions ?? zero
-  const size = (pick: keyof Financing) => financing.map(year => year[pick])
-  const isShown = (part: keyof Financing) =>
-    size(part).some(Boolean) || comments.isOn(financingKey(part))
-  const lower = size('lowerResult')
   const closed = gap.every(missing => missing === 0)
-  const rows: readonly { part: keyof Financing; name: string; amounts: readonly Tkr[] }[] = [
-    { part: 'additions', name: 'Satsningar, summa', amounts: size('additions') },
-    { part: 'newTax', name: taxName(taxRate.change), amounts: size('newTax') },
-    ...(isShown('savings')
-      ? [{ part: 'savings' as const, name: 'Besparingar', amounts: size('savings') }]
-      : []),
-    ...otherMeans
-      .filter(isShown)
-      .map(part => ({ part, name: meansNames[part], amounts: size(part) })),
-    {
-      part: 'lowerResult',
-      name: lower.every(amount => amount >= 0)
-        ? 'Lägre resultat'
-        : 'Lägre resultat, minus är högre',
-      amounts: lower,
-    },
-  ]
+  const rows = rowsOf(statement, comments)
   return (
     <section className="block" id="finansiering" aria-labelledby="h-fin">
       <h2 id="h-fin">
@@ -89,6 +69,37 @@ export function FinancingTable({
       </table>
     </section>
   )
+}
+
+type Row = {
+  readonly part: keyof Financing
+  readonly name: string
+  readonly amounts: readonly Tkr[]
+}
+
+/** What is financed and by what; a means that is not used is left out, unless somebody comments on it. */
+function rowsOf({ financing, taxRate }: Statement, comments: LineComments): Row[] {
+  const size = (pick: keyof Financing) => financing.map(year => year[pick])
+  const isShown = (part: keyof Financing) =>
+    size(part).some(Boolean) || comments.isOn(financingKey(part))
+  const lower = size('lowerResult')
+  return [
+    { part: 'additions', name: 'Satsningar, summa', amounts: size('additions') },
+    { part: 'newTax', name: taxName(taxRate.change), amounts: size('newTax') },
+    ...(isShown('savings')
+      ? [{ part: 'savings' as const, name: 'Besparingar', amounts: size('savings') }]
+      : []),
+    ...otherMeans
+      .filter(isShown)
+      .map(part => ({ part, name: meansNames[part], amounts: size(part) })),
+    {
+      part: 'lowerResult',
+      name: lower.every(amount => amount >= 0)
+        ? 'Lägre resultat'
+        : 'Lägre resultat, minus är högre',
+      amounts: lower,
+    },
+  ]
 }
 
 const share = (numerator: Tkr, denominator: Tkr) => formatShare({ numerator, denominator }, 1)

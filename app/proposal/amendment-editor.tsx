@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { ChangeType } from '~/budget/amendment'
 import { Button } from '~/ui/button'
 import { Dialog } from '~/ui/dialog'
@@ -85,14 +85,7 @@ function EditorForm({
   const refused = answer && !answer.ok ? answer : null
   const faults: FieldFaults = refused?.faults ?? {}
   const clash = refused?.clash ?? null
-  const first = Object.keys(faults)[0]
-  useEffect(() => {
-    if (!first) return
-    const field = form.current?.querySelector<HTMLElement>(`[name="${first}"]`)
-    const folded = field?.closest('details')
-    if (folded) folded.open = true
-    field?.focus()
-  }, [first])
+  useFirstFault(form, faults)
 
   const typed = answered && !answered.ok ? answered.typed : undefined
   const fields = {
@@ -143,6 +136,18 @@ function EditorForm({
       )}
     </fetcher.Form>
   )
+}
+
+/** The focus goes to the first field that is at fault, out of what is folded. */
+function useFirstFault(form: RefObject<HTMLFormElement | null>, faults: FieldFaults): void {
+  const first = Object.keys(faults)[0]
+  useEffect(() => {
+    if (!first) return
+    const field = form.current?.querySelector<HTMLElement>(`[name="${first}"]`)
+    const folded = field?.closest('details')
+    if (folded) folded.open = true
+    field?.focus()
+  }, [form, first])
 }
 
 // A fault of the whole amendment has no field to stand at.

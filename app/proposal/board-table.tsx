@@ -5,7 +5,7 @@ import { formatSignedExactIn } from '~/budget/table-unit'
 import { LineCells, YearTable, type ShownYear } from '~/budget/year-table'
 import { authorsOf, BoardRow, type RowContext, type Standing } from './board-row'
 import type { ShownAmendment } from './budget-page'
-import { spotsOf } from './grid'
+import { spotsOf, type Spot } from './grid'
 import { useGrid } from './grid-selection'
 import type { PasteAsked } from './paste-dialog'
 import { areaText, tableText } from './grid-text'
@@ -32,14 +32,16 @@ export function BoardTable({
     statement.boards.length,
     context.years.length,
     {
-      copy: (chosen, extent) =>
-        chosen.whole ? tableText(statement) : areaText(statement, chosen.area, extent),
+      copy: (range, extent) =>
+        range.whole ? tableText(statement) : areaText(statement, range.area, extent),
       paste: context.editable
         ? (text, { area: { from, to } }) =>
             onPaste({ text, row: Math.min(from.row, to.row), at: Math.min(from.at, to.at) })
         : null,
     },
   )
+  const chosen = chosenText({ whole, chosenRange }, statement.boards.length, context.years.length)
+  const standingAt = standingText(grid.active, statement, byBoard, context)
   return (
     // the keys reach the cells' own buttons; this only moves the focus between them
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -73,30 +75,39 @@ export function BoardTable({
           <LineCells line={statement.frames} />
         </tr>
       </YearTable>
-      <p className="second gridline">{lineText()}</p>
+      <p className="second gridline">{chosen || standingAt}</p>
       <span className="sr" role="status">
-        {chosenText()}
+        {chosen}
       </span>
     </div>
   )
+}
 
-  /** The cell that has the keys: its figure, and whose it is. */
-  function lineText() {
-    const { row, at } = grid.active
-    const line = statement.boards[row]
-    if (!line) return ''
-    const authors = authorsOf(byBoard.get(line.id) ?? none, at, context.now)
-    const figure = `${line.name} ${context.years[at]?.year}: ${formatSignedExactIn(context.unit, line.change[at] ?? zero)} ${context.unit}`
-    return chosenText() || [figure, authors || 'Ingen ändring'].join('. ')
-  }
+/** The cell that has the keys: its figure, and whose it is. */
+function standingText(
+  { row, at }: Spot,
+  { boards }: Statement,
+  byBoard: ReadonlyMap<string, readonly ShownAmendment[]>,
+  { years, unit, now }: Omit<RowContext, 'grid'>,
+): string {
+  const line = boards[row]
+  if (!line) return ''
+  const authors = authorsOf(byBoard.get(line.id) ?? none, at, now)
+  const figure = `${line.name} ${years[at]?.year}: ${formatSignedExactIn(unit, line.change[at] ?? zero)} ${unit}`
+  return [figure, authors || 'Ingen ändring'].join('. ')
+}
 
-  function chosenText() {
-    if (whole) return 'Hela tabellen är vald. Ctrl+C kopierar den.'
-    if (!chosenRange) return ''
-    const years = context.years.map((_, at) => at)
-    const cells = spotsOf(chosenRange, { rows: statement.boards.length, years }).flat()
-    return cells.length > 1 ? `${cells.length} celler är valda. Ctrl+C kopierar dem.` : ''
-  }
+/** How much of the table is chosen; empty for a single cell. */
+function chosenText(
+  { whole, chosenRange }: Pick<ReturnType<typeof useGrid>, 'whole' | 'chosenRange'>,
+  rows: number,
+  yearCount: number,
+): string {
+  if (whole) return 'Hela tabellen är vald. Ctrl+C kopierar den.'
+  if (!chosenRange) return ''
+  const years = Array.from({ length: yearCount }, (_, at) => at)
+  const cells = spotsOf(chosenRange, { rows, years }).flat()
+  return cells.length > 1 ? `${cells.length} celler är valda. Ctrl+C kopierar dem.` : ''
 }
 
 const none: readonly ShownAmendment[] = []

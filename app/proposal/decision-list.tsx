@@ -57,81 +57,92 @@ export function DecisionList({
   title: string
   decision: Decision & { readonly content: DecisionContent }
 }) {
-  const { unit, years, rows, before, after } = content
   return (
     <article className="decision">
       <div className="title">
         <h1>Beslutslista {number}</h1>
         <p className="basis">
-          {title}. Beslutad {fullDay(at)} klockan {clock(at)} av {byName}. Belopp i {unit}.
+          {title}. Beslutad {fullDay(at)} klockan {clock(at)} av {byName}. Belopp i {content.unit}.
         </p>
         <p className="end no-print">
           <Button onClick={() => window.print()}>Skriv ut</Button>
         </p>
       </div>
-      <table className="t cards threes" role="table">
-        <caption className="sr">Beslut, belopp i {unit}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              Ändring och skäl
-            </th>
-            {years.map(year => (
-              <th key={year} role="columnheader" scope="col" className="r">
-                {year}
-              </th>
-            ))}
-            <th role="columnheader" scope="col">
-              Beslut
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map(row => (
-            <tr key={row.id} role="row">
-              <th role="rowheader" scope="row">
-                <span className="ink">Ä{row.number}</span>{' '}
-                <b>
-                  {row.withdrawal && 'Dra tillbaka: '}
-                  {row.name}
-                </b>{' '}
-                <span className="meta">{row.terms}</span>
-                {row.motivation && <p className="why">{row.motivation}</p>}
-              </th>
-              {years.map((year, i) => (
-                <td key={year} role="cell" className="num ink" data-l={year}>
-                  {row.effect?.[i] === undefined ? '–' : formatSignedExactIn(unit, row.effect[i])}
-                </td>
-              ))}
-              <td role="cell" className="left">
-                <b>{(row.withdrawal ? leavingVerdicts : verdicts)[row.decided]}</b>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <table className="t lean after-table" role="table">
-        <caption>Före och efter beslutet</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              <span className="sr">Rad</span>
-            </th>
-            {years.map(year => (
-              <th key={year} role="columnheader" scope="col" className="r">
-                {year}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          <Amounts {...{ unit }} name="Resultat före" amounts={before.result} />
-          <Amounts {...{ unit }} name="Resultat efter" amounts={after.result} />
-          <Amounts {...{ unit }} name="Kvar att finansiera före" amounts={before.gap} />
-          <Amounts {...{ unit }} name="Kvar att finansiera efter" amounts={after.gap} total />
-        </tbody>
-      </table>
+      <Decided content={content} />
+      <BeforeAndAfter content={content} />
     </article>
+  )
+}
+
+function Decided({ content: { unit, years, rows } }: { content: DecisionContent }) {
+  return (
+    <table className="t cards threes" role="table">
+      <caption className="sr">Beslut, belopp i {unit}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            Ändring och skäl
+          </th>
+          {years.map(year => (
+            <th key={year} role="columnheader" scope="col" className="r">
+              {year}
+            </th>
+          ))}
+          <th role="columnheader" scope="col">
+            Beslut
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map(row => (
+          <tr key={row.id} role="row">
+            <th role="rowheader" scope="row">
+              <span className="ink">Ä{row.number}</span>{' '}
+              <b>
+                {row.withdrawal && 'Dra tillbaka: '}
+                {row.name}
+              </b>{' '}
+              <span className="meta">{row.terms}</span>
+              {row.motivation && <p className="why">{row.motivation}</p>}
+            </th>
+            {years.map((year, i) => (
+              <td key={year} role="cell" className="num ink" data-l={year}>
+                {row.effect?.[i] === undefined ? '–' : formatSignedExactIn(unit, row.effect[i])}
+              </td>
+            ))}
+            <td role="cell" className="left">
+              <b>{(row.withdrawal ? leavingVerdicts : verdicts)[row.decided]}</b>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function BeforeAndAfter({ content: { unit, years, before, after } }: { content: DecisionContent }) {
+  return (
+    <table className="t lean after-table" role="table">
+      <caption>Före och efter beslutet</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            <span className="sr">Rad</span>
+          </th>
+          {years.map(year => (
+            <th key={year} role="columnheader" scope="col" className="r">
+              {year}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        <Amounts {...{ unit }} name="Resultat före" amounts={before.result} />
+        <Amounts {...{ unit }} name="Resultat efter" amounts={after.result} />
+        <Amounts {...{ unit }} name="Kvar att finansiera före" amounts={before.gap} />
+        <Amounts {...{ unit }} name="Kvar att finansiera efter" amounts={after.gap} total />
+      </tbody>
+    </table>
   )
 }
 

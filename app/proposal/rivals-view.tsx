@@ -59,37 +59,52 @@ export function RivalsView({ page }: { page: RivalsPage }) {
           </p>
         </EmptyState>
       )}
-      <ul className="kept-list">
-        {rivals.map(rival => (
-          <li key={rival.id}>
-            {rivals.length > 1 && rival !== shown ? (
-              <Link to={link({ rival: rival.id })}>{rival.name}</Link>
-            ) : (
-              <b>{rival.name}</b>
-            )}{' '}
-            <span className="meta">{rival.source}</span>
-            {editable && (
-              <>
-                {' '}
-                <Link
-                  to={link({ rival: rival.id, change: rival.id })}
-                  aria-label={`Ändra ${rival.name}`}
-                >
-                  Ändra
-                </Link>{' '}
-                <Link
-                  to={link({ rival: rival.id, remove: rival.id })}
-                  aria-label={`Ta bort ${rival.name}`}
-                >
-                  Ta bort
-                </Link>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      <RivalList {...{ rivals, shown, editable, link }} />
       {shown && <Comparison key={shown.id} page={page} rival={shown} />}
     </>
+  )
+}
+
+/** The proposals that are kept, with their ways in. */
+function RivalList({
+  rivals,
+  shown,
+  editable,
+  link,
+}: Pick<RivalsPage, 'rivals' | 'editable'> & {
+  shown: StoredRival | undefined
+  link: ReturnType<typeof usePageLink>
+}) {
+  return (
+    <ul className="kept-list">
+      {rivals.map(rival => (
+        <li key={rival.id}>
+          {rivals.length > 1 && rival !== shown ? (
+            <Link to={link({ rival: rival.id })}>{rival.name}</Link>
+          ) : (
+            <b>{rival.name}</b>
+          )}{' '}
+          <span className="meta">{rival.source}</span>
+          {editable && (
+            <>
+              {' '}
+              <Link
+                to={link({ rival: rival.id, change: rival.id })}
+                aria-label={`Ändra ${rival.name}`}
+              >
+                Ändra
+              </Link>{' '}
+              <Link
+                to={link({ rival: rival.id, remove: rival.id })}
+                aria-label={`Ta bort ${rival.name}`}
+              >
+                Ta bort
+              </Link>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 
