@@ -78,15 +78,8 @@ const yearsOf = (framework: Framework): string =>
 
 const isSaid = (amounts: readonly number[]): boolean => amounts.some(amount => amount !== 0)
 
+/** What no table of an import holds, or need not: the other lines are asked for where they are missing. */
 const lines: readonly { name: string; amounts: (framework: Framework) => readonly number[] }[] = [
-  { name: 'finansförvaltning', amounts: ({ centralFinance }) => centralFinance },
-  {
-    name: 'skatteunderlag eller skatteintäkter',
-    amounts: ({ tax }) => [...(tax.base ?? []), ...(tax.revenue ?? [])],
-  },
-  { name: 'bidrag och utjämning', amounts: ({ grants }) => grants.flatMap(grant => grant.amounts) },
-  { name: 'finansiella intäkter', amounts: ({ financialIncome }) => financialIncome },
-  { name: 'finansiella kostnader', amounts: ({ financialCosts }) => financialCosts },
   { name: 'invånare', amounts: ({ inhabitants = [] }) => inhabitants },
   {
     name: 'investeringar',

@@ -111,6 +111,7 @@ test('tax and grants are asked for, and what is not typed is never taken for 0 o
     'generella bidragen',
   )
   expect(faultsOf(read(emptied('frame.3')))['frame.3.0']).toContain('ram för varje år')
+  expect(faultsOf(readTypedFramework({}))['boardName.0']).toContain('minst en nämnd')
   const revenue = { 'revenue.0': '5', 'revenue.1': '6', 'revenue.2': '7', rate: '' }
   expect(read({ ...emptied('base'), ...revenue })).toMatchObject({
     framework: { tax: { revenue: [5, 6, 7], settlement: [] } },

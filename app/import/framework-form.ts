@@ -84,7 +84,9 @@ function budgetYear(typed: TypedFramework, faults: Record<string, string>): numb
 
 function boardsOf(typed: TypedFramework, read: Reader, faults: Record<string, string>) {
   const seen = new Set<string>()
-  return rows(typed, 'boards', ['boardName', 'boardId', 'frame']).map(row => {
+  const found = rows(typed, 'boards', ['boardName', 'boardId', 'frame'])
+  if (found.length === 0) read.refuse('boardName.0', 'Skriv minst en nämnd, med sin ram.')
+  return found.map(row => {
     const id = read.pattern(
       `boardId.${row}`,
       /^[A-Za-zÅÄÖåäö0-9_-]{1,24}$/,

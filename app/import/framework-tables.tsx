@@ -29,7 +29,11 @@ export function FrameworkTables({ typed, faults }: Props) {
         ))}
       </TypedTable>
       <MoreRows table="boards" rows={rowCount(typed, 'boards')} label="Fler nämnder" />
-      <TypedTable title="Skatt, bidrag och finans" head={['Rad', ...years]}>
+      <TypedTable
+        title="Skatt, bidrag och finans"
+        note="Skatt och bidrag behövs för att resultatet ska gå att räkna. En annan rad som lämnas tom räknas som 0."
+        head={['Rad', ...years]}
+      >
         <LineRow
           {...cells}
           field="centralFinance"
