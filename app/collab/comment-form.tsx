@@ -40,6 +40,7 @@ export function CommentForm({
       className="comment-form"
       onSubmit={event => {
         event.preventDefault()
+        if (fetcher.state === 'submitting') return
         const body = bodyOf(draft)
         fetcher.submit({ ...fields, body, sent: idOf(body) }, { method: 'post', action })
       }}

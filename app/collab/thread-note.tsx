@@ -26,8 +26,10 @@ export function ThreadNote({
   const [answering, setAnswering] = useState(false)
   const fetcher = useFetcher<Sent>()
   const heading = title ?? threadTitle(thread)
-  const settle = (intent: 'resolve' | 'reopen') =>
+  const settle = (intent: 'resolve' | 'reopen') => {
+    if (fetcher.state === 'submitting') return
     fetcher.submit({ intent, threadId: thread.id }, { method: 'post', action })
+  }
   return (
     <article className="note thread" id={`t-${thread.id}`} aria-label={`Kommentarer, ${heading}`}>
       {title !== null && <p className="note-h">{heading}</p>}
