@@ -75,7 +75,7 @@ export async function openSection(page: Page, path: string): Promise<void> {
   await expect(page.locator('.save')).toContainText(/Sparat|Skrivskyddat/)
 }
 
-/** Waits until the editor has heard of a selection: the browser tells it a moment later, and no hand is as fast. */
+/** Waits until the editor has heard of what was selected or typed: the browser tells it a moment later, and no hand is as fast. */
 export const selectionSettled = (page: Page): Promise<void> =>
   page.evaluate(
     () =>

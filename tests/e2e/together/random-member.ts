@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { randomFrom, type Random } from '../../process/random'
-import { expect, goOffline, openSection } from '../app'
+import { expect, goOffline, keptIn, openSection, selectionSettled } from '../app'
 import {
   beginComment,
   breakLine,
@@ -135,6 +135,7 @@ export class RandomMember {
     // the ones in between go the way of an ordinary keyboard
     const word = signs.join(this.#random(2) === 0 ? 'e' : '') + (this.#random(3) === 0 ? ' ' : '')
     await this.page.keyboard.type(word, { delay: this.#random(30) })
+    await selectionSettled(this.page)
     this.#unsent.push(...signs)
     return true
   }
@@ -224,6 +225,7 @@ export class RandomMember {
       this.together.ledger.loosen((await left.textContent()) ?? '')
       await left.getByRole('button', { name: 'Ta bort' }).click()
     }
+    await expect.poll(() => keptIn(this.page)).toBe(0)
   }
 
   async #freeze(): Promise<string> {
