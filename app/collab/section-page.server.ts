@@ -5,6 +5,7 @@ import { can, type Action, type Actor } from '~/group/policy'
 import { listMembers, memberNames } from '~/group/store.server'
 import type { Draft, StoredAmendment } from '~/proposal/draft'
 import { pledgeRows } from '~/proposal/promise'
+import type { LoadDraft } from '~/proposal/request-draft.server'
 import { loadDraft } from '~/proposal/store.server'
 import { shownDraft } from '~/proposal/suggested'
 import { countVersions } from '~/proposal/version-store.server'
@@ -21,6 +22,7 @@ type Asked = {
   readonly withSuggested?: boolean
   /** The thread that the address leads to: it is shown whole. */
   readonly threadId?: string | null
+  readonly load?: LoadDraft
 }
 
 /** So many of the open threads stand beside the text at first: the newest ones. */
@@ -31,9 +33,9 @@ export async function loadSectionPage(
   actor: Actor,
   proposalId: string,
   sectionId: string,
-  { withSuggested = false, threadId = null }: Asked = {},
+  { withSuggested = false, threadId = null, load = loadDraft }: Asked = {},
 ) {
-  const loaded = await loadDraft(actor, proposalId)
+  const loaded = await load(actor, proposalId)
   const draft = loaded && shownDraft(loaded, withSuggested)
   if (!draft) return null
   const at = draft.sections.findIndex(({ id }) => id === sectionId)

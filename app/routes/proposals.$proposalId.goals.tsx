@@ -15,15 +15,15 @@ import { StaleGoal } from '~/proposal/goal-edit'
 import { GoalEditor, type GoalDraft, type GoalEditing } from '~/proposal/goal-editor'
 import { readGoalEdit, typedIndicator, type Typed } from '~/proposal/goal-form'
 import { GoalTable } from '~/proposal/goal-table'
-import { loadDraft } from '~/proposal/store.server'
+import { draftsOf } from '~/proposal/request-draft.server'
 import { reachKeeping } from '~/reach'
 import { EmptyState } from '~/ui/message'
 
 export const meta = () => [{ title: 'Mål och indikatorer – Skuggbudget' }]
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const draft = await loadDraft(actor, params.proposalId ?? '')
+  const draft = await draftsOf(context)(actor, params.proposalId ?? '')
   if (!draft) throw data('Förslaget finns inte.', { status: 404 })
   const placed = await loadPlacedThreads(actor, draft.id, ['goal', 'indicator'], request.url)
   return {

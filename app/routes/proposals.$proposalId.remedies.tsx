@@ -7,15 +7,15 @@ import { done, notFound } from '~/outcome'
 import { RemedyForm, RemedyQuestion } from '~/proposal/remedies-form'
 import { remediesPage } from '~/proposal/remedies-page'
 import { RemediesView, type RemedyAnswer } from '~/proposal/remedies-view'
-import { loadDraft } from '~/proposal/store.server'
+import { draftsOf } from '~/proposal/request-draft.server'
 import { suggestRemedy } from '~/proposal/suggest-remedy.server'
 import { reach, unanswered } from '~/reach'
 
 export const meta = () => [{ title: 'Vad krävs? – Skuggbudget' }]
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const draft = await loadDraft(actor, params.proposalId ?? '')
+  const draft = await draftsOf(context)(actor, params.proposalId ?? '')
   const found = valueOrThrow(draft ? done(draft) : notFound)
   const asked = Object.fromEntries(new URL(request.url).searchParams)
   const { board, with: suggested } = RemedyQuestion.catch({ board: '' }).parse(asked)

@@ -16,17 +16,19 @@ import { SettleForm } from '~/collab/settle-form'
 import { settleSuggestions, withdrawSuggestions } from '~/collab/settle-suggestions.server'
 import { readForm } from '~/form.server'
 import { done, notFound, refused } from '~/outcome'
+import { draftsOf } from '~/proposal/request-draft.server'
 import { showsSuggested } from '~/proposal/suggested'
 import { reach, unreachable } from '~/reach'
 
 // the editor is large: other pages do not carry it
 const SectionEditor = lazy(() => import('~/collab/section-editor'))
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const page = await loadSectionPage(actor, params.proposalId ?? '', params.sectionId ?? '', {
     withSuggested: showsSuggested(request.url),
     threadId: new URL(request.url).searchParams.get(threadParameter),
+    load: draftsOf(context),
   })
   return valueOrThrow(page ? done(page) : notFound)
 }
