@@ -12,3 +12,5 @@ CREATE TABLE "Touch" (
   CONSTRAINT "Touch_proposalId_fkey" FOREIGN KEY ("proposalId") REFERENCES "Proposal"("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE INDEX "Touch_groupId_proposalId_id_idx" ON "Touch"("groupId", "proposalId", "id");
+
+SELECT "keep_groups"();
