@@ -91,9 +91,13 @@ function Sheet() {
 /** The button that opens the sheet. */
 export function ShortcutButton() {
   return (
-    <Button kind="plain" small onClick={() => window.dispatchEvent(new Event(showShortcuts))}>
+    <button
+      type="button"
+      className="nav-button"
+      onClick={() => window.dispatchEvent(new Event(showShortcuts))}
+    >
       Kortkommandon
-    </Button>
+    </button>
   )
 }
 
