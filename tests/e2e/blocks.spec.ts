@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { jpegFrom, pngOf } from '../images'
-import { demoProposal, expect, openSection, savedLine, test } from './app'
+import { demoProposal, expect, openSection, savedLine, selectionSettled, test } from './app'
 
 const school = (proposal: string) => `${proposal}/sections/skola`
 
@@ -247,6 +247,7 @@ test('the tools stand in one row, and what is seldom used is reached by the keys
     await expect(tool(karin, 'Stycke')).toBeFocused()
   }
   await karin.locator('.ProseMirror > p').first().click()
+  await selectionSettled(karin)
   await tool(karin, 'Stycke').focus()
   await karin.keyboard.press('ArrowLeft')
   await expect(tool(karin, 'Lista')).toBeFocused()
@@ -256,6 +257,7 @@ test('the tools stand in one row, and what is seldom used is reached by the keys
   await karin.keyboard.press('ArrowDown')
   await expect(karin.getByRole('menuitemcheckbox', { name: 'Citat' })).toBeFocused()
   await karin.keyboard.press('Enter')
+  await expect(karin.locator('.ProseMirror')).toBeFocused()
   await karin.keyboard.type('som ett citat')
   const quote = karin.locator('.ProseMirror blockquote', { hasText: 'som ett citat' })
   await expect(quote).toBeVisible()
