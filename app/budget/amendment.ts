@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { BoardId, Year } from './framework'
-import { Measure, Question } from './measure'
+import { longestName, Measure, Question } from './measure'
 import { Tkr } from './tkr'
 import { MilliPercent, Ore } from './stored-rate'
 import { recurrences } from './recurrence'
 import { prose, singleLine } from './wording'
+
+/** The most characters of an amendment's reason, and of what an income hangs on. */
+export const longestMotivation = 5000
+export const longestCondition = 500
 
 export const Recurrence = z.enum(recurrences)
 export type Recurrence = z.infer<typeof Recurrence>
@@ -64,7 +68,10 @@ export const RevenueChange = z.strictObject({
   type: z.literal('revenue'),
   line: singleLine(60).describe('The id of a grant, or settlement'),
   amounts,
-  conditional: prose(500).regex(/\S/).optional().describe('What the income hangs on (C25)'),
+  conditional: prose(longestCondition)
+    .regex(/\S/)
+    .optional()
+    .describe('What the income hangs on (C25)'),
 })
 export type RevenueChange = z.infer<typeof RevenueChange>
 
@@ -91,7 +98,7 @@ export type BorrowingLimitChange = z.infer<typeof BorrowingLimitChange>
 /** An investment project: spending is positive, a project that the base has and we take away is negative. */
 export const InvestmentChange = z.strictObject({
   type: z.literal('investment'),
-  name: singleLine(120),
+  name: singleLine(longestName),
   board: BoardId,
   amounts,
   usefulLife: z.int().min(1).max(100).describe('Years of straight-line depreciation (F15)'),
@@ -135,7 +142,7 @@ export const Amendment = z.strictObject({
   number: z.int().min(1).max(9999).describe('As printed: Ä1, Ä2, …'),
   state: AmendmentState,
   change: Change,
-  motivation: prose(5000),
+  motivation: prose(longestMotivation),
   section: singleLine(60).nullable().describe('The section that argues for it'),
   baseHash: z
     .string()

@@ -22,7 +22,8 @@ export function boardChart(statement: Statement): BarChart | null {
   const { unit, years, boards, frames } = statement
   const changed = boards.filter(({ change }) => change.some(amount => amount !== 0))
   if (changed.length === 0) return null
-  const signed = (amounts: readonly Tkr[]) => amounts.map(amount => formatSignedExactIn(unit, amount))
+  const signed = (amounts: readonly Tkr[]) =>
+    amounts.map(amount => formatSignedExactIn(unit, amount))
   const rows = togetherAfter(mostBoards, changed)
     .toSorted((a, b) => b.amount - a.amount)
     .map(({ name, amount }) =>

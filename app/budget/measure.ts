@@ -7,11 +7,15 @@ const amounts = z
   .max(12)
   .describe('One for each year of the proposal, the budget year first')
 
+/** The most characters of a question or its answer, and of what a measure or a project is called. */
+export const longestQuestion = 2000
+export const longestName = 120
+
 /** A question to the finance office, and what it answered. */
 export const Question = z.strictObject({
-  text: prose(2000).regex(/\S/),
+  text: prose(longestQuestion).regex(/\S/),
   askedOn: z.iso.date(),
-  answer: prose(2000).regex(/\S/).optional(),
+  answer: prose(longestQuestion).regex(/\S/).optional(),
   answeredOn: z.iso.date().optional(),
   answeredBy: singleLine(120).optional(),
 })
@@ -27,7 +31,7 @@ export type Decimal = z.infer<typeof Decimal>
  */
 export const Measure = z.strictObject({
   id: singleLine(60),
-  name: singleLine(120),
+  name: singleLine(longestName),
   amounts,
   quantity: Decimal.optional().describe('How many: lärare, platser, timmar'),
   price: Decimal.optional().describe('Tkr for each'),

@@ -54,7 +54,7 @@ class Mends {
 export function keepSuggested(before: Y.XmlText, text: Y.XmlText, memberId: string): void {
   const known = new Set<string>()
   eachCharacter(before, id => known.add(id))
-  const isOwn = (mark: Mark) => isOwnInsertion(memberId, mark)
+  const isOwn = ([key, value]: Mark) => isSuggestedBy(memberId, 'insertion', key, value)
   /** The member's suggestions that are open here, also those whose ends somebody has taken away. */
   const open = new Map<string, unknown>()
   const begun = new Map<string, unknown>()
@@ -86,9 +86,6 @@ export function keepSuggested(before: Y.XmlText, text: Y.XmlText, memberId: stri
 }
 
 type Mark = readonly [key: string, value: unknown]
-
-const isOwnInsertion = (memberId: string, [key, value]: Mark): boolean =>
-  markName(key) === 'insertion' && authorOf(suggestionOf(value)) === memberId
 
 function changedMarks(were: Marks, are: Marks, mayChange: MayChange): Record<string, unknown> {
   const changed: Record<string, unknown> = {}
@@ -143,6 +140,14 @@ export const allButAsides =
   (name, value) =>
     name !== 'comment' &&
     (!suggestionKinds.includes(name) || authorOf(suggestionOf(value)) === memberId)
+
+/** Whether a mark, by its key and value, is the member's own suggestion of a kind. */
+export const isSuggestedBy = (
+  memberId: string,
+  kind: 'insertion' | 'deletion',
+  key: string,
+  value: unknown,
+): boolean => markName(key) === kind && authorOf(suggestionOf(value)) === memberId
 
 const suggestionOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'suggestion' in value

@@ -144,7 +144,7 @@ function moveInMenu(
   items.at(to % items.length)?.focus()
 }
 
-/** Closes where one presses beside it, the page scrolls under it, or its window changes. */
+/** Closes where one presses beside it, or its window changes. */
 function useLeaving(
   frame: React.RefObject<HTMLElement | null>,
   open: boolean,

@@ -1,7 +1,6 @@
 import * as Y from 'yjs'
-import { markName } from './mark-name'
+import { isSuggestedBy } from './kept-marks'
 import { textFragment } from './section-doc'
-import { authorOf } from './suggestion'
 
 /**
  * Keeps what others write out of the deletions that the member suggests. Yjs puts a character under the marks around its
@@ -40,7 +39,7 @@ function coveredIn(text: Y.XmlText, memberId: string, isNew: (item: Y.Item) => b
     if (item.deleted) continue
     if (item.content instanceof Y.ContentFormat) {
       const { key, value } = item.content
-      if (!isDeletionOf(key, value, memberId)) known.delete(key)
+      if (!isSuggestedBy(memberId, 'deletion', key, value)) known.delete(key)
       else known.set(key, !isNew(item))
     } else if (item.countable) {
       if (isNew(item))
@@ -51,10 +50,3 @@ function coveredIn(text: Y.XmlText, memberId: string, isNew: (item: Y.Item) => b
   }
   return found
 }
-
-const isDeletionOf = (key: string, value: unknown, memberId: string): boolean =>
-  markName(key) === 'deletion' &&
-  typeof value === 'object' &&
-  value !== null &&
-  'suggestion' in value &&
-  authorOf(String(value.suggestion)) === memberId

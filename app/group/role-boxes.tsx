@@ -1,4 +1,4 @@
-import { Icon } from '~/ui/icon'
+import { Choices } from '~/ui/choices'
 import { roleName } from './role-name'
 import { roles, type Role } from './policy'
 
@@ -19,8 +19,7 @@ export function RoleBoxes({
   fault?: string | undefined
 }) {
   return (
-    <fieldset className="choices">
-      <legend className="label">Roller</legend>
+    <Choices legend="Roller" fault={fault}>
       {roles.map(role => (
         <label key={role}>
           <input type="checkbox" name="roles" value={role} defaultChecked={chosen.includes(role)} />
@@ -29,11 +28,6 @@ export function RoleBoxes({
           </span>
         </label>
       ))}
-      {fault && (
-        <span className="fault error" role="alert">
-          <Icon name="error" /> {fault}
-        </span>
-      )}
-    </fieldset>
+    </Choices>
   )
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { prose, singleLine } from '~/budget/wording'
 
+/** The most characters of a goal's title, and of what an indicator measures. */
+export const longestGoal = 200
+export const longestIndicator = 300
+
 /** A quoted number, never computed with: digits and a decimal point, as in "32.8". */
 export const DecimalText = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/)
 
@@ -12,7 +16,7 @@ export const Indicator = z.strictObject({
     .regex(/^[NU]\d{5}$/)
     .nullable()
     .describe('Kolada’s id'),
-  label: singleLine(300),
+  label: singleLine(longestIndicator),
   unit: prose(60),
   direction: z.enum(['increase', 'decrease']),
   outcomeYear: z.int().min(1990).max(2100).nullable(),
@@ -25,7 +29,7 @@ export type Indicator = z.infer<typeof Indicator>
 /** A priority goal (prioriterat mål) with its indicators. */
 export const Goal = z.strictObject({
   id: singleLine(60),
-  title: singleLine(200),
+  title: singleLine(longestGoal),
   indicators: z.array(Indicator).max(200),
 })
 export type Goal = z.infer<typeof Goal>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AmendmentState, type Amendment } from '~/budget/amendment'
+import { AmendmentState, longestMotivation, type Amendment } from '~/budget/amendment'
 import { effectOf } from '~/budget/effect'
 import { TableUnit, type Framework } from '~/budget/framework'
 import { negate } from '~/budget/money'
@@ -28,7 +28,7 @@ export const DecisionContent = z.strictObject({
         number: z.int().min(1),
         name: singleLine(300),
         terms: prose(1000),
-        motivation: prose(5000),
+        motivation: prose(longestMotivation),
         decided: AmendmentState,
         effect: Amounts.nullable(),
         withdrawal: z

@@ -2,9 +2,9 @@ import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { faultOf, type Outcome } from '~/outcome'
 import { Button } from '~/ui/button'
+import { Choices } from '~/ui/choices'
 import { Dialog } from '~/ui/dialog'
 import { FieldFrame } from '~/ui/field'
-import { Icon } from '~/ui/icon'
 import { FormFault } from '~/ui/message'
 import { formatMoment } from '~/ui/moment'
 import type { NamedFinding } from './check-page'
@@ -79,20 +79,14 @@ export function OverrideButton({ finding }: { finding: NamedFinding }) {
 
 function Grounds({ fault }: { fault: string | undefined }) {
   return (
-    <fieldset className="choices">
-      <legend className="label">Lagens grund (KL 11 kap. 5 §)</legend>
+    <Choices legend="Lagens grund (KL 11 kap. 5 §)" fault={fault}>
       {Object.entries(groundNames).map(([ground, name]) => (
         <label key={ground}>
           <input type="radio" name="ground" value={ground} />
           <span>{name}</span>
         </label>
       ))}
-      {fault && (
-        <span className="fault error" role="alert">
-          <Icon name="error" /> {fault}
-        </span>
-      )}
-    </fieldset>
+    </Choices>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Icon } from '~/ui/icon'
+import { Choices } from '~/ui/choices'
 import type { RivalChoice } from './rival-choice'
 
 /** Chooses what other proposals the document of a version sets beside ours; nothing where the group keeps none. */
@@ -11,8 +11,7 @@ export function RivalBoxes({
 }) {
   if (rivals.length === 0) return null
   return (
-    <fieldset className="choices">
-      <legend className="label">Jämför i en bilaga</legend>
+    <Choices legend="Jämför i en bilaga" fault={fault}>
       <p className="second">
         Det som du väljer står bredvid vårt förslag sist i dokumentet, och i versionens JSON-fil.
       </p>
@@ -24,11 +23,6 @@ export function RivalBoxes({
           </span>
         </label>
       ))}
-      {fault && (
-        <span className="fault error" role="alert">
-          <Icon name="error" /> {fault}
-        </span>
-      )}
-    </fieldset>
+    </Choices>
   )
 }

@@ -13,6 +13,8 @@ export const noteCharacter = '\u2020'
 
 /** The longest footnote, in characters. */
 export const longestNote = 2000
+/** The most characters of a section's title. */
+export const longestTitle = 200
 
 export const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),

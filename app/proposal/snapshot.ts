@@ -5,11 +5,11 @@ import { prose, singleLine } from '~/budget/wording'
 import { Clause, MandatoryItem } from './clause'
 import { Goal } from './goal'
 import { mostRivals, Rival } from './rival'
-import { ImageName, SectionContent } from './section-content'
+import { ImageName, longestTitle, SectionContent } from './section-content'
 
 export const SnapshotSection = z.strictObject({
   id: singleLine(60),
-  title: prose(200),
+  title: prose(longestTitle),
   content: SectionContent,
   suggestions: z
     .int()

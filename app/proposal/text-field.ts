@@ -1,10 +1,13 @@
-import type { Amendment } from '~/budget/amendment'
+import { longestCondition, longestMotivation, type Amendment } from '~/budget/amendment'
 import { changeName } from '~/budget/change-name'
+import { longestName, longestQuestion } from '~/budget/measure'
 import type { Statement } from '~/budget/statement'
 import type { Clause } from './clause'
 import { clauseText } from './clauses'
 import type { Draft } from './draft'
+import { longestGoal, longestIndicator } from './goal'
 import { placePath } from './place'
+import { longestTitle } from './section-content'
 
 /** A text inside an amendment; `measure` is the id of the part that it names. */
 export type AmendmentText =
@@ -44,7 +47,7 @@ export const textFieldsOf = (draft: Written, statement: Statement): TextField[] 
     field({ kind: 'section', id }, `Rubriken på avsnitt ${at + 1}`, `sections/${id}`, {
       text: title,
       revision,
-      most: 200,
+      most: longestTitle,
     }),
   ),
   ...goalFields(draft),
@@ -86,12 +89,16 @@ const goalFields = ({ goals }: Written): TextField[] =>
   goals.flatMap(({ id, title, revision, indicators }, at) => {
     const path = placePath(`goal:${id}`)
     return [
-      field({ kind: 'goal', id }, `Mål ${at + 1}`, path, { text: title, revision, most: 200 }),
+      field({ kind: 'goal', id }, `Mål ${at + 1}`, path, {
+        text: title,
+        revision,
+        most: longestGoal,
+      }),
       ...indicators.map(one =>
         field({ kind: 'indicator', id: one.id }, `Indikator till mål ${at + 1}`, path, {
           text: one.label,
           revision: one.revision,
-          most: 300,
+          most: longestIndicator,
         }),
       ),
     ]
@@ -115,17 +122,17 @@ const amendmentFields = (amendment: Kept, statement: Statement): TextField[] => 
       : []
   const measures = change.type === 'frame' ? (change.measures ?? []) : []
   return [
-    ...part({ of: 'motivation' }, 'skälet', motivation, 5000),
+    ...part({ of: 'motivation' }, 'skälet', motivation, longestMotivation),
     ...measures.flatMap(measure =>
-      part({ of: 'measure', measure: measure.id }, 'en åtgärd', measure.name, 120),
+      part({ of: 'measure', measure: measure.id }, 'en åtgärd', measure.name, longestName),
     ),
     ...(change.type === 'investment'
-      ? part({ of: 'project' }, 'projektets namn', change.name, 120)
+      ? part({ of: 'project' }, 'projektets namn', change.name, longestName)
       : []),
     ...(change.type === 'revenue'
-      ? part({ of: 'condition' }, 'villkoret', change.conditional, 500)
+      ? part({ of: 'condition' }, 'villkoret', change.conditional, longestCondition)
       : []),
-    ...part({ of: 'question' }, 'frågan till ekonomikontoret', question?.text, 2000),
+    ...part({ of: 'question' }, 'frågan till ekonomikontoret', question?.text, longestQuestion),
   ]
 }
 

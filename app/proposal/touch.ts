@@ -11,31 +11,20 @@ export const Touch = z.strictObject({
 })
 export type Touch = z.infer<typeof Touch>
 
-const verbs = { add: 'added', rename: 'renamed', change: 'changed', remove: 'removed' } as const
+const done: Record<GoalEdit['type'], Pick<Touch, 'kind' | 'does'>> = {
+  'add-goal': { kind: 'goal', does: 'added' },
+  'rename-goal': { kind: 'goal', does: 'renamed' },
+  'remove-goal': { kind: 'goal', does: 'removed' },
+  'add-indicator': { kind: 'indicator', does: 'added' },
+  'change-indicator': { kind: 'indicator', does: 'changed' },
+  'remove-indicator': { kind: 'indicator', does: 'removed' },
+}
 
 /** What an edit of the goals does; `id` is of what it made or changed, `was` what that was called before. */
 export function touchOf(edit: GoalEdit, id: string, was: string): Touch {
   const name = 'title' in edit ? edit.title : 'indicator' in edit ? edit.indicator.label : was
-  switch (edit.type) {
-    case 'add-goal':
-    case 'rename-goal':
-    case 'remove-goal':
-      return { kind: 'goal', place: id, name, does: verbs[verbOf(edit.type)] }
-    case 'add-indicator':
-    case 'change-indicator':
-    case 'remove-indicator':
-      return { kind: 'indicator', place: id, name, does: verbs[verbOf(edit.type)] }
-  }
+  return { ...done[edit.type], place: id, name }
 }
-
-const verbOf = (type: GoalEdit['type']): keyof typeof verbs =>
-  type.startsWith('add')
-    ? 'add'
-    : type.startsWith('rename')
-      ? 'rename'
-      : type.startsWith('change')
-        ? 'change'
-        : 'remove'
 
 type Goals = readonly (Omit<Goal, 'indicators'> & {
   readonly indicators: readonly Goal['indicators'][number][]
