@@ -3,7 +3,7 @@ import { Button } from '~/ui/button'
 import { BannerLine } from '~/ui/message'
 import { changes } from '~/ui/save-state'
 import { useLive } from './live'
-import type { Connection, LeftOver } from './section-session'
+import type { Connection, LeftOver } from './section-room'
 
 /** What keeps the text from being saved, and what to do about it: one line, and the words that have no place any more. */
 export function SectionTrouble({ connection }: { connection: Connection }) {

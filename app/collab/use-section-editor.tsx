@@ -14,7 +14,7 @@ import { ListDepthExtension } from './list-depth-extension'
 import { usePasting } from './pasting'
 import { PromiseExtension, showPromises, type LostMoney } from './promise-extension'
 import { ReadOnlyExtension } from './read-only-extension'
-import type { SectionSession } from './section-session'
+import type { SectionSession } from './section-room'
 import { SuggestExtension } from './suggest-extension'
 import { keepWrittenBeside } from './written-beside'
 
