@@ -140,9 +140,11 @@ function Years({
   years,
   ...cells
 }: Props & { field: string; label: string; years: readonly string[] }) {
-  return years.map((year, i) => (
-    <Cell key={year} {...cells} name={`${field}.${i}`} label={`${label}, ${year}`} amount />
-  ))
+  return years.map((year, i) => {
+    const name = `${field}.${i}`
+    // a year is called otherwise once the first is known, and what is typed in its cell stays
+    return <Cell key={name} {...cells} name={name} label={`${label}, ${year}`} amount />
+  })
 }
 
 function Cell({
