@@ -166,7 +166,7 @@ function Answer({ answer }: { answer: ReplaceAnswer }) {
       )}
       {notSuggested > 0 && (
         <FormFault title="Allt gick inte att föreslå.">
-          {`${hits(notSuggested)} utanför avsnittens text är orörd${notSuggested === 1 ? '' : 'a'}: där finns inga ändringsförslag.`}
+          {`${hits(notSuggested)} utanför avsnittens text och fotnoter är orörd${notSuggested === 1 ? '' : 'a'}: där finns inga ändringsförslag.`}
         </FormFault>
       )}
       {left.length > 0 && (

@@ -32,7 +32,7 @@ export function wordsFound(doc: Y.Doc, sought: WordsSought, most: number): Found
   for (const text of textsIn(textFragment(doc)))
     for (const { at, ...hit } of foundIn(plainTextOf(text), sought, most - found.length))
       found.push({
-        from: encoded(Y.createRelativePositionFromTypeIndex(text, at, 0)),
+        from: placeOf(text, at),
         to: encoded(Y.createRelativePositionFromTypeIndex(text, at + hit.words.length, -1)),
         ...hit,
       })
@@ -89,6 +89,10 @@ function shortened(words: string, most: number): string {
 }
 
 const shown = (words: string): string => words.replace(new RegExp(`${barrier}+`, 'g'), '…')
+
+/** The place of a character, or of a block in what holds it: it stays with that. */
+export const placeOf = (parent: Y.XmlText | Y.XmlFragment, index: number): string =>
+  encoded(Y.createRelativePositionFromTypeIndex(parent, index, 0))
 
 const encoded = (position: Y.RelativePosition): string =>
   btoa(String.fromCharCode(...Y.encodeRelativePosition(position)))

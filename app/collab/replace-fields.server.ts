@@ -6,8 +6,9 @@ import { done, forbidden, notFound, refused, type Outcome } from '~/outcome'
 import { saveEdited } from '~/proposal/change-amendment.server'
 import type { Draft } from '~/proposal/draft'
 import { writeGoalEdit } from '~/proposal/goal-store.server'
-import { rightsOf } from '~/proposal/moves'
-import { contentOf } from '~/proposal/save-amendment.server'
+import type { AmendmentInput } from '~/proposal/amendment-judgement'
+import { isSetAside, rightsOf } from '~/proposal/moves'
+import { contentOf, writeOver } from '~/proposal/save-amendment.server'
 import { loadDraft } from '~/proposal/store.server'
 import { textFieldsOf, withText, type FieldOwner } from '~/proposal/text-field'
 import { saveTitle } from './arrange-section.server'
@@ -67,7 +68,7 @@ function byOwner(reworded: readonly Reworded[]): Reworded[][] {
   return [...groups.values()]
 }
 
-/** What it takes to write in each kind; a clause, and what lies in a section's text, are not written here. */
+/** What it takes to write in each kind; a clause is not written. */
 const actionOf: Partial<Record<FieldOwner['kind'], Action>> = {
   section: 'arrange-sections',
   goal: 'edit-goals',
@@ -108,7 +109,10 @@ async function saveOne(
   return writeGoalEdit(tx, actor, proposalId, edit, now)
 }
 
-/** What is adopted in a group with a leader is not touched by others: their words become a suggestion beside it. */
+/**
+ * What is adopted in a group with a leader is not touched by others: their words become a suggestion beside it. What is
+ * deferred or withdrawn stays so.
+ */
 async function saveAmendmentTexts(
   { status, ...replacing }: Replacing,
   id: string,
@@ -119,14 +123,19 @@ async function saveAmendmentTexts(
   const saved = draft?.amendments.find(one => one.id === id)
   if (!draft || !saved) return notFound
   const rights = rightsOf(replacing.actor, draft.led, status)
-  const edited = await saveEdited({ ...replacing, draft, rights, step: newId() }, saved, before =>
-    texts.reduce(
-      (now, { field: { owner }, text }) =>
-        owner.kind === 'amendment' ? withText(now, owner.text, text) : now,
-      contentOf(before),
-    ),
-  )
+  const saving = { ...replacing, draft, rights, step: newId() }
+  const edit = (before: AmendmentInput) => withTexts(before, texts)
+  const edited = isSetAside(saved.state)
+    ? await writeOver(saving, saved, { ...edit(saved), state: saved.state })
+    : await saveEdited(saving, saved, edit)
   if (!edited.ok) return edited
   const { number } = edited.value
   return done(number === saved.number ? null : `Ä${number} i stället för Ä${saved.number}`)
 }
+
+const withTexts = (before: AmendmentInput, texts: readonly Reworded[]): AmendmentInput =>
+  texts.reduce(
+    (now, { field: { owner }, text }) =>
+      owner.kind === 'amendment' ? withText(now, owner.text, text) : now,
+    contentOf(before),
+  )

@@ -1,5 +1,6 @@
 import type { TextField } from '~/proposal/text-field'
 import type { ChosenInField } from './replace-form'
+import { byText, faultOfText, withPut } from './put-words'
 import type { NewWords } from './replace-words'
 import type { NotReplaced } from './replace-words.server'
 
@@ -16,43 +17,27 @@ export function rewordedFields(
   put: NewWords,
 ): { reworded: Reworded[]; left: NotReplaced[]; fault: string | null } {
   const known = new Map(fields.map(field => [field.key, field]))
-  const left: NotReplaced[] = []
-  const kept = new Map<TextField, ChosenInField[]>()
-  for (const one of chosen) {
+  const { kept, left } = byText(chosen, one => {
     const field = known.get(one.field)
-    const others = (field && kept.get(field)) ?? []
-    if (field && stands(field, one) && !others.some(other => overlaps(one, other)))
-      kept.set(field, [...others, one])
-    else left.push({ words: one.words, title: field?.name ?? null })
-  }
+    return field && stands(field, one) ? field : undefined
+  })
   const reworded = [...kept].map(([field, hits]) => ({
     field,
     text: withPut(field.text, hits, put),
   }))
-  return { reworded, left, fault: reworded.map(faultOf).find(fault => fault !== null) ?? null }
+  return {
+    reworded,
+    left: left.map(({ words, field }) => ({ words, title: known.get(field)?.name ?? null })),
+    fault: reworded.map(faultOf).find(fault => fault !== null) ?? null,
+  }
 }
 
 const stands = ({ text, revision }: TextField, { at, words, revision: seen }: ChosenInField) =>
   revision === seen && text.startsWith(words, at)
 
-const overlaps = (a: ChosenInField, b: ChosenInField): boolean =>
-  a.at < b.at + b.words.length && b.at < a.at + a.words.length
-
-/** From the end, so that what is written moves nothing that is still to be replaced. */
-const withPut = (text: string, hits: readonly ChosenInField[], put: NewWords): string =>
-  hits
-    .toSorted((a, b) => b.at - a.at)
-    .reduce(
-      (now, { at, words }) => now.slice(0, at) + put(words) + now.slice(at + words.length),
-      text,
-    )
-    .trim()
-
-function faultOf({ field: { name, most, owner }, text }: Reworded): string | null {
-  if (text.length > most)
-    return `${name} skulle bli ${text.length} tecken. Högst ${most} får plats: välj ett kortare ord, eller bocka ur den träffen.`
-  const mayBeEmpty = owner.kind === 'amendment' && owner.text.of === 'motivation'
-  return text === '' && !mayBeEmpty
-    ? `${name} skulle bli tom. Bocka ur den träffen, eller skriv något i stället.`
-    : null
-}
+const faultOf = ({ field: { name, most, owner }, text }: Reworded): string | null =>
+  faultOfText(text, {
+    name,
+    most,
+    mayBeEmpty: owner.kind === 'amendment' && owner.text.of === 'motivation',
+  })

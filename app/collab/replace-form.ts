@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { jsonText } from '~/json-text'
 import { figureCharacter } from '~/proposal/section-content'
+import { noteParts } from './note-part'
 
 const unreadable = 'Sidan är för gammal. Ladda om den och sök igen.'
 
@@ -28,7 +29,17 @@ export const ChosenInField = z.strictObject({
 })
 export type ChosenInField = z.infer<typeof ChosenInField>
 
-const ChosenText = jsonText(z.union([ChosenWords, ChosenInField]), 800, unreadable)
+/** Words in a footnote of a section, or in what is said of an image there. */
+export const ChosenInNote = z.strictObject({
+  section: z.string().min(1).max(60),
+  part: z.literal(noteParts),
+  place: position,
+  at: z.int().min(0).max(10_000),
+  words,
+})
+export type ChosenInNote = z.infer<typeof ChosenInNote>
+
+const ChosenText = jsonText(z.union([ChosenWords, ChosenInNote, ChosenInField]), 800, unreadable)
 
 /** Controls, marks of writing direction, annotation marks as U+FFF9 and the like: nobody sees what they do to a text. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u

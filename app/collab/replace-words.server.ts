@@ -1,13 +1,15 @@
 import type { Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
-import { done, type Outcome } from '~/outcome'
+import { done, refused, type Outcome } from '~/outcome'
 import { changeProposal } from '~/proposal/change-store.server'
 import { checkpointInside, justBefore } from './checkpoint.server'
 import { holdTexts, readLogs } from './log-store.server'
 import { inCaseOf } from './find-words'
 import { replaceInFields } from './replace-fields.server'
-import type { ChosenInField, ChosenWords, ReplaceForm } from './replace-form'
+import { takesSuggestions } from './note-part'
+import type { ChosenInField, ChosenInNote, ChosenWords, ReplaceForm } from './replace-form'
+import { replaceInNotes } from './replace-notes'
 import { replaceWords, type NewWords, type Way } from './replace-words'
 import { applyToRoom } from './room.server'
 import { docOf } from './section-doc'
@@ -29,8 +31,8 @@ type Written = { readonly sectionId: string; readonly update: Uint8Array }
 
 /**
  * Puts other words in the place of the chosen ones, all at once: as text, before which the proposal is frozen as it was,
- * or each as a suggestion, which only the sections' texts can take. What reads otherwise since it was found is left, and
- * named.
+ * or each as a suggestion, which only the sections' texts and footnotes can take. What reads otherwise since it was found
+ * is left, and named.
  */
 export async function replaceChosen(
   actor: Actor,
@@ -40,33 +42,29 @@ export async function replaceChosen(
 ): Promise<Outcome<Replaced>> {
   const action = intent === 'replace' ? 'write-text' : 'suggest-text'
   const put = (words: string) => (exact ? typed : inCaseOf(words, typed))
-  const [inTexts, inFields] = apart(hit)
-  const chosen = intent === 'replace' ? inFields : []
+  const { chosen, inFields, inSections } = apart(hit, intent)
   const outcome = await changeProposal(actor, proposalId, action, async (tx, { status }) => {
     await holdTexts(tx, proposalId)
     const sections = await sectionsInOrder(tx, actor, proposalId)
-    const titles = new Map(sections.map(({ id, title }) => [id, title]))
     const way = wayOf(actor, intent, now)
-    const { written, left } = await rewrite(actor, [...titles.keys()], inTexts, put, way)
-    if (intent === 'replace' && written.length + chosen.length > 0) {
+    const { written, left, fault } = await rewrite(actor, sections, inSections, put, way)
+    if (fault !== null) return refused({ kind: 'invalid', field: 'put', message: fault })
+    if (intent === 'replace' && written.length + inFields.length > 0) {
       const name = `Före ersättning av ”${hit[0]?.words ?? ''}”`
       const frozen = await checkpointInside(actor, { proposalId, name, now: justBefore(now) }, tx)
       if (!frozen.ok) return frozen
     }
     await store(tx, actor, written)
-    const fields = await replaceInFields({ tx, actor, proposalId, status, now }, chosen, put)
+    const fields = await replaceInFields({ tx, actor, proposalId, status, now }, inFields, put)
     if (!fields.ok) return fields
-    const { forLeader } = fields.value
+    const allLeft = [...left, ...fields.value.left]
     return done({
       written,
       intent,
-      replaced: inTexts.length - left.length + chosen.length - fields.value.left.length,
-      left: [
-        ...left.map(({ words, section }) => ({ words, title: titles.get(section) ?? null })),
-        ...fields.value.left,
-      ],
-      notSuggested: inFields.length - chosen.length,
-      forLeader,
+      replaced: chosen.length - allLeft.length,
+      left: allLeft,
+      notSuggested: hit.length - chosen.length,
+      forLeader: fields.value.forLeader,
     })
   })
   if (!outcome.ok) return outcome
@@ -75,10 +73,21 @@ export async function replaceChosen(
   return done(said)
 }
 
-/** What stands in live texts, and what in what is saved as a whole. */
-function apart(hits: ReplaceForm['hit']): [ChosenWords[], ChosenInField[]] {
-  const inTexts = hits.filter((one): one is ChosenWords => 'section' in one)
-  return [inTexts, hits.filter((one): one is ChosenInField => 'field' in one)]
+type InSection = ChosenWords | ChosenInNote
+const isInField = (one: ReplaceForm['hit'][number]): one is ChosenInField => 'field' in one
+const isInNote = (one: ReplaceForm['hit'][number]): one is ChosenInNote => 'part' in one
+const isInWords = (one: ReplaceForm['hit'][number]): one is ChosenWords => 'from' in one
+
+/** What is to be done: all that was chosen, and as suggestions what can be suggested. */
+function apart(hits: ReplaceForm['hit'], intent: ReplaceForm['intent']) {
+  const chosen = hits.filter(
+    one => intent === 'replace' || isInWords(one) || (isInNote(one) && takesSuggestions(one.part)),
+  )
+  return {
+    chosen,
+    inFields: chosen.filter(isInField),
+    inSections: chosen.filter((one): one is InSection => !isInField(one)),
+  }
 }
 
 function wayOf({ memberId }: Actor, intent: ReplaceForm['intent'], now: Date): Way {
@@ -90,25 +99,45 @@ function wayOf({ memberId }: Actor, intent: ReplaceForm['intent'], now: Date): W
   }
 }
 
+type Rewritten = {
+  readonly written: readonly Written[]
+  readonly left: readonly NotReplaced[]
+  /** Which note would be too long or empty: nothing may be stored then. */
+  readonly fault: string | null
+}
+
 /** What the replacing makes of each section's text, and the chosen words that it leaves. */
 async function rewrite(
   { groupId }: Actor,
-  sectionIds: readonly string[],
-  hits: readonly ChosenWords[],
+  sections: readonly { readonly id: string; readonly title: string }[],
+  hits: readonly InSection[],
   put: NewWords,
   way: Way,
-) {
+): Promise<Rewritten> {
+  const titles = new Map(sections.map(({ id, title }) => [id, title]))
+  const chosen = [...titles].filter(([id]) => hits.some(({ section }) => section === id))
+  const logs = await readLogs(
+    groupId,
+    chosen.map(([id]) => id),
+  )
   const written: Written[] = []
-  const left = hits.filter(({ section }) => !sectionIds.includes(section))
-  const chosen = sectionIds.filter(id => hits.some(({ section }) => section === id))
-  const logs = await readLogs(groupId, chosen)
-  for (const sectionId of chosen) {
+  const left: InSection[] = hits.filter(({ section }) => !titles.has(section))
+  let fault: string | null = null
+  for (const [sectionId, title] of chosen) {
     const doc = docOf(logs.get(sectionId) ?? [])
     doc.on('update', (update: Uint8Array) => written.push({ sectionId, update }))
     const own = hits.filter(({ section }) => section === sectionId)
-    left.push(...replaceWords(doc, own, put, way))
+    const words = own.filter(isInWords)
+    left.push(...replaceWords(doc, words, put, way))
+    const notes = replaceInNotes(doc, own.filter(isInNote), put, way)
+    left.push(...notes.left)
+    if (notes.fault !== null) fault ??= `”${title}”: ${notes.fault}`
   }
-  return { written, left }
+  return {
+    written,
+    left: left.map(({ words, section }) => ({ words, title: titles.get(section) ?? null })),
+    fault,
+  }
 }
 
 async function store(tx: Database, actor: Actor, written: readonly Written[]) {

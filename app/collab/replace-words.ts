@@ -1,16 +1,12 @@
-import { prosemirrorJSONToYDoc } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { editorSchema } from './editor-schema'
 import { barrier, decodedPlace, plainTextOf, type Found } from './find-words'
-import { markName } from './mark-name'
 import { textFragment } from './section-doc'
-import { runsOf, textsIn } from './suggested-text'
-import { suggestionKinds } from './suggestion'
+import { attributesAt, looksOf, suggestedMarks, type Stamp } from './suggested-marks'
+import { textsIn } from './suggested-text'
 
 /** Words that were found once, and are to be replaced if they still stand there. */
 export type Chosen = Pick<Found, 'from' | 'to' | 'words'>
 
-type Attributes = Record<string, unknown>
 type Stretch = {
   readonly text: Y.XmlText
   readonly at: number
@@ -23,8 +19,7 @@ export type NewWords = (words: string) => string
 
 /** How the new words come in: as text, or each as a suggestion under an id of its own. */
 export type Way =
-  | { readonly kind: 'text' }
-  | { readonly kind: 'suggestion'; readonly begin: () => { suggestion: string; since: string } }
+  { readonly kind: 'text' } | { readonly kind: 'suggestion'; readonly begin: () => Stamp }
 
 /**
  * Puts other words in the place of those that were chosen. Only those characters are touched, so that cursors and what
@@ -79,34 +74,7 @@ function write({ text, at, length }: Stretch, put: string, way: Way): void {
     text.delete(at, length)
     return
   }
-  const { deletion, insertion } = suggested(way.begin())
-  if (put) {
-    const plain = Object.entries(looks).filter(([key]) => isLook(markName(key)))
-    text.insert(at + length, put, { ...Object.fromEntries(plain), ...insertion })
-  }
+  const { deletion, insertion } = suggestedMarks(way.begin())
+  if (put) text.insert(at + length, put, { ...looksOf(looks), ...insertion })
   text.format(at, length, deletion)
-}
-
-const isLook = (name: string): boolean => name !== 'comment' && !suggestionKinds.includes(name)
-
-function attributesAt(text: Y.XmlText, index: number): Attributes {
-  let at = 0
-  for (const { insert, attributes } of runsOf(text)) {
-    at += typeof insert === 'string' ? insert.length : 1
-    if (index < at) return { ...attributes }
-  }
-  return {}
-}
-
-/** The marks as the editor's binding writes them: under a name and a hash of what they hold, which it keeps to itself. */
-function suggested(stamp: { suggestion: string; since: string }) {
-  const marked = [
-    { type: 'deletion', attrs: stamp },
-    { type: 'insertion', attrs: { ...stamp, does: '' } },
-  ].map(mark => ({ type: 'text', text: 'x', marks: [mark] }))
-  const content = [{ type: 'paragraph', content: marked }]
-  const doc = prosemirrorJSONToYDoc(editorSchema, { type: 'doc', content }, 'default')
-  const [text] = textsIn(textFragment(doc))
-  if (!text) throw new Error('the binding writes no suggestion')
-  return { deletion: attributesAt(text, 0), insertion: attributesAt(text, 1) }
 }

@@ -68,6 +68,10 @@ export function stateOnEdit(state: AmendmentState, { decide }: Rights): Amendmen
   }
 }
 
+/** Whether it neither counts nor would: new words in it decide nothing, and leave it there. */
+export const isSetAside = (state: AmendmentState): boolean =>
+  state === 'deferred' || state === 'withdrawn'
+
 /** The states in the words of the screen. */
 export const stateNames: Record<AmendmentState, string> = {
   suggested: 'Föreslagen',

@@ -6,6 +6,7 @@ import type { Clause } from './clause'
 import { clauseText } from './clauses'
 import type { Draft } from './draft'
 import { longestGoal, longestIndicator } from './goal'
+import { isSetAside, stateNames } from './moves'
 import { placePath } from './place'
 import { longestTitle } from './section-content'
 
@@ -14,10 +15,10 @@ export type AmendmentText =
   | { readonly of: 'motivation' | 'project' | 'condition' | 'question' }
   | { readonly of: 'measure'; readonly measure: string }
 
-/** Whose text a field is. A clause is written by the server, a footnote and an image's words in their section. */
+/** Whose text a field is. A clause is written by the server. */
 export type FieldOwner =
   | {
-      readonly kind: 'section' | 'goal' | 'indicator' | 'clause' | 'footnote' | 'image'
+      readonly kind: 'section' | 'goal' | 'indicator' | 'clause'
       readonly id: string
     }
   | { readonly kind: 'amendment'; readonly id: string; readonly text: AmendmentText }
@@ -40,8 +41,8 @@ export type TextField = {
 
 type Written = Pick<Draft, 'sections' | 'goals' | 'amendments'>
 
-/** The texts of a draft that can be written anew: sections' titles, goals and indicators, amendments that count
- * or would. */
+/** The texts of a draft that can be written anew: sections' titles, goals and indicators, and amendments, also those
+ * that count no longer. */
 export const textFieldsOf = (draft: Written, statement: Statement): TextField[] => [
   ...draft.sections.map(({ id, title, revision }, at) =>
     field({ kind: 'section', id }, `Rubriken på avsnitt ${at + 1}`, `sections/${id}`, {
@@ -51,9 +52,7 @@ export const textFieldsOf = (draft: Written, statement: Statement): TextField[] 
     }),
   ),
   ...goalFields(draft),
-  ...draft.amendments
-    .filter(({ state }) => state === 'adopted' || state === 'suggested')
-    .flatMap(amendment => amendmentFields(amendment, statement)),
+  ...draft.amendments.flatMap(amendment => amendmentFields(amendment, statement)),
 ]
 
 /** The clauses as they read now. */
@@ -107,13 +106,14 @@ const goalFields = ({ goals }: Written): TextField[] =>
 type Kept = Amendment & { readonly revision: number }
 
 const amendmentFields = (amendment: Kept, statement: Statement): TextField[] => {
-  const { id, number, change, motivation, question, revision } = amendment
+  const { id, number, state, change, motivation, question, revision } = amendment
   const called = `Ä${number} ${changeName(change, statement)}`
+  const standing = isSetAside(state) ? ` (${stateNames[state].toLowerCase()})` : ''
   const path = placePath(`amendment:${id}`)
   const part = (text: AmendmentText, what: string, words: string | undefined, most: number) =>
     words
       ? [
-          field({ kind: 'amendment', id, text }, `${called}, ${what}`, path, {
+          field({ kind: 'amendment', id, text }, `${called}, ${what}${standing}`, path, {
             text: words,
             revision,
             most,

@@ -47,7 +47,8 @@ export default function Find() {
       <div className="title">
         <h1>Sök och ersätt</h1>
         <p className="basis">
-          I avsnitt, rubriker, mål, ändringar och att-satser. Siffror ur budgeten byts aldrig ut.
+          I avsnitt med fotnoter och bilder, rubriker, mål, ändringar och att-satser. Siffror ur
+          budgeten byts aldrig ut.
         </p>
       </div>
       <FindView {...page} base={base} answer={useActionData<ReplaceAnswer>()} />

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { demoProposal, expect, expectAccessible, openSection, test } from './app'
+import { demoProposal, expect, expectAccessible, openSection, savedLine, test } from './app'
 
 const search = async (page: Page, words: string) => {
   await page.getByLabel('Sök i hela förslaget').fill(words)
@@ -57,4 +57,42 @@ test('a reviewer only suggests, and what was written in since is named', async (
   await expect(text.locator('del', { hasText: 'kvarnhjul' })).toHaveCount(1)
   await expect(text.locator('ins', { hasText: 'vindkraft' })).toHaveCount(1)
   await expect(text).toContainText('kvarnhjXul')
+})
+
+test('what a footnote says is found with its section, suggested and replaced', async ({
+  enter,
+}) => {
+  const amina = await enter('reviewer')
+  const karin = await enter('drafter')
+  const proposal = await demoProposal(amina)
+  await openSection(karin, `${proposal}/sections/skola`)
+  await savedLine(karin)
+  await karin.keyboard.type('Fler vuxna')
+  await karin.keyboard.press('ControlOrMeta+Alt+f')
+  await karin.getByLabel('Fotnotens text').fill('Enligt väderkvarnen, och en väderkvarn till.')
+  await karin.getByRole('button', { name: 'Infoga fotnoten' }).click()
+  const beside = karin.getByRole('complementary', { name: 'Fotnot 1' })
+  await expect(beside).toContainText('väderkvarnen')
+  await expect(karin.locator('.save')).toContainText(/Sparat \d\d:\d\d/)
+  await karin.goto(`${proposal}/find`)
+  await search(karin, 'väderkvarn')
+  const row = karin.getByRole('group', { name: /Skola och förskola/ })
+  await expect(row.getByRole('checkbox', { name: /^Fotnot 1: / })).toHaveCount(2)
+  await expectAccessible(karin)
+  await row.getByRole('checkbox').last().uncheck()
+  await karin.getByLabel('Ersätt med').fill('vattenkvarn')
+  await karin.getByRole('button', { name: 'Ersätt valda' }).click()
+  await expect(karin.getByText(/1 träff ersatt\./)).toBeVisible()
+  await amina.goto(`${proposal}/find`)
+  await search(amina, 'väderkvarn')
+  await amina.getByLabel('Ersätt med').fill('vindkraft')
+  await amina.getByRole('button', { name: 'Föreslå valda' }).click()
+  await expect(amina.getByText(/1 träff finns nu som ändringsförslag/)).toBeVisible()
+  await openSection(karin, `${proposal}/sections/skola`)
+  await expect(karin.getByRole('complementary', { name: 'Fotnot 1' })).toContainText(
+    'Enligt vattenkvarnen, och en väderkvarn till.',
+  )
+  await expect(karin.locator('.ProseMirror ins .footnote, .ProseMirror .footnote ins')).toHaveCount(
+    1,
+  )
 })

@@ -152,6 +152,31 @@ test('what was saved since is left and named, and what would be too long or empt
   expect(answer).toMatchObject({ replaced: 6, left: [{ words: 'skola', title: 'Mål 1' }] })
 })
 
+test.each(['deferred', 'withdrawn'] as const)(
+  'new words in what is %s leave it there, whoever decides',
+  async state => {
+    for (const led of [false, true]) {
+      const { proposalId, drafter, amendment, find, chosen, replace } = await withFields(led)
+      await db.amendment.update({ where: { id: amendment.id }, data: { state } })
+      const found = (await find()).filter(({ kind }) => kind === 'amendment')
+      expect(found.map(({ setAside }) => setAside)).toEqual([true, true])
+      expect(found[0]?.name).toContain(state === 'deferred' ? '(uppskjuten)' : '(tillbakadragen)')
+      expect(valueOf(await replace(await chosen()))).toMatchObject({
+        replaced: 7,
+        left: [],
+        forLeader: [],
+      })
+      expect((await loadDraft(drafter, proposalId))?.amendments).toMatchObject([
+        {
+          state,
+          motivation: 'En förskola nära: förskola för alla.',
+          change: { measures: [{ id: 'm1', name: 'Fler i varje förskola' }] },
+        },
+      ])
+    }
+  },
+)
+
 test('nothing is suggested outside the texts, and a reviewer may write nothing there', async () => {
   const { proposalId, drafter, reviewer, find, chosen } = await withFields(false)
   const hit = await chosen()

@@ -3,10 +3,12 @@ import { addSection, removeSection } from '~/collab/arrange-section.server'
 import { loadFindPage } from '~/collab/find-page.server'
 import { appendToLog, compactLog } from '~/collab/log-store.server'
 import { replaceChosen } from '~/collab/replace-words.server'
+import { notesIn } from '~/collab/notes'
 import { firstUpdate } from '~/collab/section-doc'
 import { suggestionsIn } from '~/collab/suggested-text'
 import { db } from '~/db.server'
 import type { Actor } from '~/group/policy'
+import { noteCharacter } from '~/proposal/section-content'
 import { buildProposal, valueOf } from '../factories'
 import { serve, type Served } from './server'
 import { auth, Line, step1 } from './sockets'
@@ -144,4 +146,71 @@ test('a merged log still knows where the words stood', async () => {
   await compactLog(care)
   expect(valueOf(await put(drafter, 'replace', found)).left).toEqual([])
   expect(await textIn(drafter, care)).toEqual(['Steg: Från förskola till arbete.'])
+})
+
+/** A footnote and an image in a section of its own, beside the others. */
+async function withNotes() {
+  const built = await withSections()
+  const { proposalId, drafter } = built
+  const { sectionId } = valueOf(await addSection(drafter, proposalId, 'Bilagan'))
+  const note = { type: 'footnote', attrs: { text: 'Varje skola, också en friskola.' } }
+  const image = { sha256: 'a'.repeat(64), alt: 'En skola', width: 8, height: 8, caption: 'Skola' }
+  const content = [
+    { type: 'paragraph', content: [{ type: 'text', text: noteCharacter, marks: [note] }] },
+    { type: 'image', attrs: image },
+  ]
+  await appendToLog({ ...drafter, sectionId, update: firstUpdate({ type: 'doc', content }) })
+  const page = await loadFindPage(drafter, proposalId, { q: 'skola' })
+  const hit = (page?.sections ?? [])
+    .filter(({ id }) => id === sectionId)
+    .flatMap(({ id, notes }) =>
+      notes.flatMap(({ part, place, found }) =>
+        found.map(({ at, words }) => ({ section: id, part, place, at, words })),
+      ),
+    )
+  const notes = async () => notesIn(await docIn(drafter, sectionId)).map(({ text }) => text)
+  return { ...built, hit, notes, annex: sectionId }
+}
+
+test('what footnotes and images say is replaced too, and merging the log loses no place', async () => {
+  const { proposalId, drafter, hit, notes, annex } = await withNotes()
+  expect(hit.map(({ part, at }) => [part, at])).toEqual([
+    ['footnote', 6],
+    ['footnote', 25],
+    ['alt', 3],
+    ['caption', 0],
+  ])
+  await compactLog(annex)
+  const form = { intent: 'replace', put: 'förskola', hit } as const
+  const long = { ...form, put: 'x'.repeat(500) }
+  expect(await replaceChosen(drafter, proposalId, long, now)).toMatchObject({
+    fault: { kind: 'invalid', field: 'put', message: expect.stringContaining('”Bilagan”: Bild 1') },
+  })
+  expect(valueOf(await replaceChosen(drafter, proposalId, form, now))).toMatchObject({
+    replaced: 4,
+    left: [],
+    notSuggested: 0,
+  })
+  expect(await notes()).toEqual([
+    'Varje förskola, också en friförskola.',
+    'En förskola',
+    'Förskola',
+  ])
+  const [version] = await db.version.findMany({ where: { proposalId } })
+  expect(version?.snapshot).toContain('Varje skola, också en friskola.')
+})
+
+test('a reviewer suggests the words of a footnote, and leaves those of an image', async () => {
+  const { proposalId, reviewer, hit, notes, annex } = await withNotes()
+  const form = { put: 'förskola', hit }
+  expect(
+    await replaceChosen(reviewer, proposalId, { intent: 'replace', ...form }, now),
+  ).toMatchObject({ fault: { kind: 'forbidden' } })
+  expect(
+    valueOf(await replaceChosen(reviewer, proposalId, { intent: 'suggest', ...form }, now)),
+  ).toMatchObject({ replaced: 2, left: [], notSuggested: 2 })
+  // a footnote that somebody suggests to take away is not found again
+  expect(await notes()).toEqual(['En skola', 'Skola'])
+  const [one, ...others] = suggestionsIn(await docIn(reviewer, annex))
+  expect([one?.authorId, others.length]).toEqual([reviewer.memberId, 0])
 })

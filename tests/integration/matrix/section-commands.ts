@@ -16,6 +16,13 @@ import { secretText } from '../world'
 import { needs, type Command } from './command'
 
 const notThere = { section: 'unknown', from: 'AA==', to: 'AA==', words: 'Hemligt' }
+const noteNotThere = {
+  section: 'unknown',
+  part: 'footnote' as const,
+  place: 'AA==',
+  at: 0,
+  words: 'Hemligt',
+}
 const seen = (id: string) => ({ id, revision: 1 })
 const approved = { from: 'approved' as const, seen: wordsHash(secretText('Partigruppen ett')) }
 
@@ -48,6 +55,9 @@ export const sectionCommands: Readonly<Record<string, Command>> = {
   ),
   'replaceChosen suggest': needs('suggest-text', (actor, { proposalId }, now) =>
     replaceChosen(actor, proposalId, { intent: 'suggest', put: 'Annat', hit: [notThere] }, now),
+  ),
+  'replaceChosen note': needs('write-text', (actor, { proposalId }, now) =>
+    replaceChosen(actor, proposalId, { intent: 'replace', put: 'Annat', hit: [noteNotThere] }, now),
   ),
   loadFindPage: needs('read', (actor, { proposalId }) =>
     loadFindPage(actor, proposalId, { q: 'Hemligt' }),
