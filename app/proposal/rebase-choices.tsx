@@ -1,5 +1,5 @@
 import type { TableUnit } from '~/budget/framework'
-import { add, subtract } from '~/budget/money'
+import { add, subtract, type Tkr } from '~/budget/money'
 import { exactWithUnit, signedWithUnit } from '~/budget/table-unit'
 import { SelectField } from '~/ui/field'
 import { decisionField } from './rebase-form'
@@ -24,23 +24,22 @@ export function RebaseChoices({
 
 function KeptChoice({ row, unit }: { row: RebasedRow; unit: TableUnit }) {
   const name = decisionField(row.id)
-  const [change, before, after] = [row.change?.[0], row.amounts?.before[0], row.amounts?.after[0]]
-  const known = change !== undefined && before !== undefined && after !== undefined
+  const example = exampleOf(row, unit)
   const options = [
     {
       value: 'change',
       label: 'Behåll ändringen',
-      help: known
-        ? `${signedWithUnit(unit, change)}, förslag ${exactWithUnit(unit, add(after, change))}`
-        : 'Vi lägger till lika mycket som förut.',
+      help: example?.change ?? 'Vi lägger till lika mycket som förut.',
     },
-    {
-      value: 'result',
-      label: 'Behåll resultatet',
-      help: known
-        ? `${signedWithUnit(unit, subtract(add(before, change), after))} utan uppräkning, förslag ${exactWithUnit(unit, add(before, change))}`
-        : 'Vi kommer fram till samma sak som förut.',
-    },
+    ...(row.canKeepResult
+      ? [
+          {
+            value: 'result',
+            label: 'Behåll resultatet',
+            help: example?.result ?? 'Vi kommer fram till samma sak som förut.',
+          },
+        ]
+      : []),
     {
       value: 'met',
       label: 'Redan tillgodosett',
@@ -60,11 +59,30 @@ function KeptChoice({ row, unit }: { row: RebasedRow; unit: TableUnit }) {
   )
 }
 
+/** What each answer comes to in the first year that both editions have; null where the line is no single amount. */
+function exampleOf({ lines }: RebasedRow, unit: TableUnit) {
+  const [first] = lines
+  for (const { board, year, before, after, change } of lines) {
+    if (board !== '' || before === null || after === null || change === null) continue
+    const told = year === first?.year ? '' : ` ${year}`
+    const ends = (amount: Tkr) => `förslag${told} ${exactWithUnit(unit, amount)}`
+    const kept = add(before, change)
+    return {
+      change: `${signedWithUnit(unit, change)}, ${ends(add(after, change))}`,
+      result: `${signedWithUnit(unit, subtract(kept, after))} utan uppräkning, ${ends(kept)}`,
+    }
+  }
+  return null
+}
+
 function LostChoice({ row, boards }: { row: RebasedRow; boards: RebasePage['boards'] }) {
   return (
     <SelectField
       label={`Vad händer med Ä${row.number}?`}
       name={decisionField(row.id)}
+      help={
+        row.canMove ? 'Flyttas den följer siffrorna i texten med till den nya nämnden.' : undefined
+      }
       required
       defaultValue=""
     >

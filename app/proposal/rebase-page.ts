@@ -2,8 +2,6 @@ import type { BaseLine } from '~/budget/base-line'
 import { changeName } from '~/budget/change-name'
 import { formatPercent, formatRate } from '~/budget/format'
 import type { BoardId, Framework } from '~/budget/framework'
-import { decidedYears } from '~/budget/decided-years'
-import type { Tkr } from '~/budget/money'
 import { milliPercent, ore } from '~/budget/rate'
 import {
   decides,
@@ -16,6 +14,7 @@ import {
 } from '~/budget/rebase'
 import { statementOf, type Statement } from '~/budget/statement'
 import type { Draft, StoredAmendment } from './draft'
+import { rebasedLines, type RebasedLine } from './rebased-lines'
 import { sha256Of } from './sha256'
 
 /** An amendment beside both editions of its line, as the page shows it. */
@@ -28,12 +27,11 @@ export type RebasedRow = {
   readonly looksMet: boolean
   /** What a lost frame may be moved to: the boards of the new edition. */
   readonly canMove: boolean
-  readonly years: readonly number[]
-  /** One column for each year, or one for all where the line is a rate. */
-  readonly before: readonly string[] | null
-  readonly after: readonly string[] | null
-  readonly change: readonly Tkr[] | null
-  readonly amounts: { readonly before: readonly Tkr[]; readonly after: readonly Tkr[] } | null
+  /** Money that is moved between two boards cannot leave both where they were. */
+  readonly canKeepResult: boolean
+  readonly lines: readonly RebasedLine[]
+  /** The line in both editions, one text for each year or one for all, where it is a rate; null where it has none. */
+  readonly rates: { readonly before: string | null; readonly after: string | null } | null
 }
 
 /** Where the proposal would stand if every collision were decided in the same way. */
@@ -90,37 +88,33 @@ function outlook(
   return statementOf(next.framework, rebase(draft.framework, draft.amendments, next, decisions))
 }
 
-function rowOf(
-  { amendment, fate, before, after, change, looksMet }: Rebased,
-  base: Framework,
-): RebasedRow {
-  const { id, number, motivation } = amendment
+function rowOf(rebased: Rebased, base: Framework): RebasedRow {
+  const { amendment, fate, before, after, looksMet } = rebased
+  const { id, number, motivation, change } = amendment
   return {
     id,
     number,
-    name: changeName(amendment.change, base),
+    name: changeName(change, base),
     motivation,
     fate,
     looksMet,
-    canMove: fate === 'lost' && amendment.change.type === 'frame',
-    years: decidedYears(base).map(({ year }) => year),
-    before: textsOf(before),
-    after: textsOf(after),
-    change,
-    amounts:
-      before?.unit === 'tkr' &&
-      after?.unit === 'tkr' &&
-      before.amounts.length === after.amounts.length
-        ? { before: before.amounts, after: after.amounts }
-        : null,
+    canMove: fate === 'lost' && change.type === 'frame',
+    canKeepResult: change.type !== 'reallocation',
+    lines: rebasedLines(rebased, base),
+    rates:
+      before === null || before.unit === 'tkr'
+        ? null
+        : { before: textOf(before), after: textOf(after) },
   }
 }
 
 /** A rate or a target in words; amounts are set by the table. */
-function textsOf(line: BaseLine | null): string[] | null {
+function textOf(line: BaseLine | null): string | null {
   if (line === null || line.unit === 'tkr') return null
-  return line.rates.map(rate => {
-    if (rate === null) return 'saknas'
-    return line.unit === 'öre' ? formatRate(ore(rate)) : `${formatPercent(milliPercent(rate))} %`
-  })
+  return line.rates
+    .map(rate => {
+      if (rate === null) return 'saknas'
+      return line.unit === 'öre' ? formatRate(ore(rate)) : `${formatPercent(milliPercent(rate))} %`
+    })
+    .join(', ')
 }

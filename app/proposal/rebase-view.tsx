@@ -2,15 +2,15 @@ import { Form } from '@remix-run/react'
 import { useId } from 'react'
 import { formatShare } from '~/budget/format'
 import type { TableUnit } from '~/budget/framework'
-import { subtract, zero } from '~/budget/money'
+import { zero } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
-import { formatExactIn, formatSignedExactIn } from '~/budget/table-unit'
-import { Figure } from '~/budget/year-table'
+import { formatExactIn, listIn } from '~/budget/table-unit'
 import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
 import { asCell, asColumnHead, asRow, asRowGroup, asRowHead, asTable } from '~/ui/table-roles'
 import { RebaseChoices } from './rebase-choices'
 import type { RebasedRow, RebasePage } from './rebase-page'
+import { RebasedLines } from './rebased-table'
 
 /** A newer edition beside the base: what became of each amendment, and what is decided about it. */
 export function RebaseView({
@@ -33,7 +33,7 @@ export function RebaseView({
         {open.map(row => (
           <RowToDecide key={row.id} row={row} page={page} />
         ))}
-        {carried.length > 0 && <CarriedTable rows={carried} />}
+        {carried.length > 0 && <CarriedList rows={carried} unit={page.now.unit} />}
         {fault && <FormFault title="Ramen är inte bytt.">{fault}</FormFault>}
         <p className="acts row after-table">
           <Button type="submit" kind="primary" name="intent" value="rebase" busy={busy}>
@@ -144,85 +144,30 @@ function RowToDecide({ row, page }: { row: RebasedRow; page: RebasePage }) {
         {fateText[fate]} {row.looksMet && <b>Den nya ramen går minst lika långt som vi.</b>}
       </p>
       {motivation && <p className="why">{motivation}</p>}
-      <LineTable row={row} page={page} labelledBy={heading} />
+      <RebasedLines row={row} page={page} labelledBy={heading} />
       <RebaseChoices row={row} boards={page.boards} unit={page.now.unit} />
     </section>
   )
 }
 
-function LineTable({
-  row,
-  page,
-  labelledBy,
-}: {
-  row: RebasedRow
-  page: RebasePage
-  labelledBy: string
-}) {
-  const { years, amounts, before, after, change } = row
-  const { unit } = page.now
-  if (before && after)
-    return (
-      <p className="num">
-        {page.base}: {before.join(', ')} → {page.next.name}: {after.join(', ')}
-      </p>
-    )
-  if (!amounts || amounts.before.length !== years.length) return null
-  return (
-    <table className="t" {...asTable} aria-labelledby={labelledBy}>
-      <thead {...asRowGroup}>
-        <tr {...asRow}>
-          <th {...asColumnHead}>År</th>
-          <th {...asColumnHead} className="r">
-            Förra ramen
-          </th>
-          <th {...asColumnHead} className="r">
-            Nya ramen
-          </th>
-          <th {...asColumnHead} className="r">
-            Skillnad
-          </th>
-          <th {...asColumnHead} className="r d">
-            Vår ändring
-          </th>
-        </tr>
-      </thead>
-      <tbody {...asRowGroup}>
-        {years.map((year, i) => {
-          const [was, is] = [amounts.before[i] ?? zero, amounts.after[i] ?? zero]
-          return (
-            <tr key={year} {...asRow}>
-              <th {...asRowHead}>{year}</th>
-              <td {...asCell} className="num">
-                {formatExactIn(unit, was)}
-              </td>
-              <td {...asCell} className="num">
-                {formatExactIn(unit, is)}
-              </td>
-              <td {...asCell} className="num">
-                {formatSignedExactIn(unit, subtract(is, was))}
-              </td>
-              <td {...asCell} className="num d">
-                {change && <Figure>{formatSignedExactIn(unit, change[i] ?? zero)}</Figure>}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
-  )
-}
-
-function CarriedTable({ rows }: { rows: readonly RebasedRow[] }) {
+function CarriedList({ rows, unit }: { rows: readonly RebasedRow[]; unit: TableUnit }) {
   return (
     <section className="block" aria-labelledby="h-foljer">
       <h2 id="h-foljer">Följer med oförändrade</h2>
       <ul className="plain">
-        {rows.map(({ id, number, name }) => (
-          <li key={id}>
-            Ä{number} {name}
-          </li>
-        ))}
+        {rows.map(({ id, number, name, lines }) => {
+          // of a move between two boards, what the other one gets
+          const board = lines.at(-1)?.board
+          const ours = lines.flatMap(line =>
+            line.change === null || line.board !== board ? [] : [line.change],
+          )
+          return (
+            <li key={id}>
+              Ä{number} {name}{' '}
+              {ours.length > 0 && <span className="second num">{listIn(unit, ours)}</span>}
+            </li>
+          )
+        })}
       </ul>
     </section>
   )
