@@ -4,7 +4,8 @@ import type { Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
-import { moveAmendment } from '~/proposal/amendment-store.server'
+import { followBase, moveAmendment } from '~/proposal/amendment-store.server'
+import { canonicalJson } from '~/proposal/canonical'
 import { changeProposal, type ChangingProposal } from '~/proposal/change-store.server'
 import type { Draft } from '~/proposal/draft'
 import { loadNextEdition, saveMove, type NextEdition } from '~/proposal/edition-store.server'
@@ -12,7 +13,12 @@ import { seenHash } from '~/proposal/rebase-page'
 import { keepBaseOfTyped } from '~/proposal/rival-store.server'
 import { loadDraft } from '~/proposal/store.server'
 import { freeName } from './checkpoint.server'
+import { followBoards, movedBoards } from './follow-boards'
 import { freezeInside } from './freeze-version.server'
+import { holdTexts, readLogs } from './log-store.server'
+import { applyToRoom } from './room.server'
+import { docOf } from './section-doc'
+import { insertUpdate, sectionsInOrder } from './section-store.server'
 
 type Move = {
   readonly proposalId: string
@@ -27,11 +33,12 @@ type Move = {
  * Moves the proposal to the edition that lies beside its base. The old state stays as a version; every amendment that
  * does not carry over needs a decision, and one that was changed since the page was read needs it anew.
  */
-export function rebaseProposal(
+export async function rebaseProposal(
   actor: Actor,
   { proposalId, edition, seen, decisions, now }: Move,
 ): Promise<Outcome<{ versionId: string }>> {
-  return changeProposal(actor, proposalId, 'rebase', async (tx, proposal) => {
+  const outcome = await changeProposal(actor, proposalId, 'rebase', async (tx, proposal) => {
+    await holdTexts(tx, proposalId)
     const draft = await loadDraft(actor, proposalId, tx)
     const next = await loadNextEdition(actor, proposalId, tx)
     if (!draft) return notFound
@@ -43,6 +50,10 @@ export function rebaseProposal(
     if (!moved) return tooLarge
     return saveAll(actor, { draft, next, moved, proposal, decisions, judged, now }, tx)
   })
+  if (!outcome.ok) return outcome
+  const { versionId, written } = outcome.value
+  for (const { sectionId, update } of written) await applyToRoom(sectionId, update)
+  return done({ versionId })
 }
 
 const changedMeanwhile = refused({
@@ -84,12 +95,19 @@ async function saveAll(
   actor: Actor,
   { draft, next, moved, proposal, decisions, judged, now }: All,
   tx: Database,
-): Promise<Outcome<{ versionId: string }>> {
+): Promise<Outcome<{ versionId: string; written: Written[] }>> {
   const name = await freeName(actor, proposal.id, `Före ${next.framework.name}`, tx)
   const frozen = await freezeInside(actor, { proposalId: proposal.id, name, now }, tx)
   if (!frozen.ok) return frozen
   await keepBaseOfTyped(actor, proposal.id, draft.framework, tx)
-  for (const amendment of moved) await moveAmendment(actor, proposal.id, amendment, now, tx)
+  const before = new Map(draft.amendments.map(({ id, change, state }) => [id, { change, state }]))
+  for (const amendment of moved) {
+    const { id, change, state } = amendment
+    const same = canonicalJson(before.get(id)) === canonicalJson({ change, state })
+    if (same) await followBase(actor, proposal.id, amendment, tx)
+    else await moveAmendment(actor, proposal.id, amendment, now, tx)
+  }
+  const written = await followInTexts(actor, draft, decisions, tx)
   const decided = judged
     .filter(({ fate }) => fate !== 'carried')
     .map(({ amendment: { id, number }, fate }) => ({
@@ -110,5 +128,31 @@ async function saveAll(
     },
     tx,
   )
-  return done({ versionId: frozen.value.versionId })
+  return done({ versionId: frozen.value.versionId, written })
+}
+
+type Written = { readonly sectionId: string; readonly update: Uint8Array }
+
+/** The figures in the texts go with the amendments that are moved to another board. */
+async function followInTexts(
+  actor: Actor,
+  { id: proposalId, amendments }: Draft,
+  decisions: Decisions,
+  tx: Database,
+): Promise<Written[]> {
+  const boards = movedBoards(amendments, decisions)
+  if (boards.size === 0) return []
+  const sections = await sectionsInOrder(tx, actor, proposalId)
+  const logs = await readLogs(
+    actor.groupId,
+    sections.map(({ id }) => id),
+  )
+  const written: Written[] = []
+  for (const { id: sectionId } of sections) {
+    const doc = docOf(logs.get(sectionId) ?? [])
+    doc.on('update', (update: Uint8Array) => written.push({ sectionId, update }))
+    followBoards(doc, boards)
+  }
+  for (const { sectionId, update } of written) await insertUpdate(tx, actor, sectionId, update)
+  return written
 }

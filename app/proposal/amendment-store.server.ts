@@ -100,6 +100,16 @@ export async function moveAmendment(
   })
 }
 
+/** Saves that the base moved and the amendment did not: it stays whose it is, and what one saw of it stays true. */
+export async function followBase(
+  { groupId }: Actor,
+  proposalId: string,
+  { id, baseHash }: Pick<Amendment, 'id' | 'baseHash'>,
+  database: Database,
+): Promise<void> {
+  await database.amendment.updateMany({ where: { id, proposalId, groupId }, data: { baseHash } })
+}
+
 function storedAmendment(row: AmendmentRow, names: ReadonlyMap<string, string>): StoredAmendment {
   const nameOf = (id: string) => names.get(id) ?? 'En tidigare medlem'
   const { id, number, state, change, motivation, sectionId, baseHash } = row

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { add, tkr } from '~/budget/money'
 import type { Framework } from '~/budget/framework'
 import type { RebaseDecision } from '~/budget/rebase'
 import { statementOf } from '~/budget/statement'
+import { addSection } from '~/collab/arrange-section.server'
 import { rebaseProposal } from '~/collab/rebase-proposal.server'
 import { db } from '~/db.server'
 import { checkSnapshot } from '~/proposal/check'
@@ -13,11 +15,13 @@ import { editRivals } from '~/proposal/edit-rivals.server'
 import { loadRivalsPage } from '~/proposal/load-rivals-page.server'
 import { baseOf } from '~/proposal/rival'
 import { seenHash } from '~/proposal/rebase-page'
+import { figureCharacter } from '~/proposal/section-content'
 import { setFrameAmount } from '~/proposal/set-frame-amount.server'
 import { loadDraft } from '~/proposal/store.server'
 import { loadVersion } from '~/proposal/version-store.server'
 import { demoFramework } from '../../prisma/demo/framework'
 import { buildAmendment, buildProposal, valueOf } from '../factories'
+import { docIn, textOf, write } from './versioned'
 
 const now = new Date('2024-10-24T18:00:00Z')
 
@@ -57,6 +61,61 @@ async function withEdition() {
   })
   return { ...built, collided, carried, move }
 }
+
+/** The edition without KUN, whose amendment has to be moved: the figures in a text, and what became of them. */
+async function withoutKun(boards: readonly string[]) {
+  const built = await buildProposal()
+  const { drafter, secretary, proposalId } = built
+  const moved = []
+  for (const _ of boards) moved.push(await buildAmendment(drafter, proposalId, frame('KUN', 1_000)))
+  const carried = await buildAmendment(drafter, proposalId, frame('BUN', 50_000))
+  const { sectionId } = valueOf(await addSection(drafter, proposalId, 'Kultur'))
+  const marks = (ref: string) => ({ figure: { ref, format: 'tkr' } })
+  await write(drafter, sectionId, doc => {
+    const block = new Y.XmlElement('paragraph')
+    const text = new Y.XmlText()
+    text.insert(0, 'Kulturen får ', {})
+    text.insert(13, figureCharacter, marks('frame.KUN.2025.change'))
+    text.insert(14, ' och skolan ', {})
+    text.insert(26, figureCharacter, marks('frame.BUN.2025.change'))
+    block.insert(0, [text])
+    doc.getXmlFragment('default').insert(0, [block])
+  })
+  const next = { ...october, boards: october.boards.filter(({ id }) => id !== 'KUN') }
+  valueOf(await proposeEdition(secretary, proposalId, next))
+  const draft = await loadDraft(secretary, proposalId)
+  const decisions = new Map(
+    moved.map(({ id }, i) => [id, { type: 'move' as const, board: boards[i] ?? '' }]),
+  )
+  const edition = frameworkHash(next)
+  const seen = draft ? seenHash(draft) : ''
+  valueOf(await rebaseProposal(secretary, { proposalId, edition, seen, decisions, now }))
+  const refs = async () =>
+    JSON.stringify(textOf(await docIn(drafter, sectionId), 0).toDelta()).match(/frame\.[A-Z]+/g)
+  return { ...built, carried, refs }
+}
+
+test('the figures in a text go with the amendment that is moved to another board', async () => {
+  const { refs, secretary, proposalId } = await withoutKun(['SN', 'SN'])
+  expect(await refs()).toEqual(['frame.SN', 'frame.BUN'])
+  const snapshot = await loadSnapshot(secretary, proposalId)
+  expect(snapshot && checkSnapshot(snapshot).filter(({ id }) => id === 'C05')).toEqual([])
+})
+
+test('where its amendments go to several boards nothing is guessed, and C05 names the figure', async () => {
+  const { refs, secretary, proposalId } = await withoutKun(['SN', 'VON'])
+  expect(await refs()).toEqual(['frame.KUN', 'frame.BUN'])
+  const snapshot = await loadSnapshot(secretary, proposalId)
+  expect(snapshot && checkSnapshot(snapshot).filter(({ id }) => id === 'C05')).toHaveLength(1)
+})
+
+test('what carries over stays its author’s, and what is decided becomes the decider’s', async () => {
+  const { carried, drafter, secretary, proposalId } = await withoutKun(['SN'])
+  const rows = await db.amendment.findMany({ where: { proposalId }, orderBy: { number: 'asc' } })
+  expect(rows.map(({ updatedById }) => updatedById)).toEqual([secretary.memberId, drafter.memberId])
+  expect(rows[1]).toMatchObject({ id: carried.id, revision: 1 })
+  expect(new Set(rows.map(({ baseHash }) => baseHash)).size).toBe(1)
+})
 
 test('nothing moves before every collision is decided', async () => {
   const { secretary, proposalId, move } = await withEdition()
