@@ -62,6 +62,8 @@ async function withEdition() {
   return { ...built, collided, carried, move }
 }
 
+const marks = (ref: string) => ({ figure: { ref, format: 'tkr' } })
+
 /** The edition without KUN, whose amendment has to be moved: the figures in a text, and what became of them. */
 async function withoutKun(boards: readonly string[]) {
   const built = await buildProposal()
@@ -70,7 +72,6 @@ async function withoutKun(boards: readonly string[]) {
   for (const _ of boards) moved.push(await buildAmendment(drafter, proposalId, frame('KUN', 1_000)))
   const carried = await buildAmendment(drafter, proposalId, frame('BUN', 50_000))
   const { sectionId } = valueOf(await addSection(drafter, proposalId, 'Kultur'))
-  const marks = (ref: string) => ({ figure: { ref, format: 'tkr' } })
   await write(drafter, sectionId, doc => {
     const block = new Y.XmlElement('paragraph')
     const text = new Y.XmlText()
