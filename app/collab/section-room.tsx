@@ -6,6 +6,7 @@ import { roomToken } from './room-token'
 import { sectionDoc } from './section-doc'
 import type { SectionOutbox, Place } from './section-outbox'
 import { SectionProvider } from './section-provider'
+import { SectionSocket } from './section-socket'
 import { fits, wordsOf } from './unsent-text'
 
 /** Changes that cannot go into the text: the member may not write any more, or the text has become another. */
@@ -66,7 +67,9 @@ export class SectionRoom {
     private readonly report: Report,
   ) {
     this.#provider = new SectionProvider({
-      url: `${window.location.origin.replace(/^http/, 'ws')}/collab`,
+      websocketProvider: new SectionSocket({
+        url: `${window.location.origin.replace(/^http/, 'ws')}/collab`,
+      }),
       name: place.sectionId,
       document: this.#doc,
       token: roomToken(schemaVersion, place.memberId),

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { serve, type Served } from './server'
+import { SectionClient } from '../process/section-client'
+import { cookieOf, serve, type Served } from './server'
 import { auth, Line, logOf, step2, update, writing } from './sockets'
 import { buildWorld, type World } from './world'
 
@@ -67,5 +68,25 @@ describe('what the schema does not know', () => {
     opened.send(update(section, Y.encodeStateAsUpdate(doc, between)))
     expect(await opened.closed).toBe(1013)
     expect(await logOf(ours, section)).toEqual(before)
+  })
+
+  test('what is typed while one comes back goes with what was typed without a line', async () => {
+    const url = `http://127.0.0.1:${served.port}`
+    const client = new SectionClient(url, await cookieOf(ours.all), section)
+    await vi.waitUntil(() => client.isSynced, { timeout: 20_000 })
+    client.addParagraph()
+    client.leave()
+    await vi.waitUntil(() => !client.isConnected, { timeout: 20_000 })
+    client.type('α')
+    let comings = 0
+    client.onConnected = () => {
+      comings++
+      client.type('β')
+    }
+    client.join(url)
+    await vi.waitUntil(() => client.isSaved, { timeout: 20_000 })
+    client.close()
+    expect((await logOf(ours, section)).text).toContain('αβ')
+    expect(comings).toBe(1)
   })
 })

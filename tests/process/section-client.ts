@@ -1,14 +1,14 @@
-import { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { schemaVersion } from '~/collab/editor-schema'
 import { sectionDoc, textFragment } from '~/collab/section-doc'
 import { SectionProvider } from '~/collab/section-provider'
+import { SectionSocket } from '~/collab/section-socket'
 
 /** A member's open section without a browser: the page's own provider on a signed-in socket. */
 export class SectionClient {
   readonly #doc = sectionDoc()
-  readonly #socket: HocuspocusProviderWebsocket
+  readonly #socket: SectionSocket
   readonly #provider: SectionProvider
   #inOrder = false
   #sent = 0
@@ -19,7 +19,7 @@ export class SectionClient {
   onConnected = () => {}
 
   constructor(url: string, cookie: string, sectionId: string) {
-    this.#socket = new HocuspocusProviderWebsocket({
+    this.#socket = new SectionSocket({
       url: addressOf(url),
       WebSocketPolyfill: class extends WebSocket {
         constructor(address: string) {
@@ -36,9 +36,11 @@ export class SectionClient {
       token: String(schemaVersion),
       onUnsyncedChanges: ({ number }) => this.#count(number),
       onClose: () => (this.#inOrder = false),
-      onOpen: () => this.onConnected(),
+      onOpen: () => {
+        this.#inOrder = false
+        this.onConnected()
+      },
     })
-    this.#provider.attach()
     this.#doc.on('update', (_update, origin) => {
       if (origin !== this.#provider) this.#sent++
     })
@@ -120,7 +122,6 @@ export class SectionClient {
 
   close() {
     this.#provider.destroy()
-    this.#socket.destroy()
     this.#doc.destroy()
   }
 }
