@@ -122,6 +122,20 @@ describe('the gate of a section', () => {
     expect(knownContent(doc, decoded(Y.encodeStateAsUpdate(own, between)))).toBe('missing')
   })
 
+  test.each<[string, (parts: readonly Uint8Array[]) => Uint8Array[]]>([
+    ['does not follow on what is here', parts => parts.slice(1)],
+    ['has a hole in it', parts => parts.toSpliced(1, 1)],
+  ])('asks for the rest where what a client made %s', (_, cut) => {
+    const doc = base()
+    const own = copyOf(doc)
+    const parts: Uint8Array[] = []
+    own.on('update', (update: Uint8Array) => parts.push(update))
+    for (const name of ['heading', 'blockquote', 'paragraph'])
+      textFragment(own).insert(0, [nested(name)])
+    expect(knownContent(doc, decoded(Y.mergeUpdates(parts)))).toBe('known')
+    expect(knownContent(doc, decoded(Y.mergeUpdates(cut(parts))))).toBe('missing')
+  })
+
   test('knows what an editor makes of any text into any other', () => {
     const section = fc.array(writtenBlock, { minLength: 1, maxLength: 4 })
     fc.assert(

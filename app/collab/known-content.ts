@@ -17,7 +17,7 @@ export type Known = 'known' | 'unknown' | 'missing'
  */
 export function knownContent(doc: Y.Doc, { structs }: DecodedUpdate): Known {
   const brought = new Brought(doc, structs)
-  let missing = false
+  let missing = hasGap(doc, structs)
   for (const struct of structs) {
     if (!(struct instanceof Y.Item) || brought.isHeld(struct)) continue
     const place = brought.placeOf(struct)
@@ -26,6 +26,17 @@ export function knownContent(doc: Y.Doc, { structs }: DecodedUpdate): Known {
     else if (!fitsIn(struct, place)) return 'unknown'
   }
   return missing ? 'missing' : 'known'
+}
+
+/** Whether one of the clients made something between what is here and what the update brings, or within that. */
+function hasGap(doc: Y.Doc, structs: DecodedUpdate['structs']): boolean {
+  const here = new Map<number, number>()
+  return structs.some(struct => {
+    const { id, length } = struct
+    const known = here.get(id.client) ?? Y.getState(doc.store, id.client)
+    here.set(id.client, Math.max(known, id.clock + length))
+    return id.clock > known || (struct instanceof Y.Skip && id.clock + length > known)
+  })
 }
 
 /** What an item stands in: the section itself, a block, a text. */
