@@ -97,6 +97,7 @@ export async function newLine(page: Page): Promise<void> {
 
 /** The same, and waits until the server has acknowledged the line: that it is saved, stood there before it too. */
 export async function savedLine(page: Page): Promise<void> {
+  await expect(page.locator('.save')).toContainText('Sparat')
   const watched = await page.evaluateHandle(() => {
     const saved = new Promise<void>(resolve => {
       let saving = false
