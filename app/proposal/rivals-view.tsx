@@ -123,7 +123,9 @@ function Comparison({ page, rival }: { page: RivalsPage; rival: StoredRival }) {
     <>
       <p>
         Jämfört med <b>{rival.name}</b>: {rival.source}
-        {rival.datedOn && `, ${rival.datedOn}`}. Inlagt av {rival.updatedByName}.
+        {rival.datedOn && `, ${rival.datedOn}`}. Inlagt av {rival.updatedByName}. Skillnad är det
+        andra förslaget minus vårt, och kvar att finansiera mäts mot vart och ett förslags eget
+        resultatmål.
       </p>
       {notes.length > 0 && (
         <div className="clash">

@@ -1,10 +1,14 @@
 import { useId } from 'react'
+import { asCell, asColumnHead, asRow, asRowGroup, asRowHead, asTable } from '~/ui/table-roles'
 import type { Cell, ComparedGroup } from './side-by-side'
 
 /** A column's name, and the line under it. */
 export type Column = { readonly id: string; readonly name: string }
 
-/** Figures of several proposals side by side; what differs from the first is in ink. Wider than the page it scrolls by itself. */
+/**
+ * Figures of several proposals side by side; what differs from the first is in ink. Wider than the page it scrolls by
+ * itself. Where it is narrow, a row's name stands on a line of its own over its figures.
+ */
 export function SideBySideTable({
   title,
   first,
@@ -23,13 +27,13 @@ export function SideBySideTable({
       <h2 id={heading}>{title}</h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="scrolled" role="region" aria-labelledby={heading} tabIndex={0}>
-        <table className="t side-t">
+        <table className="t side-t" data-columns={columns.length} {...asTable}>
           <caption className="sr">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{first}</th>
+          <thead {...asRowGroup}>
+            <tr {...asRow}>
+              <th {...asColumnHead}>{first}</th>
               {columns.map(({ id, name }) => (
-                <th key={id} scope="col" className="r">
+                <th key={id} {...asColumnHead} className="r">
                   {name}
                 </th>
               ))}
@@ -47,16 +51,20 @@ export function SideBySideTable({
 function Group({ group, columns }: { group: ComparedGroup; columns: readonly Column[] }) {
   const { name, rows, summed } = group
   return (
-    <tbody>
-      <tr className="group">
-        <th scope="rowgroup" colSpan={columns.length + 1}>
+    <tbody {...asRowGroup}>
+      <tr className="group" {...asRow}>
+        <th role="rowheader" scope="rowgroup" colSpan={columns.length + 1}>
           {name}
         </th>
       </tr>
       {rows.map((row, at) => (
         // a framework may hold a board twice: C14 says so
-        <tr key={`${at} ${row.name}`} className={summed && at === rows.length - 1 ? 'sub' : ''}>
-          <th scope="row">{row.name}</th>
+        <tr
+          key={`${at} ${row.name}`}
+          className={summed && at === rows.length - 1 ? 'sub' : ''}
+          {...asRow}
+        >
+          <th {...asRowHead}>{row.name}</th>
           {row.cells.map((cell, i) => (
             <Figure key={columns[i]?.id ?? i} cell={cell} />
           ))}
@@ -68,7 +76,7 @@ function Group({ group, columns }: { group: ComparedGroup; columns: readonly Col
 
 function Figure({ cell: { text, differs, difference } }: { cell: Cell }) {
   return (
-    <td className={differs && difference === null ? 'num ink' : 'num'}>
+    <td {...asCell} className={differs && difference === null ? 'num ink' : 'num'}>
       {text}
       {difference !== null && <span className="apart ink">{difference}</span>}
     </td>

@@ -81,8 +81,12 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.getByLabel('Ändrad skattesats, öre').fill('10')
       await good('rivals-form')
       await page.getByRole('button', { name: 'Spara' }).click()
-      await expect(page.getByText(/Jämfört med/)).toBeVisible()
+      await expect(page.getByText(/Jämfört med/)).toContainText('Skillnad är det andra förslaget')
       await good('rivals')
+      const hidden = await page
+        .locator('.scrolled')
+        .evaluateAll(tables => tables.filter(each => each.scrollWidth > each.clientWidth).length)
+      expect(hidden, 'tables whose difference is out of sight').toBe(0)
 
       async function good(name: string) {
         await expectAccessible(page)
