@@ -34,6 +34,9 @@ declare module '@remix-run/node' {
 
 const patience = 10_000
 
+/** For how long Remix holds what a page was made of, for data that comes after it: no page of ours has any. */
+export const streamTimeout = 1_000
+
 /** The requests, by their contexts, that failed because the database is away. */
 const unanswered = new WeakSet<AppLoadContext>()
 
@@ -60,11 +63,13 @@ export default function handleRequest(
       </Nonce.Provider>,
       { nonce, onError, onShellError: reject, [whole ? 'onAllReady' : 'onShellReady']: send },
     )
-    setTimeout(abort, patience).unref()
+    const late = setTimeout(abort, patience).unref()
 
     function send() {
       answered = true
       const body = new PageBody()
+      // the timer holds all that the page was made of, for long after it was sent
+      body.on('close', () => clearTimeout(late))
       resolve(
         new Response(createReadableStreamFromReadable(body), { status: answerStatus, headers }),
       )
