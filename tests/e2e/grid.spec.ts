@@ -91,6 +91,12 @@ test('a block is pasted after a look at it, undone after a reload and made again
   await expect(dialog.getByRole('row', { name: /rad 2, kolumn 1/ })).toContainText('två saker')
   await expect(cell(page, name, 2025)).not.toHaveAccessibleName(/\+1\s500/)
   await expectAccessible(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const hidden = dialog
+    .locator('.paste')
+    .evaluate(element => element.scrollWidth - element.clientWidth)
+  expect(await hidden, 'what is pushed out of sight').toBe(0)
+  await page.setViewportSize({ width: 1280, height: 900 })
   await dialog.getByRole('button', { name: /^Spara 3 belopp/ }).press('Enter')
   await expect(dialog).toBeHidden()
   await expect(cell(page, name, 2025)).toHaveAccessibleName(/\+1\s500 tkr/)
