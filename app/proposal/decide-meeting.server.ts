@@ -115,6 +115,7 @@ function contentOfDecision(
 ): DecisionContent {
   const was = statementOf(before.framework, before.amendments)
   const is = statementOf(after.framework, after.amendments)
+  const numbers = new Map(before.amendments.map(({ id, number }) => [id, number]))
   return {
     unit: is.unit,
     years: [...is.years],
@@ -128,6 +129,7 @@ function contentOfDecision(
         motivation: amendment.motivation,
         decided: decided.get(amendment.id) ?? 'suggested',
         effect: meetingEffect(after.framework, amendment),
+        replaces: numbers.get(amendment.replaces ?? ''),
         ...(isLeaving(amendment) && { withdrawal: true as const }),
       })),
     before: standingOf(was),

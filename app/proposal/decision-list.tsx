@@ -102,7 +102,10 @@ function Decided({ content: { unit, years, rows } }: { content: DecisionContent 
                 {row.withdrawal && 'Dra tillbaka: '}
                 {row.name}
               </b>{' '}
-              <span className="meta">{row.terms}</span>
+              <span className="meta">
+                {row.terms}
+                {row.replaces !== undefined && `. Ersätter Ä${row.replaces}, som inte räknas då.`}
+              </span>
               {row.motivation && <p className="why">{row.motivation}</p>}
             </th>
             {years.map((year, i) => (

@@ -31,6 +31,11 @@ export const DecisionContent = z.strictObject({
         motivation: prose(longestMotivation),
         decided: AmendmentState,
         effect: Amounts.nullable(),
+        replaces: z
+          .int()
+          .min(1)
+          .optional()
+          .describe('The number of the amendment that does not count once this one is adopted'),
         withdrawal: z
           .literal(true)
           .optional()

@@ -69,6 +69,21 @@ test('one act adopts those that are on, defers the rest, and keeps a dated list 
   expect(decision?.content.before.result[0]).toBe((decision?.content.after.result[0] ?? 0) + 5000)
 })
 
+test('the list says what an adopted amendment takes the place of', async () => {
+  const { drafter, leader, proposalId, b, decide, draft } = await meeting()
+  valueOf(await decide(leader, [b], [], 'leave', null))
+  const adopted = (await draft()).amendments.find(({ id }) => id === b)
+  const more = input('KUN', 7000)
+  const before = { id: b, revision: adopted?.revision ?? 0 }
+  const { id } = valueOf(await changeAmendment(drafter, proposalId, before, more, now))
+  const { decisionId } = valueOf(await decide(leader, [id], [], 'leave', null))
+  const decision = await loadDecision(leader, proposalId, decisionId)
+  expect(decision?.content.rows.map(({ number, replaces }) => [number, replaces])).toContainEqual([
+    4, 2,
+  ])
+  expect(decision?.content.after.result[0]).toBe((decision?.content.before.result[0] ?? 0) - 2000)
+})
+
 test('what changed since the meeting saw it refuses the whole decision', async () => {
   const { drafter, leader, proposalId, a, b, c, decide, states } = await meeting()
   valueOf(await changeAmendment(drafter, proposalId, { id: c, revision: 1 }, input('BUN', 1), now))
