@@ -24,7 +24,7 @@ afterEach(() => {
 })
 
 /** A server that breaks so many lines before it keeps one, and how many it has broken, kept and lost. */
-async function serverThatBreaks(count: number) {
+async function serverThatBreaks(count: number, settings = {}) {
   const heard = { broken: 0, kept: 0, lost: 0 }
   server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   server.on('connection', line => {
@@ -42,6 +42,7 @@ async function serverThatBreaks(count: number) {
     url: `ws://127.0.0.1:${port}`,
     WebSocketPolyfill: QuietLine,
     ...tries,
+    ...settings,
   })
   return heard
 }
@@ -62,4 +63,10 @@ test('no line is tried for once it has been ended', async () => {
   socket.destroy()
   await sleep(longerThanAllTries)
   expect(heard).toEqual({ broken: 1, kept: 0, lost: 0 })
+})
+
+test('a line on which nothing comes is given up for another', async () => {
+  const heard = await serverThatBreaks(0, { messageReconnectTimeout: 200 })
+  void socket.connect()
+  await expect.poll(() => heard.kept).toBeGreaterThan(1)
 })
