@@ -8,6 +8,7 @@ import { appendToLog, compactAfter, compactLog, readLogs } from './log-store.ser
 import type { RoomContext } from './room.server'
 import { asWritten } from './section-doc'
 import { Gate, type LetIn } from './suggest-only'
+import { suggestingState } from './suggestion'
 
 /** The kinds of frame that carry changes (y-protocols/sync). */
 const step2 = 1
@@ -107,11 +108,18 @@ function letInOf(
   change: DecodedUpdate,
 ): LetIn | null {
   const { actor, suggestsOnly } = context as RoomContext
-  if (!suggestsOnly && !touchesAsides(change, actor.memberId)) return { mend: null }
+  const suggests = suggestsOnly || isSuggesting(document, change)
+  if (!suggests && !touchesAsides(change, actor.memberId)) return { mend: null }
   const gate = gates.get(document) ?? new Gate(document)
   gates.set(document, gate)
   if (suggestsOnly) return gate.letInSuggestions(payload, actor.memberId, new Date())
-  return gate.letIn(payload, actor.memberId) ?? { mend: null }
+  return gate.letIn(payload, actor.memberId, suggests) ?? { mend: null }
+}
+
+/** Whether the page that brings a change has said that its member suggests. */
+function isSuggesting({ awareness }: beforeSyncPayload['document'], { structs }: DecodedUpdate) {
+  const pages = new Set(structs.map(({ id }) => id.client))
+  return [...pages].some(page => awareness.getStates().get(page)?.[suggestingState] === true)
 }
 
 async function append(

@@ -17,7 +17,7 @@ import { decoded } from './decoded-update'
 import { editorSchema } from './editor-schema'
 import { touchesAsides } from './kept-marks'
 import { settle } from './settle-suggestions'
-import { Gate } from './suggest-only'
+import { Gate, type LetIn } from './suggest-only'
 import { suggestionsIn } from './suggested-text'
 import type { Proposer } from './propose'
 
@@ -85,45 +85,51 @@ function marksOf(doc: Y.Doc): Map<string, string[]> {
   return marks
 }
 
-test('what somebody writes on to their suggestion stays one, whatever a writer does there meanwhile', () => {
-  const writingOn = fc.array(
-    fc.record({ at: fc.nat(10), length: fc.integer({ min: 1, max: 3 }) }),
-    {
-      minLength: 1,
-      maxLength: 4,
-    },
-  )
-  fc.assert(
-    fc.property(writingOn, fc.array(act, { minLength: 1, maxLength: 3 }), (away, meanwhile) => {
-      next = 0
-      const doc = docWith(paragraphs('Vi vill satsa på skolan.'))
-      const gate = new Gate(doc)
-      const begun = done(doc, { kind: 'suggest', at: 3, length: 3 }, amina)
-      expect(gate.letInSuggestions(begun, 'amina', now)).not.toBeNull()
-      Y.applyUpdate(doc, begun)
-      const own = copyOf(doc)
-      const first = next
-      let length = 3
-      for (const one of away) {
-        const at = 3 + (one.at % (length + 1))
-        Y.applyUpdate(own, done(own, { ...one, kind: 'suggest', at }, amina))
-        length += one.length
-      }
-      const brought = { from: signAt(first), to: signAt(next) }
-      for (const one of meanwhile) Y.applyUpdate(doc, done(doc, { ...one, at: one.at % 8 }, bo))
-      const frame = Y.encodeStateAsUpdate(own, Y.encodeStateVector(doc))
-      const letIn = gate.letInSuggestions(frame, 'amina', now)
-      expect(letIn).not.toBeNull()
-      Y.applyUpdate(doc, frame)
-      if (letIn?.mend) Y.applyUpdate(doc, letIn.mend)
-      opened(doc).state.doc.descendants(({ text = '', marks }) => {
-        if ([...text].some(sign => sign >= brought.from && sign < brought.to))
-          expect(marks.map(({ type }) => type.name)).toContain('insertion')
-      })
-    }),
-    { numRuns: 300 },
-  )
-})
+test.each<[string, (gate: Gate, frame: Uint8Array) => LetIn | null]>([
+  ['somebody', (gate, frame) => gate.letInSuggestions(frame, 'amina', now)],
+  ['a writer who suggests', (gate, frame) => gate.letIn(frame, 'amina', true)],
+])(
+  'what %s writes on to their suggestion stays one, whatever others do there meanwhile',
+  (_, judge) => {
+    const writingOn = fc.array(
+      fc.record({ at: fc.nat(10), length: fc.integer({ min: 1, max: 3 }) }),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    )
+    fc.assert(
+      fc.property(writingOn, fc.array(act, { minLength: 1, maxLength: 3 }), (away, meanwhile) => {
+        next = 0
+        const doc = docWith(paragraphs('Vi vill satsa på skolan.'))
+        const gate = new Gate(doc)
+        const begun = done(doc, { kind: 'suggest', at: 3, length: 3 }, amina)
+        expect(judge(gate, begun)).not.toBeNull()
+        Y.applyUpdate(doc, begun)
+        const own = copyOf(doc)
+        const first = next
+        let length = 3
+        for (const one of away) {
+          const at = 3 + (one.at % (length + 1))
+          Y.applyUpdate(own, done(own, { ...one, kind: 'suggest', at }, amina))
+          length += one.length
+        }
+        const brought = { from: signAt(first), to: signAt(next) }
+        for (const one of meanwhile) Y.applyUpdate(doc, done(doc, { ...one, at: one.at % 8 }, bo))
+        const frame = Y.encodeStateAsUpdate(own, Y.encodeStateVector(doc))
+        const letIn = judge(gate, frame)
+        expect(letIn).not.toBeNull()
+        Y.applyUpdate(doc, frame)
+        if (letIn?.mend) Y.applyUpdate(doc, letIn.mend)
+        opened(doc).state.doc.descendants(({ text = '', marks }) => {
+          if ([...text].some(sign => sign >= brought.from && sign < brought.to))
+            expect(marks.map(({ type }) => type.name)).toContain('insertion')
+        })
+      }),
+      { numRuns: 300 },
+    )
+  },
+)
 
 const suggesting = act.map(one => ({
   ...one,
@@ -140,7 +146,7 @@ test('what a writer writes where a suggestion is being accepted opens it anew fo
   expect(suggestionsIn(forgotten)).toHaveLength(1)
 
   expect(touchesAsides(decoded(frame), 'amina')).toBe(true)
-  const mend = new Gate(doc).letIn(frame, 'amina')?.mend
+  const mend = new Gate(doc).letIn(frame, 'amina', false)?.mend
   // as the room has it: what mends waits for the frame
   Y.applyUpdate(doc, mend ?? expect.unreachable())
   Y.applyUpdate(doc, frame)

@@ -6,7 +6,7 @@ import { authorOf, suggestionKinds } from './suggestion'
 /** Says whether a mark, by its name and its value, is one that a member's frame may change on words that stand. */
 export type MayChange = (name: string, value: unknown) => boolean
 
-type Marks = ReadonlyMap<string, unknown>
+export type Marks = ReadonlyMap<string, unknown>
 
 /**
  * Puts back the marks that a frame changed on words that stood before it. Yjs ends and begins a mark anew around what is
@@ -55,8 +55,7 @@ export function keepSuggested(before: Y.XmlText, text: Y.XmlText, memberId: stri
   const known = new Set<string>()
   eachCharacter(before, id => known.add(id))
   const isOwn = ([key, value]: Mark) => isSuggestedBy(memberId, 'insertion', key, value)
-  /** The member's suggestions that are open here, also those whose ends somebody has taken away. */
-  const open = new Map<string, unknown>()
+  const open = new OpenSuggestions(writersIn(text, known))
   const begun = new Map<string, unknown>()
   const suggested = new Map<string, Mark>()
   const mends = new Mends(text)
@@ -66,10 +65,11 @@ export function keepSuggested(before: Y.XmlText, text: Y.XmlText, memberId: stri
       const { key, value } = content
       if (isOwn([key, value])) {
         begun.set(key, value)
-        open.set(key, value)
+        open.begin([key, value])
       }
-      if (begun.has(key)) suggested.set(nameOf(item), [key, begun.get(key)])
-      if (value === null) open.delete(key)
+      if (value === null) open.end(item, key)
+      const mark: Mark | undefined = begun.has(key) ? [key, begun.get(key)] : open.last()
+      if (mark) suggested.set(nameOf(item), mark)
       return
     }
     const own = deleted ? undefined : [...marks].find(isOwn)
@@ -77,7 +77,7 @@ export function keepSuggested(before: Y.XmlText, text: Y.XmlText, memberId: stri
       const brought = !deleted && item.countable && !known.has(nameOf(item, i))
       const after = i > 0 ? nameOf(item, i - 1) : item.origin && nameOfId(item.origin)
       const lost = brought && !own && after ? suggested.get(after) : undefined
-      const mark = own ?? lost ?? (brought ? undefined : [...open].at(-1))
+      const mark = own ?? lost ?? (brought ? undefined : open.last())
       if (mark) suggested.set(nameOf(item, i), mark)
       if (!deleted && item.countable) mends.add(lost ? Object.fromEntries([lost]) : {})
     }
@@ -85,7 +85,37 @@ export function keepSuggested(before: Y.XmlText, text: Y.XmlText, memberId: stri
   mends.write()
 }
 
-type Mark = readonly [key: string, value: unknown]
+/** The pages that wrote something in the text beside what is known, by the ids that they write under. */
+export function writersIn(text: Y.XmlText, known: ReadonlySet<string> = new Set()): Set<number> {
+  const writers = new Set<number>()
+  eachItem(text, item => {
+    if (!item.deleted && item.countable && !known.has(nameOf(item))) writers.add(item.id.client)
+  })
+  return writers
+}
+
+export type Mark = readonly [key: string, value: unknown]
+
+/**
+ * The suggestions of a member that are open at a place of a text, as their page may see it: what was taken away since is
+ * open still, and an end that was written elsewhere, or taken away, may not have come to the page.
+ */
+export class OpenSuggestions {
+  readonly #begun = new Map<string, unknown>()
+  constructor(private readonly pages: ReadonlySet<number>) {}
+
+  begin([key, value]: Mark): void {
+    this.#begun.set(key, value)
+  }
+
+  end({ id, deleted }: Y.Item, key: string): void {
+    if (!deleted && this.pages.has(id.client)) this.#begun.delete(key)
+  }
+
+  last(): Mark | undefined {
+    return [...this.#begun].at(-1)
+  }
+}
 
 function changedMarks(were: Marks, are: Marks, mayChange: MayChange): Record<string, unknown> {
   const changed: Record<string, unknown> = {}
@@ -106,7 +136,7 @@ function eachCharacter(text: Y.XmlText, visit: (id: string, marks: Marks) => voi
 }
 
 /** All that was ever written in a text, in order, each with the marks that stand there. */
-function eachItem(text: Y.XmlText, visit: (item: Y.Item, marks: Marks) => void): void {
+export function eachItem(text: Y.XmlText, visit: (item: Y.Item, marks: Marks) => void): void {
   let marks: Marks = new Map()
   for (let item = text._start; item; item = item.right) {
     visit(item, marks)
@@ -119,7 +149,8 @@ function eachItem(text: Y.XmlText, visit: (item: Y.Item, marks: Marks) => void):
   }
 }
 
-const nameOf = ({ id: { client, clock } }: Y.Item, at = 0): string => `${client}:${clock + at}`
+export const nameOf = ({ id: { client, clock } }: Y.Item, at = 0): string =>
+  `${client}:${clock + at}`
 const nameOfId = ({ client, clock }: Y.ID): string => `${client}:${clock}`
 
 /** Who may only suggest changes suggestions of their own, and nothing else. */
@@ -133,6 +164,12 @@ export const ownButInsertions =
   (memberId: string): MayChange =>
   (name, value) =>
     name !== 'insertion' && ownSuggestions(memberId)(name, value)
+
+/** All but what makes words that stand into the member's own. */
+export const allButInsertions =
+  (memberId: string): MayChange =>
+  (name, value) =>
+    name !== 'insertion' || authorOf(suggestionOf(value)) !== memberId
 
 /** Writers change what they like, but for the threads and others' suggestions, which commands set and take away. */
 export const allButAsides =

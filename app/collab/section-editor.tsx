@@ -90,7 +90,11 @@ function OpenEditor(props: EditorProps & { session: SectionSession }) {
   const { comment, ...commenting } = useCommenting(editor, section.id, canComment)
   useNamedThread(editor)
   useStandingPlace(editor)
-  const { suggesting, setSuggesting, unsuggested } = useSuggesting(editor, canSuggest && !canWrite)
+  const { suggesting, setSuggesting, unsuggested } = useSuggesting(
+    editor,
+    session.provider,
+    canSuggest && !canWrite,
+  )
   const canMark = canWrite && !suggesting
   const pictures = usePicturing(editor, { canWrite: canSuggest, canMark })
   const suggestions = suggestionsIn(session.doc)

@@ -1,12 +1,14 @@
 import * as Y from 'yjs'
 import {
   allButAsides,
+  allButInsertions,
   keepMarks,
   keepSuggested,
   ownButInsertions,
   ownSuggestions,
   type MayChange,
 } from './kept-marks'
+import { keepTaken } from './kept-words'
 import { asWritten, textFragment } from './section-doc'
 import { suggestionsOf } from './suggested-text'
 import { authorOf, placeholder, type SuggestionMark } from './suggestion'
@@ -16,6 +18,11 @@ const ahead = 10 * 60_000
 
 /** Mends the marks of a text after a frame, as it was before it and as it is now. */
 type Mends = (was: Y.XmlText, text: Y.XmlText) => void
+
+const keepingSuggested =
+  (memberId: string): Mends =>
+  (was, text) =>
+    keepSuggested(was, text, memberId)
 
 /** A frame that is let in, and what has to be written with it so that the marks it was not to change stay. */
 export type LetIn = { readonly mend: Uint8Array | null }
@@ -45,18 +52,22 @@ export class Gate {
     const fits = (touched: Changed) =>
       [...touched].every(([type, keys]) => isSame(judged, this.base, this.trial, type, keys))
     const asItIs = this.try(update, () => {}, fits)
-    // who brings neither words nor a mark in another's place has set marks by intent
-    if (asItIs || !beginsAnew(update)) return asItIs
-    for (const mends of waysToMend(memberId)) {
+    if (asItIs) return asItIs
+    for (const mends of waysToMend(update, memberId)) {
       const mended = this.try(update, mends, fits)
       if (mended) return mended
     }
     return null
   }
 
-  /** Lets in any update of a writer but one that waits for another: null, and as it is. */
-  letIn(update: Uint8Array, memberId: string): LetIn | null {
-    return this.try(update, keeping(allButAsides(memberId)), () => true)
+  /**
+   * Lets in any update of a writer but one that waits for another: null, and as it is. What they write on to their
+   * suggestion is a part of it where they suggest.
+   */
+  letIn(update: Uint8Array, memberId: string, suggests: boolean): LetIn | null {
+    const marks = keeping(allButAsides(memberId))
+    const mends = suggests ? inTurn(keepingSuggested(memberId), marks) : marks
+    return this.try(update, mends, () => true)
   }
 
   private try(update: Uint8Array, mends: Mends, fits: (touched: Changed) => boolean) {
@@ -85,15 +96,31 @@ const keeping =
  * How a member's suggestions may have to be mended. Beside a like character an editor may write the second and mark the
  * first, so each does more than the one before, and what does least is taken.
  */
-function waysToMend(memberId: string): Mends[] {
-  const marks = [ownSuggestions(memberId), ownButInsertions(memberId)].map(keeping)
-  const suggested: Mends = (was, text) => keepSuggested(was, text, memberId)
-  const both = marks.map((mends): Mends => (was, text) => {
-    suggested(was, text)
-    mends(was, text)
-  })
-  return [suggested, ...marks, ...both]
+function waysToMend(update: Uint8Array, memberId: string): Mends[] {
+  const { structs, ds } = Y.decodeUpdate(update)
+  const ways = waysWithMarks(structs, ds.clients.size > 0, memberId)
+  if (ds.clients.size === 0) return ways
+  const taken: Mends = (was, text) => keepTaken(was, text, memberId)
+  return [...ways, taken, ...ways.map(one => inTurn(one, taken))]
 }
+
+type Structs = ReturnType<typeof Y.decodeUpdate>['structs']
+
+function waysWithMarks(structs: Structs, takesAway: boolean, memberId: string): Mends[] {
+  // with the end of a suggestion gone, one that a mend began anew would reach over the words after it
+  if (structs.length === 0) return [keeping(allButInsertions(memberId))]
+  // who brings neither words nor a mark in another's place has set marks by intent
+  if (!structs.some(struct => beginsAnew(struct, takesAway))) return []
+  const marks = [ownSuggestions(memberId), ownButInsertions(memberId)].map(keeping)
+  const suggested = keepingSuggested(memberId)
+  return [suggested, ...marks, ...marks.map(one => inTurn(suggested, one))]
+}
+
+const inTurn =
+  (...all: readonly Mends[]): Mends =>
+  (was, text) => {
+    for (const mends of all) mends(was, text)
+  }
 
 /** Mends the marks in the trial. @returns the update that does it; null where there was nothing to mend. */
 function mendedIn(base: Y.Doc, trial: Y.Doc, touched: Changed, mends: Mends) {
@@ -110,18 +137,11 @@ function mendedIn(base: Y.Doc, trial: Y.Doc, touched: Changed, mends: Mends) {
   return mend
 }
 
-/** Whether marks may be ended and begun anew in it: around words that it brings, or in place of what it takes away. */
-function beginsAnew(update: Uint8Array): boolean {
-  const { structs, ds } = Y.decodeUpdate(update)
-  return structs.some(
-    struct =>
-      struct instanceof Y.Item &&
-      (struct.content instanceof Y.ContentString ||
-        (ds.clients.size > 0 &&
-          struct.content instanceof Y.ContentFormat &&
-          struct.content.value !== null)),
-  )
-}
+/** Whether marks may be ended and begun anew with it: around words that it brings, or in place of what goes. */
+const beginsAnew = (struct: Structs[number], takesAway: boolean): boolean =>
+  struct instanceof Y.Item &&
+  (struct.content instanceof Y.ContentString ||
+    (takesAway && struct.content instanceof Y.ContentFormat && struct.content.value !== null))
 
 /** What is deleted is kept too: it tells what somebody wrote in who had not heard of that. */
 const rememberingDoc = (): Y.Doc => asWritten(new Y.Doc({ gc: false }))

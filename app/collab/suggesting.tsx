@@ -1,12 +1,14 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
+import type { SectionProvider } from './section-provider'
 import { notSuggested, setSuggesting } from './suggest-extension'
+import { suggestingState } from './suggestion'
 
 /** How long it is said that something cannot be suggested. */
 const saidFor = 6000
 
-/** Whether what the member does is a suggestion: for some always, for writers as they choose. */
-export function useSuggesting(editor: Editor, always: boolean) {
+/** Whether what the member does is a suggestion: for some always, for writers as they choose, of which the room is told. */
+export function useSuggesting(editor: Editor, provider: SectionProvider, always: boolean) {
   const [chosen, choose] = useState(false)
   const [unsuggested, say] = useState(false)
   useEffect(() => {
@@ -24,6 +26,7 @@ export function useSuggesting(editor: Editor, always: boolean) {
     }
   }, [editor])
   const change = (on: boolean) => {
+    provider.setAwarenessField(suggestingState, on)
     setSuggesting(editor, on)
     choose(on)
     editor.commands.focus()

@@ -72,6 +72,9 @@ export type Suggestion = {
   readonly parts: readonly SuggestionPart[]
 }
 
+/** What a page says beside its cursor while its member, who may write, suggests. */
+export const suggestingState = 'suggesting'
+
 export const authorOf = (id: string): string => id.slice(0, id.lastIndexOf('.'))
 
 /** How a suggestion reads: other words where somebody has typed inside it since. */

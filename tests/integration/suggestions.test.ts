@@ -1,4 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { writeVarUint8Array } from 'lib0/encoding'
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { addSection } from '~/collab/arrange-section.server'
 import { appendToLog, readLogs } from '~/collab/log-store.server'
@@ -10,9 +12,16 @@ import { wordingHash, type Suggestion } from '~/collab/suggestion'
 import type { Actor } from '~/group/policy'
 import { checkSnapshot } from '~/proposal/check'
 import { buildMember, valueOf } from '../factories'
-import { opened, paragraphs, proposer, sent, suggested } from '../suggestions'
+import {
+  opened,
+  paragraphs,
+  proposer,
+  sent,
+  suggest as suggestEdit,
+  suggested,
+} from '../suggestions'
 import { serve, type Served } from './server'
-import { auth, Line, update } from './sockets'
+import { auth, frame, kinds, Line, update } from './sockets'
 import { buildWorld, type World } from './world'
 
 let served: Served
@@ -183,6 +192,74 @@ describe('settling', () => {
     expect(valueOf(await withdrawSuggestions(amina, proposalId, asked)).settled).toBe(1)
     expect(await openNow()).toEqual([])
   })
+})
+
+/** What a page says beside its cursor. */
+function says(doc: Y.Doc, state: Record<string, unknown>): Uint8Array {
+  const awareness = new Awareness(doc)
+  awareness.setLocalState(state)
+  const bytes = encodeAwarenessUpdate(awareness, [doc.clientID])
+  awareness.destroy()
+  return frame(section, kinds.awareness, encoder => writeVarUint8Array(encoder, bytes))
+}
+
+/** Two frames of one page, which hears of nothing in between. */
+async function writtenOn(actor: Actor, state: Record<string, unknown>) {
+  const page = opened(await docNow())
+  const who = proposer(actor.memberId, new Date())
+  const first = suggestEdit(page.state, who, tr => tr.insertText('nya ', 18))
+  const line = await inRoom(actor)
+  line.send(says(page.own, state))
+  line.send(update(section, sent(page.own, page.mapping, first.doc)))
+  await line.until('saved')
+  const heard = line.heard.length
+  valueOf(await settleAs(karin, 'accept'))
+  const second = page.state.apply(first)
+  const more = suggestEdit(second, who, tr => tr.insertText('fina ', 22))
+  line.send(update(section, sent(page.own, page.mapping, more.doc)))
+  await line.until('saved', heard)
+}
+
+describe('what is written on to a suggestion that is accepted at that moment', () => {
+  test('is a suggestion again, of a reviewer and of a writer who suggests', async () => {
+    for (const [actor, state] of [
+      [amina, {}],
+      [karin, { suggesting: true }],
+    ] as const) {
+      await writtenOn(actor, state)
+      expect((await openNow()).map(({ authorId, parts }) => [authorId, parts[0]?.words])).toEqual([
+        [actor.memberId, 'fina '],
+      ])
+      valueOf(await settleAs(karin, 'reject'))
+    }
+    expect((await textNow())[0]).toBe('Vi vill satsa på nya nya skolan.')
+  })
+
+  test('is text where its writer writes', async () => {
+    await writtenOn(karin, { suggesting: false })
+    expect(await openNow()).toEqual([])
+    expect((await textNow())[0]).toBe('Vi vill satsa på nya fina skolan.')
+  })
+})
+
+test('a reviewer who takes back their own words as they are accepted suggests to take them away', async () => {
+  const page = opened(await docNow())
+  const who = proposer(amina.memberId, new Date())
+  const first = suggestEdit(page.state, who, tr => tr.insertText('nya ', 18))
+  const line = await inRoom(amina)
+  line.send(update(section, sent(page.own, page.mapping, first.doc)))
+  await line.until('saved')
+  const heard = line.heard.length
+  valueOf(await settleAs(karin, 'accept'))
+  const back = suggestEdit(page.state.apply(first), who, tr => tr.delete(18, 22))
+  line.send(update(section, sent(page.own, page.mapping, back.doc)))
+  expect((await line.until('saved', heard)).saved).toBe(true)
+  expect((await textNow())[0]).toBe('Vi vill satsa på nya skolan.')
+  expect((await openNow()).map(({ parts }) => parts)).toMatchObject([
+    [{ mark: { kind: 'deletion' }, words: 'nya ' }],
+  ])
+  valueOf(await settleAs(karin, 'accept'))
+  expect((await textNow())[0]).toBe('Vi vill satsa på skolan.')
 })
 
 test('the proposal is printed without what is suggested, and C16 stops it', async () => {
