@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseNumber, parsePercent, parseRate, parseTkr } from './parse'
+import { parseNumber, parsePercent, parsePrice, parseRate, parseTkr } from './parse'
 
 test.each([
   ['– 1 452,8', -14528n, 1],
@@ -100,4 +100,18 @@ test('a percentage takes three decimals and its sign', () => {
   expect(parsePercent('2.3')).toMatchObject({ value: 2300, warning: expect.any(String) })
   expect(parsePercent('2,3001').ok).toBe(false)
   expect(parsePercent('101').ok).toBe(false)
+})
+
+test.each([
+  ['162,5', 1625n, 1],
+  ['162,5 tkr', 1625n, 1],
+  ['0,65 mnkr', 65000n, 2],
+  ['650 000 kr', 650000n, 3],
+])('the price %j is read in tkr', (text, scaled, decimals) => {
+  expect(parsePrice(text)).toEqual({ ok: true, value: { scaled, decimals }, warning: null })
+})
+
+test('a price that is none is refused', () => {
+  expect(parsePrice('mnkr')).toMatchObject({ ok: false })
+  expect(parsePrice('dyrt kr')).toMatchObject({ ok: false })
 })

@@ -94,6 +94,17 @@ export function parseTkr(typed: string, bare: TableUnit = 'tkr'): Parsed<Tkr> {
   return { ok: true, value: tkr(Number(amount)), warning: number.warning }
 }
 
+/** A price in tkr, exactly: a unit may be written after it, as in `0,65 mnkr` or `650 000 kr`. */
+export function parsePrice(typed: string): Parsed<Decimal> {
+  const text = typed.replace(spaces, ' ').trim()
+  const unit = amountUnits.find(candidate => candidate.unit.test(text))
+  const number = parseNumber(unit ? text.replace(unit.unit, '') : text)
+  if (!number.ok || !unit) return number
+  const { scaled, decimals } = number.value
+  const inTkr = { scaled: scaled * unit.times, decimals: decimals + String(unit.over).length - 1 }
+  return { ...number, value: inTkr }
+}
+
 /**
  * A tax rate or a change of one: `21,66`, `21:66`, `20 kronor och 15 öre`, `30 öre`, `30-öring`, `0,30`. A bare whole
  * number may be kronor or öre: it is refused unless the field says which it asks for.

@@ -79,6 +79,7 @@ function MeasureRow({
         <NumberField
           label="Pris per styck"
           unit="tkr"
+          {...(rest.page.statement.unit === 'mnkr' && { help: 'I tkr, eller skriv 0,65 mnkr.' })}
           field="price"
           {...{ row, saved, faults, fill }}
         />
@@ -116,6 +117,7 @@ type TextField = 'name' | 'priceSource' | 'moneySource' | 'sourceId' | 'responsi
 function NumberField({
   label,
   unit,
+  help,
   field,
   row,
   saved,
@@ -124,6 +126,7 @@ function NumberField({
 }: Pick<FieldsProps, 'faults' | 'fill'> & {
   readonly label: string
   readonly unit?: string
+  readonly help?: string
   readonly field: 'quantity' | 'price'
   readonly row: string
   readonly saved: Measure | undefined
@@ -134,6 +137,7 @@ function NumberField({
     <Field
       label={label}
       {...(unit && { unit })}
+      {...(help && { help })}
       name={name}
       className="amount"
       inputMode="decimal"

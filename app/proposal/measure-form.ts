@@ -1,7 +1,8 @@
 import type { Decimal, Measure } from '~/budget/measure'
 import { productOf, wrongProduct } from '~/budget/measured'
-import { parseNumber } from '~/budget/parse'
+import { parseNumber, parsePrice } from '~/budget/parse'
 import { inWords } from '~/budget/table-unit'
+import { decimalText } from './measure-words'
 import { readQuestion } from './question-form'
 import { readAmounts, textOf, type Reading } from './typed'
 
@@ -35,8 +36,8 @@ function readMeasure(reading: Reading, row: string): Measure | null {
   if (name === '' || name.length > 120)
     reading.faults[`${row}name`] = 'Ge åtgärden ett namn på högst 120 tecken.'
   const [quantity, price] = [
-    readDecimal(reading, `${row}quantity`),
-    readDecimal(reading, `${row}price`),
+    readDecimal(reading, `${row}quantity`, parseNumber),
+    readDecimal(reading, `${row}price`, parsePrice),
   ]
   if ((quantity === null) !== (price === null))
     reading.faults[`${row}${price === null ? 'price' : 'quantity'}`] ??=
@@ -61,9 +62,15 @@ function readMeasure(reading: Reading, row: string): Measure | null {
   const product = wrongProduct(measure)
   if (product !== null)
     reading.faults[`${row}amount0`] ??=
-      `Antal gånger pris är ${inWords(reading.unit)(product)}. Ändra beloppet, eller antal och pris.`
+      `Antal gånger pris är ${inWords(reading.unit)(product)}${calculation(measure)}. Ändra beloppet, eller antal och pris.`
   return measure
 }
+
+/** The price with its unit: it is tkr also where the amounts beside it are not. */
+const calculation = ({ quantity, price }: Measure): string =>
+  quantity === undefined || price === undefined
+    ? ''
+    : ` (${decimalText(quantity)} × ${decimalText(price)} tkr)`
 
 type Optional = 'priceSource' | 'moneySource' | 'sourceId' | 'responsible'
 
@@ -79,10 +86,10 @@ function optional(
 }
 
 /** A number as the format writes it, at most three decimals. */
-function readDecimal(reading: Reading, name: string): Decimal | null {
+function readDecimal(reading: Reading, name: string, parse: typeof parseNumber): Decimal | null {
   const text = textOf(reading, name)
   if (text === '') return null
-  const number = parseNumber(text)
+  const number = parse(text)
   if (!number.ok) {
     reading.faults[name] = number.reason
     return null

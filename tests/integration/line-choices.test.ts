@@ -162,7 +162,8 @@ test('a measure’s amount is its number times its price, and another amount is 
   const { proposalId, drafter } = await buildProposal()
   const wrong = await saveBudgetForm(drafter, proposalId, { ...typed, 'm0.amount0': '600' }, now)
   expect(wrong.faults).toEqual({
-    'm0.amount0': 'Antal gånger pris är 650 tkr. Ändra beloppet, eller antal och pris.',
+    'm0.amount0':
+      'Antal gånger pris är 650 tkr (4 × 162,5 tkr). Ändra beloppet, eller antal och pris.',
   })
   const asked = { 'm0.question': 'Stämmer priset?', question: 'Vem betalar?', answer: 'Staten' }
   valueOf(
@@ -196,6 +197,21 @@ test('a measure’s amount is its number times its price, and another amount is 
         ],
       },
     },
+  ])
+})
+
+test('a price may carry its unit, and what it gives is said with it', async () => {
+  const { proposalId, drafter } = await buildProposal()
+  const unit = 'mnkr' as const
+  const rough = { ...typed, amount0: '20', 'm0.quantity': '20', 'm0.price': '0,65', unit }
+  const wrong = await saveBudgetForm(drafter, proposalId, { ...rough, 'm0.amount0': '13' }, now)
+  expect(wrong.faults).toEqual({
+    'm0.amount0':
+      'Antal gånger pris är 0,013 mnkr (20 × 0,65 tkr). Ändra beloppet, eller antal och pris.',
+  })
+  valueOf(await saveBudgetForm(drafter, proposalId, { ...rough, 'm0.price': '0,65 mnkr' }, now))
+  expect((await draftOf(drafter, proposalId)).amendments).toMatchObject([
+    { change: { measures: [{ amounts: [13_000, 0, 0], quantity: '20', price: '650' }] } },
   ])
 })
 
