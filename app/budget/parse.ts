@@ -24,7 +24,8 @@ export function parseNumber(typed: string): Parsed<Decimal> {
   if (text === '') return refuse('Skriv ett tal.')
   const signed = /^(?<sign>[-+\u2010-\u2014\u2212]?) ?(?<digits>\d[\d ,.]*)$/u.exec(text)?.groups
   const digits = signed?.digits?.trimEnd()
-  if (signed === undefined || digits === undefined) return refuse(`”${typed.trim()}” är inget tal.`)
+  if (signed === undefined || digits === undefined)
+    return refuse(`”${typed.trim()}” är inget tal. Skriv det med bara siffror, som 1 282.`)
   const size = parseDigits(digits)
   if (!size.ok || !minuses.test(signed.sign ?? '')) return size
   return { ...size, value: { ...size.value, scaled: -size.value.scaled } }
@@ -90,7 +91,8 @@ export function parseTkr(typed: string, bare: TableUnit = 'tkr'): Parsed<Tkr> {
   )
   if (amount === null)
     return refuse(`”${typed.trim()}” är inte hela tusental kronor. ${wholeIn[bare]}`)
-  if (!isTkr(Number(amount))) return refuse('Beloppet är för stort.')
+  if (!isTkr(Number(amount)))
+    return refuse('Beloppet är för stort. Se efter siffrorna, och vilken enhet de är i.')
   return { ok: true, value: tkr(Number(amount)), warning: number.warning }
 }
 

@@ -187,8 +187,8 @@ describe('what stands in the way is named with its cell', () => {
   test.each([
     ['words', 'se not 3', 'B2: ”se not 3” är inget tal'],
     ['Arabic digits', '١٢٣', 'B2: ”١٢٣” har andra siffror än 0–9'],
-    ['an exponent', '1e9', 'B2: ”1e9” är inget tal'],
-    ['2^53+1', '9007199254740993', 'B2: Beloppet är för stort'],
+    ['an exponent', '1e9', 'B2: ”1e9” är inget tal. Skriv det med bara siffror, som 1 282.'],
+    ['2^53+1', '9007199254740993', 'B2: Beloppet är för stort. Se efter siffrorna'],
     ['a date', '2027-01-01', 'B2: cellen är ett datum'],
     ['a percentage', '2,9 %', 'B2: cellen är en procentsats'],
     ['a formula', '=SUM(A1:A9)', 'är en formel utan värde'],
