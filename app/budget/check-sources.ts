@@ -10,12 +10,12 @@ type Use = { readonly sourceId: string; readonly place: string; readonly name: s
  */
 export function checkSources(framework: Framework, counted: readonly Amendment[]): Finding[] {
   const first = new Map<string, string>(
-    framework.grants.map(({ id, name }) => [id, `ramens ${name}`]),
+    framework.grants.map(({ id, name }) => [sameWriting(id), `ramens ${name}`]),
   )
   return counted.flatMap(usesOf).flatMap(({ sourceId, place, name }) => {
-    const before = first.get(sourceId)
+    const before = first.get(sameWriting(sourceId))
     if (before === undefined) {
-      first.set(sourceId, name)
+      first.set(sameWriting(sourceId), name)
       return []
     }
     return fault(
@@ -26,6 +26,9 @@ export function checkSources(framework: Framework, counted: readonly Amendment[]
   })
 }
 
+/** What is typed by hand is the same whether it begins large or small. */
+const sameWriting = (sourceId: string): string => sourceId.trim().toLowerCase()
+
 function usesOf({ id, number, sourceId, change }: Amendment): Use[] {
   const place = `amendment:${id}`
   const measures = change.type === 'frame' ? (change.measures ?? []) : []
@@ -34,7 +37,7 @@ function usesOf({ id, number, sourceId, change }: Amendment): Use[] {
     ...measures.flatMap(measure =>
       measure.sourceId === undefined
         ? []
-        : [{ sourceId: measure.sourceId, place, name: `Ä${number}, ${measure.name},` }],
+        : [{ sourceId: measure.sourceId, place, name: `Ä${number} (${measure.name})` }],
     ),
   ]
 }

@@ -97,8 +97,21 @@ function chipFault(node: TextNode, statement: Statement): string | null {
   if (node.text.replaceAll(figureCharacter, '') !== '')
     return `Siffran ${mark.attrs.ref} står på vanlig text, ”${node.text.slice(0, 40)}”. Ta bort den och infoga den igen.`
   return figureText(statement, mark.attrs.ref, mark.attrs.format) === null
-    ? `Siffran ${mark.attrs.ref} (${mark.attrs.format}) finns inte i budgeten. Koppla den till en rad som finns.`
+    ? `Siffran ${nameOf(mark.attrs.ref)} (${mark.attrs.format}) finns inte i budgeten. Koppla den till en rad som finns.`
     : null
+}
+
+const columns: Readonly<Record<string, string>> = {
+  base: 'ram',
+  change: 'ändring',
+  proposed: 'förslag',
+}
+
+/** A figure whose row is gone, as far as its reference tells: ”BUN 2025, ändring”. */
+function nameOf(ref: string): string {
+  const [line, board, year, column = ''] = ref.split('.')
+  const named = line === 'frame' ? columns[column] : undefined
+  return named === undefined ? ref : `”${board} ${year}, ${named}”`
 }
 
 /**
