@@ -19,6 +19,8 @@ import { env } from './env.server'
 import { isOwnOrigin } from './origin'
 import { PageBody } from './page-body.server'
 import { AwayPage } from './ui/away-page'
+import { CellWriter } from './ui/long-row'
+import { markupOf } from './ui/markup.server'
 import { Nonce } from './ui/nonce'
 
 declare module '@remix-run/node' {
@@ -59,7 +61,9 @@ export default function handleRequest(
     let answerStatus = status
     const { pipe, abort } = renderToPipeableStream(
       <Nonce.Provider value={nonce}>
-        <RemixServer context={context} url={request.url} abortDelay={patience} nonce={nonce} />
+        <CellWriter.Provider value={markupOf}>
+          <RemixServer context={context} url={request.url} abortDelay={patience} nonce={nonce} />
+        </CellWriter.Provider>
       </Nonce.Provider>,
       { nonce, onError, onShellError: reject, [whole ? 'onAllReady' : 'onShellReady']: send },
     )

@@ -6,12 +6,16 @@ import { frameKey } from '~/budget/table-line'
 import { formatSignedExactIn } from '~/budget/table-unit'
 import { LineCells, type TableYear } from '~/budget/year-table'
 import { Icon } from '~/ui/icon'
+import { LongRow } from '~/ui/long-row'
 import { formatMoment } from '~/ui/moment'
-import { cellUse, type ShownAmendment } from './budget-page'
+import type { ShownAmendment } from './budget-page'
 import type { CellEdits } from './cell-edits'
 import type { OpenCell } from './open-cell'
+import type { CellPresses } from './cell-presses'
+import { CellInput } from './cell-input'
 import { ChangeCell } from './change-cell'
 import { ClashPanel } from './clash-panel'
+import { sameSpot, type Spot } from './grid'
 import type { Grid } from './grid-selection'
 
 /** Someone else who stands on a cell. */
@@ -25,17 +29,9 @@ export type RowContext = {
   readonly editable: boolean
   readonly edits: CellEdits
   readonly grid: Grid
+  readonly presses: CellPresses
   readonly isFresh: (amendment: ShownAmendment) => boolean
-  readonly markSeen: (amendments: readonly ShownAmendment[]) => void
-  readonly standOn: (spot: string | null) => void
   readonly comments: LineComments
-  /** Opens the form: for a change of the amendment, or a new one with an amount in it. */
-  readonly openForm: (
-    board: string,
-    amendment: ShownAmendment | null,
-    at: number,
-    typed: string,
-  ) => void
 }
 
 /** A board: base, change and proposal; and under it what is wrong with what was typed, or the two values to choose of. */
@@ -56,7 +52,7 @@ export function BoardRow({
   const changed = line.change.some(change => change !== 0)
   return (
     <>
-      <tr role="row" id={`b-${line.id}`} className={changed ? 'changed' : undefined}>
+      <LongRow id={`b-${line.id}`} className={changed ? 'changed' : undefined}>
         <th role="rowheader" scope="row">
           {line.name}
         </th>
@@ -90,8 +86,7 @@ export function BoardRow({
               // a row's years never change place
               key={at}
               line={line}
-              at={at}
-              row={row}
+              spot={{ row, at }}
               amendments={amendments}
               cell={cells.find(cell => cell.at === at) ?? null}
               standing={standing.find(other => other.at === at)?.name ?? null}
@@ -99,7 +94,7 @@ export function BoardRow({
             />
           ))}
         />
-      </tr>
+      </LongRow>
       {cells.map(cell => (
         <Below key={cell.at} cell={cell} line={line} context={context} />
       ))}
@@ -107,66 +102,50 @@ export function BoardRow({
   )
 }
 
+/** A cell of the column Ändring. It holds no state: the server draws hundreds of them for each page. */
 function Change({
   line,
-  at,
-  row,
+  spot,
   amendments,
   cell,
   standing,
   context,
 }: {
   line: BoardLine
-  at: number
-  row: number
+  spot: Spot
   amendments: readonly ShownAmendment[]
   cell: OpenCell | null
   standing: string | null
   context: RowContext
 }) {
-  const { edits, grid, unit } = context
-  const figure = formatSignedExactIn(unit, line.change[at] ?? zero)
+  const { edits, grid, presses, unit, now } = context
+  const figure = formatSignedExactIn(unit, line.change[spot.at] ?? zero)
   const fresh = amendments.find(context.isFresh)
-  const year = context.years[at]?.year
-  const notes = [
+  const year = context.years[spot.at]?.year
+  const label = [
+    `${line.name}, ändring ${year}: ${figure} ${unit}`,
     fresh && `ändrad av ${fresh.updatedByName}`,
     standing && `${standing} står här`,
-  ].filter(Boolean)
+  ]
+    .filter(Boolean)
+    .join(', ')
+  const describedBy = cell?.fault ? faultId(cell) : undefined
+  if (cell?.phase === 'typing')
+    return <CellInput {...{ label, describedBy, spot, cell, edits, grid, presses }} />
   return (
     <ChangeCell
-      label={[`${line.name}, ändring ${year}: ${figure} ${unit}`, ...notes].join(', ')}
-      details={authorsOf(amendments, at, context.now)}
-      figure={figure}
-      held={standing !== null}
-      fresh={Boolean(fresh)}
-      spot={{ row, at }}
-      grid={grid}
-      writing={
-        context.editable
-          ? {
-              edit: cell,
-              describedBy: cell?.fault ? faultId(cell) : undefined,
-              onOpen: open,
-              onType: typed => cell && edits.type(cell, typed),
-              onCommit: () => cell && edits.commit(cell),
-              onUndo: () => cell && edits.close(cell),
-            }
-          : null
-      }
-      onStand={here => {
-        context.standOn(here ? `${line.id}.${at}` : null)
-        if (!here && fresh) context.markSeen(amendments)
-      }}
+      {...{ label, describedBy, spot, figure }}
+      edit={cell}
+      details={authorsOf(amendments, spot.at, now)}
+      classes={[
+        standing !== null && 'held',
+        fresh !== undefined && 'fresh',
+        grid.isChosen(spot) && 'chosen',
+        !context.editable && 'read',
+      ]}
+      inTabOrder={sameSpot(grid.active, spot)}
     />
   )
-
-  function open(typed: string | null) {
-    if (cell) return edits.open(line.id, at, cell.seen, cell.before, typed ?? cell.typed)
-    const use = cellUse(amendments, at)
-    if (use.type === 'list') return document.getElementById(`a-${use.first.id}`)?.focus()
-    if (use.type === 'form') return context.openForm(line.id, use.amendment, at, typed ?? '')
-    edits.open(line.id, at, use.amendment, figure, typed ?? figure)
-  }
 }
 
 /** Whose a board's figure of a year is: of each amendment on it, who saved that figure last and when. */

@@ -1,14 +1,21 @@
 import { zero } from '~/budget/money'
-import type { Statement } from '~/budget/statement'
+import type { BoardLine, Statement } from '~/budget/statement'
 import { framesKey } from '~/budget/table-line'
 import { formatSignedExactIn } from '~/budget/table-unit'
 import { LineCells, YearTable, type ShownYear } from '~/budget/year-table'
 import { authorsOf, BoardRow, type RowContext, type Standing } from './board-row'
-import type { ShownAmendment } from './budget-page'
+import { cellUse, type ShownAmendment } from './budget-page'
 import { spotsOf, type Spot } from './grid'
 import { useGrid } from './grid-selection'
+import { isSame } from './open-cell'
+import { useCellPresses } from './cell-presses'
 import type { PasteAsked } from './paste-dialog'
 import { areaText, tableText } from './grid-text'
+
+/** Opens the form: for a change of the amendment, or a new one with an amount in it. */
+type OpenForm = (board: string, amendment: ShownAmendment | null, at: number, typed: string) => void
+
+type Context = Omit<RowContext, 'grid' | 'presses'>
 
 /** The boards' frames, base to proposal. The column Ändring is where one writes. */
 export function BoardTable({
@@ -18,14 +25,21 @@ export function BoardTable({
   standing,
   context,
   onPaste,
+  onForm,
+  onSeen,
+  standOn,
 }: {
   statement: Statement
   shown: ShownYear
   byBoard: ReadonlyMap<string, readonly ShownAmendment[]>
   /** Board id -> who else stands on its cells. */
   standing: ReadonlyMap<string, readonly Standing[]>
-  context: Omit<RowContext, 'grid'>
+  context: Context
   onPaste: (asked: PasteAsked) => void
+  onForm: OpenForm
+  /** Told that the member has been on what others changed. */
+  onSeen: (amendments: readonly ShownAmendment[]) => void
+  standOn: (spot: string | null) => void
 }) {
   const changed = statement.frames.change.some(change => change !== 0)
   const { table, grid, chosenRange, whole, ...keys } = useGrid(
@@ -40,12 +54,38 @@ export function BoardTable({
         : null,
     },
   )
+  const { presses, ...heard } = useCellPresses(
+    table,
+    context.editable
+      ? ({ row, at }, typed) => {
+          const line = statement.boards[row]
+          const amendments = (line && byBoard.get(line.id)) ?? none
+          if (line) openCell({ context, line, amendments, onForm }, at, typed)
+        }
+      : null,
+    (spot, here) => {
+      const line = statement.boards[spot.row]
+      if (!line) return
+      if (here) grid.stand(spot)
+      standOn(here ? `${line.id}.${spot.at}` : null)
+      const amendments = byBoard.get(line.id) ?? none
+      if (!here && amendments.some(context.isFresh)) onSeen(amendments)
+    },
+  )
   const chosen = chosenText({ whole, chosenRange }, statement.boards.length, context.years.length)
   const standingAt = standingText(grid.active, statement, byBoard, context)
   return (
     // the keys reach the cells' own buttons; this only moves the focus between them
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={table} {...keys}>
+    <div
+      ref={table}
+      {...keys}
+      {...heard}
+      onKeyDown={event => {
+        heard.onKeyDown(event)
+        keys.onKeyDown(event)
+      }}
+    >
       <YearTable
         title="Nämndernas ramar"
         signs="nettokostnad"
@@ -62,7 +102,7 @@ export function BoardTable({
             row={row}
             amendments={byBoard.get(line.id) ?? none}
             standing={standing.get(line.id) ?? nobody}
-            context={{ ...context, grid }}
+            context={{ ...context, grid, presses }}
           />
         ))}
         <tr role="row" className={changed ? 'total changed' : 'total'}>
@@ -83,12 +123,37 @@ export function BoardTable({
   )
 }
 
+/** Opens the cell of a board where it takes an amount itself, or else what does: the form, or the list of amendments. */
+function openCell(
+  {
+    context: { edits, unit },
+    line,
+    amendments,
+    onForm,
+  }: {
+    context: Context
+    line: BoardLine
+    amendments: readonly ShownAmendment[]
+    onForm: OpenForm
+  },
+  at: number,
+  typed: string | null,
+) {
+  const open = edits.cells.find(cell => isSame(cell, { board: line.id, at }))
+  if (open) return edits.open(line.id, at, open.seen, open.before, typed ?? open.typed)
+  const use = cellUse(amendments, at)
+  if (use.type === 'list') return document.getElementById(`a-${use.first.id}`)?.focus()
+  if (use.type === 'form') return onForm(line.id, use.amendment, at, typed ?? '')
+  const figure = formatSignedExactIn(unit, line.change[at] ?? zero)
+  edits.open(line.id, at, use.amendment, figure, typed ?? figure)
+}
+
 /** The cell that has the keys: its figure, and whose it is. */
 function standingText(
   { row, at }: Spot,
   { boards }: Statement,
   byBoard: ReadonlyMap<string, readonly ShownAmendment[]>,
-  { years, unit, now }: Omit<RowContext, 'grid'>,
+  { years, unit, now }: Context,
 ): string {
   const line = boards[row]
   if (!line) return ''

@@ -79,6 +79,9 @@ export function BudgetView({
           byBoard={byBoard}
           standing={standing}
           onPaste={setPaste}
+          onForm={(board, amendment, at, typed) => setEditing({ board, amendment, at, typed })}
+          onSeen={markSeen}
+          standOn={standOn}
           context={{
             unit: statement.unit,
             years,
@@ -86,10 +89,7 @@ export function BudgetView({
             editable: page.editable,
             edits,
             isFresh,
-            markSeen,
-            standOn,
             comments,
-            openForm: (board, amendment, at, typed) => setEditing({ board, amendment, at, typed }),
           }}
         />
       )}

@@ -1,45 +1,44 @@
 import { useRef, type KeyboardEvent } from 'react'
-import type { CellEdit } from './cell-edit'
-import type { Cell, CellWriting } from './change-cell'
+import type { OpenCell } from './open-cell'
+import type { CellEdits } from './cell-edits'
+import type { CellPresses } from './cell-presses'
+import { sameSpot, type Spot } from './grid'
+import type { Grid } from './grid-selection'
 
-/**
- * The open cell.
- * @param replacing whether what is typed replaces what stood there: an arrow then leaves the cell
- * @param onPoint told that a place in the text was pointed at: it is changed then, not replaced
- * @param onLeave told, at a key that leaves, whether the cell keeps the focus
- */
+/** The open cell: Enter saves and goes down, Tab saves and goes on, Esc undoes. */
 export function CellInput({
   label,
+  describedBy,
   spot,
+  cell,
+  edits,
   grid,
-  onStand,
-  writing,
-  edit,
-  replacing,
-  onPoint,
-  onLeave,
-}: Cell & {
-  writing: CellWriting
-  edit: CellEdit
-  replacing: boolean
-  onPoint: () => void
-  onLeave: (stays: boolean) => void
+  presses,
+}: {
+  label: string
+  describedBy: string | undefined
+  spot: Spot
+  cell: OpenCell
+  edits: CellEdits
+  grid: Grid
+  presses: CellPresses
 }) {
   // a key has said what becomes of it: to lose the focus then says nothing more
   const left = useRef(false)
+  const replaces = presses.replacing !== null && sameSpot(presses.replacing, spot)
   const leave = (event: KeyboardEvent<HTMLElement>, how: () => void, onwards: boolean) => {
     event.preventDefault()
     left.current = true
-    onLeave(!(onwards && grid.step(event, spot)))
+    presses.leave(spot, !(onwards && grid.step(event, spot)))
     how()
   }
   return (
     <input
-      className={edit.fault ? 'cell-input fault' : 'cell-input'}
+      className={cell.fault ? 'cell-input fault' : 'cell-input'}
       aria-label={label}
-      aria-invalid={edit.fault ? true : undefined}
-      aria-describedby={writing.describedBy}
-      value={edit.typed}
+      aria-invalid={cell.fault ? true : undefined}
+      aria-describedby={describedBy}
+      value={cell.typed}
       data-cell={`${spot.row}.${spot.at}`}
       autoComplete="off"
       enterKeyHint="done"
@@ -49,25 +48,22 @@ export function CellInput({
         const end = event.currentTarget.value.length
         event.currentTarget.setSelectionRange(end, end)
         left.current = false
-        grid.stand(spot)
-        onStand(true)
       }}
-      onChange={event => writing.onType(event.currentTarget.value)}
-      onPointerDown={onPoint}
+      onChange={event => edits.type(cell, event.currentTarget.value)}
+      onPointerDown={presses.point}
       onBlur={() => {
-        onStand(false)
-        if (!left.current) writing.onCommit()
+        if (!left.current) edits.commit(cell)
       }}
       onKeyDown={event => {
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Escape') return leave(event, writing.onUndo, false)
-        const goes = event.key === 'Enter' || (replacing && isArrow(event.key))
-        if (goes) leave(event, writing.onCommit, true)
+        if (event.key === 'Escape') return leave(event, () => edits.close(cell), false)
+        const goes = event.key === 'Enter' || (replaces && isArrow(event.key))
+        if (goes) leave(event, () => edits.commit(cell), true)
         if (event.key === 'Tab') {
           left.current = true
           // out of the last cell the browser goes on by itself
           if (grid.step(event, spot)) event.preventDefault()
-          writing.onCommit()
+          edits.commit(cell)
         }
       }}
     />

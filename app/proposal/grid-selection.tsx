@@ -133,7 +133,8 @@ function useClipboard(
 
 const first: Spot = { row: 0, at: 0 }
 
-const cellAt = (table: HTMLElement | null, { row, at }: Spot) =>
+/** The element of a cell, open or closed. */
+export const cellAt = (table: HTMLElement | null, { row, at }: Spot) =>
   table?.querySelector<HTMLElement>(`[data-cell="${row}.${at}"]`) ?? null
 
 function seenExtent(table: HTMLElement | null, rows: number, years: number): Extent {
@@ -142,13 +143,14 @@ function seenExtent(table: HTMLElement | null, rows: number, years: number): Ext
   return { rows, years: seen }
 }
 
-function spotOf(target: EventTarget | null): Spot | null {
+/** The cell that an event came from. */
+export function spotOf(target: EventTarget | null): Spot | null {
   if (!(target instanceof HTMLElement)) return null
   const [row, at] = (target.dataset.cell ?? '').split('.').map(Number)
   return row === undefined || at === undefined ? null : { row, at }
 }
 
-const isTyping = (target: EventTarget | null) => target instanceof HTMLInputElement
+export const isTyping = (target: EventTarget | null) => target instanceof HTMLInputElement
 
 const pressOf = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent) => ({
   key,

@@ -1,0 +1,79 @@
+import { Fragment, isValidElement, type ReactNode } from 'react'
+
+/** What is written so far, and whether it ends in text: React puts a mark before the text that follows. */
+type Written = { readonly parts: string[]; inText: boolean }
+
+type Props = { readonly children?: ReactNode; readonly [name: string]: unknown }
+
+/**
+ * The nodes as HTML, letter for letter as React's server writes them. Components are called in place, so it is called
+ * while React renders one. Knows what a row of figures is made of, and throws at other tags and attributes.
+ */
+export function markupOf(node: ReactNode): string {
+  const written: Written = { parts: [], inText: false }
+  write(node, written)
+  return written.parts.join('')
+}
+
+function write(node: ReactNode, to: Written): void {
+  if (typeof node === 'string') writeText(node, to)
+  else if (typeof node === 'number') writeText(String(node), to)
+  else if (Array.isArray(node)) for (const each of node) write(each, to)
+  else if (isValidElement<Props>(node)) {
+    const { type, props } = node
+    if (typeof type === 'string') writeElement(type, props, to)
+    else write(type === Fragment ? props.children : Reflect.apply(type, undefined, [props]), to)
+  } else if (node !== null && node !== undefined && typeof node !== 'boolean')
+    throw new TypeError('A row holds text and elements')
+}
+
+function writeText(text: string, to: Written) {
+  if (text === '') return
+  if (to.inText) to.parts.push('<!-- -->')
+  to.parts.push(escaped(text))
+  to.inText = true
+}
+
+/** Tags that need neither a namespace, nor an end left out, nor a value that React keeps. */
+const tags = new Set(['th', 'td', 'a', 'button', 'span', 'b', 'svg', 'path'])
+
+function writeElement(tag: string, props: Props, to: Written) {
+  if (!tags.has(tag)) throw new TypeError(`A row is not made of <${tag}>`)
+  const { parts } = to
+  parts.push('<', tag)
+  for (const name in props) {
+    const value = props[name]
+    if (name === 'children' || value === undefined || value === null || name.startsWith('on'))
+      continue
+    parts.push(' ', attributeName(name), '="', escaped(String(value)), '"')
+  }
+  parts.push('>')
+  to.inText = false
+  write(props.children, to)
+  parts.push('</', tag, '>')
+  to.inText = false
+}
+
+/** The attributes that HTML spells in another way than React, and those that are spelt alike in spite of a capital. */
+const spelling: ReadonlyMap<string, string> = new Map([
+  ['className', 'class'],
+  ['tabIndex', 'tabindex'],
+  ['viewBox', 'viewBox'],
+])
+
+function attributeName(name: string): string {
+  const written = spelling.get(name) ?? name
+  if (!/^[a-z-]+$|^viewBox$/.test(written)) throw new TypeError(`No cell has the attribute ${name}`)
+  return written
+}
+
+const signs: Readonly<Record<string, string>> = {
+  '"': '&quot;',
+  '&': '&amp;',
+  "'": '&#x27;',
+  '<': '&lt;',
+  '>': '&gt;',
+}
+
+const escaped = (text: string): string =>
+  /["&'<>]/.test(text) ? text.replaceAll(/["&'<>]/g, sign => signs[sign] ?? '') : text
