@@ -133,8 +133,10 @@ function YearFigure({
 }) {
   return (
     <td className={changed ? 'num ink' : 'num'} data-l={label}>
-      {figure === null ? <span className="quiet">saknas</span> : formatDecimalText(figure)}
-      {year !== null && <span className="meta"> {year}</span>}
+      <span>
+        {figure === null ? <span className="quiet">saknas</span> : formatDecimalText(figure)}
+        {year !== null && <span className="meta"> {year}</span>}
+      </span>
     </td>
   )
 }

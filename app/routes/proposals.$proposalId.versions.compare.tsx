@@ -58,7 +58,7 @@ export default function CompareVersions() {
       <div className="title">
         <h1>{title ? `Jämför ”${title}”` : 'Jämför versioner'}</h1>
         <ComparedSides sides={sides} proposal={proposal} />
-        <p className="end">
+        <p className="end acts">
           {section && <Link to={`../sections/${section}`}>Till avsnittet</Link>}{' '}
           <Link to="../versions">Alla versioner</Link>{' '}
           <Button onClick={() => window.print()}>Skriv ut</Button>

@@ -4,9 +4,13 @@ import { demoProposal, expect, expectAccessible, openSection, test } from './app
 // each looks at many pages with axe
 test.describe.configure({ timeout: 240_000 })
 
-/** Nothing for axe to find, and nothing wider than the page. */
+/** Nothing for axe to find, and nothing wider than the page, nor a figure than its column. */
 async function expectGoodLook(page: Page) {
   await expectAccessible(page)
+  const spilling = await page
+    .locator('td.num:visible')
+    .evaluateAll(cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).length)
+  expect(spilling).toBe(0)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(wide).toBeLessThanOrEqual(0)
 }
