@@ -4,6 +4,7 @@ import { subtract, type Tkr } from '~/budget/money'
 import { Figure } from '~/budget/year-table'
 import { asCell, asColumnHead, asRow, asRowGroup, asRowHead, asTable } from '~/ui/table-roles'
 import type { RebasedRow, RebasePage } from './rebase-page'
+import type { RebasedLine } from './rebased-lines'
 
 /** What an amendment stands on, in the old edition and the new one, and what it does to it. */
 export function RebasedLines({
@@ -23,6 +24,7 @@ export function RebasedLines({
       </p>
     )
   if (lines.length === 0) return null
+  const boards = [...new Set(lines.map(({ board }) => board))]
   return (
     <table className="t" {...asTable} aria-labelledby={labelledBy}>
       <thead {...asRowGroup}>
@@ -42,26 +44,47 @@ export function RebasedLines({
           </th>
         </tr>
       </thead>
-      <tbody {...asRowGroup}>
-        {lines.map(({ board, year, before, after, change }) => (
-          <tr key={`${board} ${year}`} {...asRow}>
-            <th {...asRowHead}>
-              {board} {year}
-            </th>
-            <Amount amount={before} format={formatExactIn} unit={unit} />
-            <Amount amount={after} format={formatExactIn} unit={unit} />
-            <Amount
-              amount={before === null || after === null ? null : subtract(after, before)}
-              format={formatSignedExactIn}
-              unit={unit}
-            />
-            <td {...asCell} className="num d">
-              {change !== null && <Figure>{formatSignedExactIn(unit, change)}</Figure>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      {boards.map(board => (
+        <tbody key={board} {...asRowGroup}>
+          {board && (
+            <tr className="group" {...asRow}>
+              <th role="rowheader" scope="rowgroup" colSpan={5}>
+                {board}
+              </th>
+            </tr>
+          )}
+          {lines
+            .filter(line => line.board === board)
+            .map(line => (
+              <LineRow key={line.year} line={line} unit={unit} />
+            ))}
+        </tbody>
+      ))}
     </table>
+  )
+}
+
+function LineRow({
+  line: { year, before, after, change },
+  unit,
+}: {
+  line: RebasedLine
+  unit: TableUnit
+}) {
+  return (
+    <tr {...asRow}>
+      <th {...asRowHead}>{year}</th>
+      <Amount amount={before} format={formatExactIn} unit={unit} />
+      <Amount amount={after} format={formatExactIn} unit={unit} />
+      <Amount
+        amount={before === null || after === null ? null : subtract(after, before)}
+        format={formatSignedExactIn}
+        unit={unit}
+      />
+      <td {...asCell} className="num d">
+        {change !== null && <Figure>{formatSignedExactIn(unit, change)}</Figure>}
+      </td>
+    </tr>
   )
 }
 

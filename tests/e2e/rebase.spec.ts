@@ -50,6 +50,42 @@ test('a newer edition lies beside the base until each collision is decided', asy
   await expect(eva.getByText('Före Kommunstyrelsens förslag').first()).toBeVisible()
 })
 
+test('what a move between boards stands on is shown for both, also on a phone', async ({
+  enter,
+}) => {
+  const eva = await enter('secretary', 0, { viewport: { width: 390, height: 844 } })
+  const proposal = await ownProposal(eva)
+  const headers = { origin: new URL(eva.url()).origin }
+  const move = { type: 'reallocation', from: 'SBN', to: 'KUN', recurrence: 'one-off' }
+  const amounts = { amount0: '700', amount1: '0', amount2: '0', motivation: 'Flytt.', section: '' }
+  const sent = await eva.request.post(`${proposal}/budget`, {
+    form: { intent: 'add', ...move, ...amounts },
+    headers,
+  })
+  expect(sent.ok()).toBe(true)
+  const october = JSON.parse(framework)
+  october.edition = 2
+  october.boards[2].frames = october.boards[2].frames.map((frame: number) => frame + 4000)
+  october.boards.splice(7, 1)
+  const buffer = Buffer.from(JSON.stringify(october))
+  await eva.goto(`${proposal}/rebase`)
+  await eva
+    .getByLabel('Den nya ramen')
+    .setInputFiles({ name: 'oktober.json', mimeType: 'application/json', buffer })
+  await eva.getByRole('button', { name: 'Läs in' }).click()
+  const moved = eva.getByRole('region', { name: /^Ä3 Från Samhällsbyggnadsnämnden/ })
+  const [less, more] = ['−700', '+700'].map(amount =>
+    moved.getByRole('row', { name: /^2025/ }).filter({ hasText: amount }),
+  )
+  await expect(less ?? moved).toContainText('78 984')
+  await expect(more ?? moved).toContainText('+4 000')
+  await expect(moved.getByRole('radio', { name: /Behåll resultatet/ })).toHaveCount(0)
+  // a board that is gone: what it had, and what we did to it
+  const gone = eva.getByRole('region', { name: 'Ä2 Överförmyndarnämnden' })
+  await expect(gone.getByRole('row', { name: /2025/ })).toContainText(/5\s762.*\+1\s000/)
+  await good(eva, 'edition-move')
+})
+
 test('a newer edition is read from a spreadsheet’s table, step by step, and nothing moves before', async ({
   enter,
 }) => {
