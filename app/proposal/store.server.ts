@@ -4,6 +4,7 @@ import type { Actor, Status } from '~/group/policy'
 import { storedAmendments } from './amendment-store.server'
 import type { Dates } from './deadline'
 import type { Draft, ProposalSummary, StoredGoal } from './draft'
+import { storedFramework } from './framework-store.server'
 import { Goal } from './goal'
 import { storedOverrides } from './override-store.server'
 
@@ -49,7 +50,7 @@ export async function loadDraft(
           },
         },
       },
-      framework: true,
+      framework: { select: { hash: true } },
       overrides: { orderBy: [{ check: 'asc' }, { at: 'asc' }] },
       amendments: { orderBy: { number: 'asc' } },
       sections: {
@@ -71,7 +72,7 @@ export async function loadDraft(
     dates: datesOf(row),
     led: row.group.members.length > 0,
     revision: row.revision,
-    framework: Framework.parse(row.framework.content),
+    framework: await storedFramework(row.frameworkId, actor.groupId, database),
     frameworkHash: row.framework.hash,
     amendments: await storedAmendments(actor, row.amendments, database),
     sections: row.sections.map(({ id, title, position, revision }) => ({

@@ -7,6 +7,7 @@ import { openThread } from '~/collab/open-thread.server'
 import { restoreAll, restoreAmendment, restoreSection } from '~/collab/restore-version.server'
 import { threadsIn } from '~/collab/section-doc'
 import { db } from '~/db.server'
+import { newId } from '~/identifier.server'
 import type { Actor } from '~/group/policy'
 import { addAmendment } from '~/proposal/add-amendment.server'
 import { editGoals } from '~/proposal/edit-goals.server'
@@ -210,7 +211,11 @@ test('an amendment that cannot stand any more keeps the whole from being restore
   })
   const content = JSON.parse(JSON.stringify(framework.content))
   content.boards.find(({ id }: { id: string }) => id === 'BUN').id = 'NYN'
-  await db.framework.update({ where: { id: framework.id }, data: { content } })
+  const { groupId, name, hash } = framework
+  const { id: frameworkId } = await db.framework.create({
+    data: { id: newId(), groupId, name, hash, content },
+  })
+  await db.proposal.update({ where: { id: proposalId }, data: { frameworkId } })
   expect(await restoreAll(leader, restore)).toMatchObject({
     fault: { kind: 'conflict', message: expect.stringMatching(/Ä1.*Inget är återställt/) },
   })
