@@ -1,5 +1,7 @@
 import type { Picturing } from './use-picturing'
 import type { Editor } from '@tiptap/core'
+import { figureText } from '~/budget/figure'
+import { FigureFormat } from '~/budget/figure-reference'
 import type { Statement } from '~/budget/statement'
 import { lostMoney, type PledgeRow } from '~/proposal/promise'
 import { chipAt, looseIn } from './figure-extension'
@@ -21,6 +23,7 @@ import { promiseAt, promisesIn, unmarkPromise, type PromiseRange } from './promi
 import { PromiseNote } from './promise-note'
 import type { Suggestion } from './suggestion'
 import { SuggestionNote } from './suggestion-note'
+import type { ReadFigure } from './suggestion-words'
 import { suggestionPlaces, threadPlaces } from './text-place'
 import type { Thread, ThreadPlace } from './thread'
 import { MoreOpen, ResolvedThreads } from './more-threads'
@@ -164,12 +167,17 @@ function looseNotes({ editor, statement, onPick }: Beside): MarginNote[] {
 
 function suggestionNotes(beside: Beside): MarginNote[] {
   const places = suggestionPlaces(beside.editor)
+  const read: ReadFigure = (ref, format) => {
+    const known = FigureFormat.safeParse(format)
+    return known.success ? figureText(beside.statement, ref, known.data) : null
+  }
   return beside.suggestions.flatMap(suggestion => {
     const pos = places.get(suggestion.id)
     if (pos === undefined) return []
     const note = (
       <SuggestionNote
         suggestion={suggestion}
+        read={read}
         author={beside.nameOf(suggestion.authorId)}
         action={beside.settleAction}
         canSettle={beside.canSettle}

@@ -1,9 +1,11 @@
 import * as Y from 'yjs'
+import { figureCharacter, noteCharacter } from '~/proposal/section-content'
 import { markName } from './mark-name'
 import {
   authorOf,
   suggestionKinds,
   SuggestionMark,
+  type Held,
   type Suggestion,
   type SuggestionPart,
 } from './suggestion'
@@ -31,6 +33,7 @@ export type Place = {
   readonly length: number
   readonly key: string
   readonly mark: SuggestionMark
+  readonly held: readonly Held[]
 }
 
 /** The texts of a fragment or block, in reading order. */
@@ -47,9 +50,28 @@ export function placesIn(text: Y.XmlText): Place[] {
   let at = 0
   return runsOf(text).flatMap(({ insert, attributes }) => {
     const length = typeof insert === 'string' ? insert.length : 1
-    const here = suggestionsOf(attributes).map(({ key, mark }) => ({ text, at, length, key, mark }))
+    const suggested = suggestionsOf(attributes)
+    const held = suggested.length > 0 ? heldIn(insert, attributes) : []
+    const here = suggested.map(({ key, mark }) => ({ text, at, length, key, mark, held }))
     at += length
     return here
+  })
+}
+
+const special = new RegExp(`[${figureCharacter}${noteCharacter}]`, 'g')
+
+/** What the figures' and footnotes' characters of a run stand for. */
+function heldIn(insert: unknown, attributes: Attributes = {}): Held[] {
+  const marked = (name: string) =>
+    Object.entries(attributes).find(([key]) => markName(key) === name)?.[1]
+  const [figure, footnote] = [marked('figure'), marked('footnote')]
+  const characters = typeof insert === 'string' ? (insert.match(special) ?? []) : []
+  return characters.map((character): Held => {
+    if (character === figureCharacter && figure)
+      return { kind: 'figure', ref: String(figure.ref), format: String(figure.format) }
+    if (character === noteCharacter && footnote)
+      return { kind: 'footnote', text: String(footnote.text) }
+    return null
   })
 }
 
@@ -60,13 +82,18 @@ export function suggestionsIn(doc: Y.Doc): Suggestion[] {
     const words = runsOf(text)
       .map(({ insert }) => (typeof insert === 'string' ? insert : ' '))
       .join('')
-    for (const { at, length, key, mark } of placesIn(text)) {
+    for (const { at, length, key, mark, held } of placesIn(text)) {
       const known = found.get(mark.suggestion) ?? { since: mark.since, parts: [] }
       found.set(mark.suggestion, known)
-      const piece = { text, key, mark, end: at + length, words: words.slice(at, at + length) }
+      const end = at + length
+      const piece = { text, key, mark, end, words: words.slice(at, end), held }
       const last = known.parts.at(-1)
       if (last?.text === text && last.key === key && last.end === at)
-        known.parts[known.parts.length - 1] = { ...piece, words: last.words + piece.words }
+        known.parts[known.parts.length - 1] = {
+          ...piece,
+          words: last.words + piece.words,
+          held: [...last.held, ...held],
+        }
       else known.parts.push(piece)
     }
   }
@@ -74,7 +101,7 @@ export function suggestionsIn(doc: Y.Doc): Suggestion[] {
     id,
     authorId: authorOf(id),
     since: new Date(Number(since)),
-    parts: parts.map(({ mark, words }) => ({ mark, words })),
+    parts: parts.map(({ mark, words, held }) => ({ mark, words, held })),
   }))
 }
 

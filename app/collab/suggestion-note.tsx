@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Outcome } from '~/outcome'
 import { Button } from '~/ui/button'
 import { wordingHash, type Suggestion } from './suggestion'
-import { suggestionWords } from './suggestion-words'
+import { suggestionWords, type ReadFigure } from './suggestion-words'
 import { when } from './thread-note'
 
 type Settled = Outcome<{ settled: number }>
@@ -49,19 +49,21 @@ export function useSettling(suggestions: readonly Suggestion[], action: string) 
 /** One suggested change of the text: what, whose, since when, and what one may do with it. */
 export function SuggestionNote({
   suggestion,
+  read,
   author,
   action,
   canSettle,
   isOwn,
 }: {
   suggestion: Suggestion
+  read: ReadFigure
   author: string
   action: string
   canSettle: boolean
   isOwn: boolean
 }) {
   const { settle, busy, fault, said } = useSettling([suggestion], action)
-  const words = suggestionWords(suggestion)
+  const words = suggestionWords(suggestion, read)
   const decide = (intent: Intent, button: HTMLElement) => {
     const next = button.closest('[data-pos]')?.nextElementSibling?.querySelector('button')
     settle(intent)

@@ -1,11 +1,29 @@
 import { figureCharacter, noteCharacter } from '~/proposal/section-content'
 import type { Does, Formatted, Suggestion, SuggestionPart } from './suggestion'
 
-const quoted = (words: string): string => {
-  const shown =
-    words.replaceAll(figureCharacter, '#').replaceAll(noteCharacter, '[fotnot]').trim() ||
-    'mellanslag'
-  return `”${shown.length > 90 ? `${shown.slice(0, 90)}…` : shown}”`
+/** How a figure reads now, by its reference and format; null where it is gone. */
+export type ReadFigure = (ref: string, format: string) => string | null
+
+const special = new RegExp(`[${figureCharacter}${noteCharacter}]`, 'g')
+
+/** The words with figures and footnotes as they are read. */
+function shownOf({ words, held }: SuggestionPart, read: ReadFigure): string {
+  let at = 0
+  return words.replace(special, character => {
+    const one = held[at++]
+    if (one?.kind === 'figure') return read(one.ref, one.format) ?? '#'
+    if (one?.kind === 'footnote') return `[fotnot: ${one.text}]`
+    return character === figureCharacter ? '#' : character
+  })
+}
+
+/** A footnote is shown longer: what is another in it may stand far into it. */
+const mostShown = (words: string): number => (words.includes('[fotnot: ') ? 500 : 90)
+
+function quoted(words: string): string {
+  const shown = words.trim() || 'mellanslag'
+  const most = mostShown(shown)
+  return `”${shown.length > most ? `${shown.slice(0, most)}…` : shown}”`
 }
 
 const acts: Readonly<Record<Exclude<Does, ''>, string>> = {
@@ -29,20 +47,24 @@ const formats: Readonly<Record<Formatted, readonly [on: string, off: string]>> =
 }
 
 /** What a suggestion would do to the text, in the words of the screen. */
-export function suggestionWords({ parts }: Pick<Suggestion, 'parts'>): string {
+export function suggestionWords(
+  { parts }: Pick<Suggestion, 'parts'>,
+  read: ReadFigure = () => null,
+): string {
   const texts = (kind: SuggestionPart['mark']['kind']) =>
     parts
       .filter(({ mark }) => mark.kind === kind && !(mark.kind === 'insertion' && mark.does))
-      .map(({ words }) => words)
+      .map(part => shownOf(part, read))
       .join('')
   const [written, taken] = [texts('insertion'), texts('deletion')]
   const said = [
     ...(written && taken ? [`Byt ${quoted(taken)} mot ${quoted(written)}`] : []),
     ...(written && !taken ? [`Lägg till ${quoted(written)}`] : []),
     ...(taken && !written ? [`Ta bort ${quoted(taken)}`] : []),
-    ...parts.flatMap(({ mark, words }) => {
+    ...parts.flatMap(part => {
+      const { mark } = part
       if (mark.kind === 'formatting')
-        return [`${formats[mark.mark][mark.on === 'yes' ? 0 : 1]} ${quoted(words)}`]
+        return [`${formats[mark.mark][mark.on === 'yes' ? 0 : 1]} ${quoted(shownOf(part, read))}`]
       return mark.kind === 'insertion' && mark.does ? [acts[mark.does]] : []
     }),
   ]

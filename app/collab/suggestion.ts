@@ -58,10 +58,18 @@ export type SuggestionMark = z.infer<typeof SuggestionMark>
 
 export const suggestionKinds: readonly string[] = ['insertion', 'deletion', 'formatting']
 
+/** What a character that is no letter stands for; null where it stands for nothing. */
+export type Held =
+  | { readonly kind: 'figure'; readonly ref: string; readonly format: string }
+  | { readonly kind: 'footnote'; readonly text: string }
+  | null
+
 /** A stretch of words of one suggestion, and what it means for them. */
 export type SuggestionPart = {
   readonly mark: SuggestionMark
   readonly words: string
+  /** What the figures' and footnotes' characters among the words stand for, in order. */
+  readonly held: readonly Held[]
 }
 
 /** One suggestion, with its parts as they stand in the text. */
@@ -77,12 +85,13 @@ export const suggestingState = 'suggesting'
 
 export const authorOf = (id: string): string => id.slice(0, id.lastIndexOf('.'))
 
-/** How a suggestion reads: other words where somebody has typed inside it since. */
+/** How a suggestion reads: other words, figures or footnotes where somebody has written in it since. */
 export const wordingOf = ({ parts }: Pick<Suggestion, 'parts'>): string =>
   JSON.stringify(
-    parts.map(({ mark, words }) => [
+    parts.map(({ mark, words, held }) => [
       mark.kind,
       words,
+      held,
       mark.kind === 'insertion' ? mark.does : mark.kind === 'formatting' ? mark.mark + mark.on : '',
     ]),
   )

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { amina, docWith, suggested } from '../../tests/suggestions'
+import { figureCharacter, noteCharacter } from '~/proposal/section-content'
+import { editorSchema } from './editor-schema'
+import { suggestionsIn } from './suggested-text'
+import { wordingHash } from './suggestion'
+import { suggestionWords, type ReadFigure } from './suggestion-words'
+
+const figure = (ref: string) =>
+  editorSchema.text(figureCharacter, [editorSchema.mark('figure', { ref, format: 'tkr' })])
+const note = (text: string) =>
+  editorSchema.text(noteCharacter, [editorSchema.mark('footnote', { text })])
+const read: ReadFigure = (ref, format) => (ref === 'gap.2025' ? `0 ${format}` : null)
+
+function docHolding(...content: ReturnType<typeof note>[]): Y.Doc {
+  const paragraph = editorSchema.node('paragraph', null, [editorSchema.text('Vi '), ...content])
+  return docWith(editorSchema.node('doc', null, [paragraph]))
+}
+
+/** What a suggestion reads that puts the content in the place of all after the first three characters. */
+function suggesting(doc: Y.Doc, ...content: ReturnType<typeof note>[]) {
+  Y.applyUpdate(
+    doc,
+    suggested(doc, amina, tr => tr.replaceWith(4, 5, content)),
+  )
+  const [one, ...others] = suggestionsIn(doc)
+  if (!one || others.length > 0) throw new Error('one suggestion')
+  return one
+}
+
+test('a figure and a footnote are told by what they stand for', () => {
+  expect(suggestionWords(suggesting(docHolding(figure('gap.2025'))), read)).toBe('Ta bort ”0 tkr”')
+  expect(suggestionWords(suggesting(docHolding(figure('lost.2025'))), read)).toBe('Ta bort ”#”')
+  expect(suggestionWords(suggesting(docHolding(note('Före.')), note('Efter.')), read)).toBe(
+    'Byt ”[fotnot: Före.]” mot ”[fotnot: Efter.]”',
+  )
+})
+
+test('another footnote, or another figure, is another wording', () => {
+  const hashes = [note('Ett.'), note('Två.'), figure('gap.2025'), figure('gap.2026')].map(one =>
+    wordingHash({
+      parts: suggesting(docHolding(note('Före.')), one).parts.map(part => ({
+        ...part,
+        mark: { ...part.mark, suggestion: 'amina.same', since: '0' },
+      })),
+    }),
+  )
+  expect(new Set(hashes).size).toBe(4)
+})
