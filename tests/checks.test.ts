@@ -53,7 +53,7 @@ describe('checks', () => {
     for (const { message, place } of errors(snapshot)) {
       expect(message).toMatch(/^\S.{30,}$/)
       expect(message).not.toMatch(/undefined|NaN|\[object/)
-      expect(placePath(place)).toMatch(/^(budget|sections\/|clauses|goals|tables)/)
+      expect(placePath(place)).toMatch(/^(budget|sections\/|clauses|goals|tables|framework|rebase)/)
     }
   })
 

@@ -40,8 +40,8 @@ function checkIndexation(
   const words = inWords(unit)
   return fault(
     'C12',
-    `board:${board.id}`,
-    `${board.name} ${year}: uppräkningen är tryckt som ${words(printed)}, men indexet på ${words(previous)} ger ${words(right)}, skillnad ${formatSignedExactIn(unit, subtract(printed, right))} ${unit}. Rätta ramkedjan och läs in ramen igen.`,
+    'framework',
+    `${board.name} ${year}: uppräkningen är tryckt som ${words(printed)}, men indexet på ${words(previous)} ger ${words(right)}, skillnad ${formatSignedExactIn(unit, subtract(printed, right))} ${unit}. Rätta kedjan mot källan på sidan Ramen.`,
   )
 }
 
@@ -58,7 +58,7 @@ function checkStep({ board, previous, frame, at, year, unit }: Step): Finding | 
   const words = inWords(unit)
   return fault(
     'C12',
-    `board:${board.id}`,
-    `${board.name} ${year}: ${formatExactIn(unit, previous)} ${terms} = ${words(right)}, men ramen är ${words(frame)}, skillnad ${formatSignedExactIn(unit, subtract(frame, right))} ${unit}. Rätta ramkedjan och läs in ramen igen.`,
+    'framework',
+    `${board.name} ${year}: ${formatExactIn(unit, previous)} ${terms} = ${words(right)}, men ramen är ${words(frame)}, skillnad ${formatSignedExactIn(unit, subtract(frame, right))} ${unit}. Rätta kedjan mot källan på sidan Ramen.`,
   )
 }

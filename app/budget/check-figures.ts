@@ -80,7 +80,7 @@ function checkYears(framework: Framework): Finding[] {
   return [
     fault(
       'C10',
-      'framework',
+      'edition',
       `Planen ska omfatta tre år i följd med budgetåret först (KL 11:6). Ramen har ${shown || 'inga budget- eller planår'}: läs in en ram med alla åren.`,
     ),
   ]
@@ -181,9 +181,7 @@ export const averageShare = ({ income, taxAndGrants }: Statement): Ratio => ({
 /** C14: every board once, by short name and by name (KL 11:6, 11:7). */
 function checkBoards({ boards, operations }: Framework): Finding[] {
   if (boards.length === 0 && !operations)
-    return [
-      fault('C14', 'framework', 'Ramen har inga nämnder (KL 11:6). Läs in en ram med nämnder.'),
-    ]
+    return [fault('C14', 'edition', 'Ramen har inga nämnder (KL 11:6). Läs in en ram med nämnder.')]
   const seen = new Map<string, string>()
   const names = new Map<string, string>()
   return boards.flatMap(({ id, name }) => {

@@ -24,6 +24,6 @@ export const checkPrinted = (framework: Framework, statement: Statement): Findin
       fault(
         totals[line].check,
         'framework',
-        `${totals[line].name} ${year} är tryckt som ${inWords(framework.unit)(printed)} men blir ${inWords(framework.unit)(computed)}, skillnad ${formatSignedExactIn(framework.unit, difference)} ${framework.unit}. Rätta ramen mot sin källa och läs in den igen.`,
+        `${totals[line].name} ${year} är tryckt som ${inWords(framework.unit)(printed)} men blir ${inWords(framework.unit)(computed)}, skillnad ${formatSignedExactIn(framework.unit, difference)} ${framework.unit}. Rätta den mot källan på sidan Ramen.`,
       ),
     )

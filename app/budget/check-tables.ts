@@ -55,8 +55,8 @@ function checkOpening({ position, unit }: Framework): Finding[] {
   return [
     fault(
       'C15',
-      'tables',
-      `Ingående balans: tillgångarna är ${formatIn(unit, assets)} ${unit} men eget kapital, avsättningar och skulder ${formatIn(unit, debts)} ${unit}, skillnad ${formatSignedIn(unit, subtract(assets, debts))} ${unit} (LKBR 6 kap.). Rätta ramen mot sin källa och läs in den igen.`,
+      'framework',
+      `Ingående balans: tillgångarna är ${formatIn(unit, assets)} ${unit} men eget kapital, avsättningar och skulder ${formatIn(unit, debts)} ${unit}, skillnad ${formatSignedIn(unit, subtract(assets, debts))} ${unit} (LKBR 6 kap.). Rätta den mot källan på sidan Ramen.`,
     ),
   ]
 }

@@ -23,7 +23,7 @@ function checkAge(publishedOn: string | undefined, today: string): Finding[] {
   return [
     warning(
       'C22',
-      'framework',
+      'edition',
       `Ramen är från ${publishedOn}. Sedan dess brukar SKR ha kommit med en ny skatteunderlagsprognos (omkring ${later}): fråga om en nyare utgåva och läs in den.`,
     ),
   ]

@@ -46,6 +46,10 @@ export function placeName(snapshot: Snapshot, place: string): string {
       return 'Att-satser'
     case 'tables':
       return 'Tabeller'
+    case 'framework':
+      return 'Ramen'
+    case 'edition':
+      return 'Ny utgåva'
     case 'rivals':
       return 'Jämför med andra'
     case 'goals':

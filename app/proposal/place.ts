@@ -9,17 +9,21 @@ const paths: Record<Kind, (id: string) => string> = {
   clause: id => `clauses#c-${id}`,
 }
 
-const pages = new Set(['clauses', 'goals', 'tables', 'rivals'])
+const pages = new Map([
+  ...['clauses', 'goals', 'tables', 'rivals', 'framework'].map(page => [page, page] as const),
+  ['edition', 'rebase'],
+])
 
 const isKind = (name: string): name is Kind => Object.hasOwn(paths, name)
 
 /**
- * The address of a finding's place, relative to the proposal's own: `amendment:a2` is `budget#a-a2`. `clauses`,
- * `goals`, `tables` and `rivals` are pages; everything else that names no row (`framework`, `result`, `tax`) is on the budget page.
+ * The address of a finding's place, relative to the proposal's own: `amendment:a2` is `budget#a-a2`. `clauses`, `goals`,
+ * `tables`, `rivals` and `framework` are pages, and `edition` is the one where another framework is read in; everything
+ * else that names no row (`result`, `tax`) is on the budget page.
  */
 export function placePath(place: string): string {
   const at = place.indexOf(':')
   const kind = at < 0 ? place : place.slice(0, at)
   if (isKind(kind) && at >= 0) return paths[kind](encodeURIComponent(place.slice(at + 1)))
-  return pages.has(place) ? place : 'budget'
+  return pages.get(place) ?? 'budget'
 }
