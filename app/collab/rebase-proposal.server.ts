@@ -101,10 +101,13 @@ async function saveAll(
   if (!frozen.ok) return frozen
   await keepBaseOfTyped(actor, proposal.id, draft.framework, tx)
   const before = new Map(draft.amendments.map(({ id, change, state }) => [id, { change, state }]))
+  const asked = new Set(
+    judged.filter(({ fate }) => fate !== 'carried').map(({ amendment: { id } }) => id),
+  )
   for (const amendment of moved) {
     const { id, change, state } = amendment
     const same = canonicalJson(before.get(id)) === canonicalJson({ change, state })
-    if (same) await followBase(actor, proposal.id, amendment, tx)
+    if (same && !asked.has(id)) await followBase(actor, proposal.id, amendment, tx)
     else await moveAmendment(actor, proposal.id, amendment, now, tx)
   }
   const written = await followInTexts(actor, draft, decisions, tx)

@@ -120,6 +120,17 @@ test('what carries over stays its author’s, and what is decided becomes the de
   expect(new Set(rows.map(({ baseHash }) => baseHash)).size).toBe(1)
 })
 
+test('what is kept on a line that changed is a save of its own, so that who saw the old base is told', async () => {
+  const { collided, drafter, secretary, proposalId, move } = await withEdition()
+  valueOf(await rebaseProposal(secretary, move({ type: 'change' })))
+  const cell = { board: 'KUN', at: 0, amount: tkr(12_000) }
+  const seen = { id: collided.id, revision: 1 }
+  expect(await setFrameAmount(drafter, proposalId, seen, cell, now)).toMatchObject({
+    ok: false,
+    fault: { kind: 'stale' },
+  })
+})
+
 test('nothing moves before every collision is decided', async () => {
   const { secretary, proposalId, move } = await withEdition()
   const refused = await rebaseProposal(secretary, move(null))
