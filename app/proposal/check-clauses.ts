@@ -132,10 +132,12 @@ function checkMandatory(
     const name = itemNames[item]
     const own = mandatory[item] === 'own'
     if (own && !covered.has(item))
-      return missing(`${name} är egen men ingen att-sats beslutar den. Lägg till en.`)
+      return missing(
+        `${name} ska vara vårt eget beslut, men ingen att-sats säger det. Lägg till en.`,
+      )
     if (!own && changed[item])
       return missing(
-        `${name} ändras men står som enligt kommunstyrelsens förslag. Besluta den i en att-sats.`,
+        `${name} ändras, men det står att kommunstyrelsens förslag gäller. Säg det nya i en att-sats.`,
       )
     if (!own && !closes)
       return missing(
