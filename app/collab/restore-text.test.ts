@@ -48,11 +48,13 @@ const block = fc.oneof(
 )
 const blocks = fc.array(block, { maxLength: 8 })
 
-test('whatever the two texts are, the one reads as the other afterwards', () => {
+test('whatever the two texts are, the one reads as the other afterwards, and back', () => {
   fc.assert(
     fc.property(blocks, blocks, (now, then) => {
       const [doc, wanted] = [docWith(...now), docWith(...then)]
+      const before = contentOf(doc)
       expect(contentOf(restore(doc, wanted))).toEqual(contentOf(wanted))
+      expect(contentOf(restore(doc, docWith(...now)))).toEqual(before)
     }),
     { numRuns: 120 },
   )
@@ -148,6 +150,19 @@ test('what somebody suggests stays where a paragraph is emptied', () => {
   restore(doc, wanted)
   expect(contentOf(doc)).toEqual(contentOf(wanted))
   expect(textFragment(doc).get(1).toString()).toContain('>mer<')
+})
+
+test('what somebody writes that very moment stays where a paragraph is emptied', () => {
+  const doc = docWith(paragraph(text('Ett.')), paragraph(text('Två.')))
+  const open = docOf([Y.encodeStateAsUpdate(doc)])
+  const block = textFragment(open).get(1)
+  const inside = block instanceof Y.XmlElement ? block.get(0) : null
+  if (inside instanceof Y.XmlText) inside.insert(2, 'mer')
+  const wanted = docWith(paragraph(text('Ett.')), paragraph())
+  for (const update of restored(doc, wanted)) Y.applyUpdate(open, update)
+  expect(contentOf(open)).toEqual(
+    contentOf(docWith(paragraph(text('Ett.')), paragraph(text('mer')))),
+  )
 })
 
 const plain = (one: Block): string =>

@@ -34,7 +34,7 @@ function restoreChildren(parent: Y.XmlFragment, wanted: Y.XmlFragment, work: Wor
   const [now, then] = [linesOf(parent), linesOf(wanted)]
   for (const { from, to } of inPlace(alignLines(now, then, work), now, then)) {
     if (from && to) restoreNode(from.node, to.node, work)
-    else if (from && isSuggestedIn(from.node)) {
+    else if (from && (then.length === 0 || isSuggestedIn(from.node)) && isText(from.node)) {
       takeWords(from.node)
       asides.push(from.at)
     } else if (from) {
@@ -92,18 +92,22 @@ const linesOf = (parent: Y.XmlFragment): Line[] =>
     return [{ node, at, key: keyOf(node), path: kindOf(node), tokens }]
   })
 
+const isText = (node: Child): node is Y.XmlText => node instanceof Y.XmlText
+
 const isChild = (node: unknown): node is Child =>
   node instanceof Y.XmlElement || node instanceof Y.XmlText
 
-/** A text in which there is nothing but what somebody suggests: as it stands, it is not there. */
-const isAside = (node: Child): boolean =>
-  node instanceof Y.XmlText && node.length > 0 && visible(leavesOf(node)).length === 0
+/** A text in which there is nothing, or nothing but what somebody suggests: as it stands, it is not there. */
+const isAside = (node: Child): boolean => isText(node) && visible(leavesOf(node)).length === 0
 
 /** A text of which more than nothing is left when its words are gone. */
-const isSuggestedIn = (node: Child): node is Y.XmlText =>
-  node instanceof Y.XmlText && leavesOf(node).some(({ suggested }) => suggested)
+const isSuggestedIn = (node: Child): boolean =>
+  isText(node) && leavesOf(node).some(({ suggested }) => suggested)
 
-/** Takes away the words and leaves what is suggested beside them. */
+/**
+ * Takes away the words and leaves what is suggested beside them. The text itself stays: what somebody writes in it this
+ * very moment would go with it.
+ */
 function takeWords(text: Y.XmlText): void {
   text.applyDelta(
     leavesOf(text).map(({ text: { length }, suggested }) =>

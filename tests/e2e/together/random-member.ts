@@ -50,7 +50,7 @@ export type Together = {
   readonly done: Map<Deed | 'refused', number>
   /**
    * Does this while no other does. A restore takes away the blocks that came since, with all that somebody types in them
-   * at that moment: none come meanwhile, so that all the rest has to be there.
+   * at that moment: none come meanwhile, by a broken line or one that is accepted, so that all the rest has to be there.
    */
   readonly alone: <Value>(work: () => Promise<Value>) => Promise<Value>
 }
@@ -176,7 +176,9 @@ export class RandomMember {
     return false
   }
 
-  async #settle(): Promise<boolean> {
+  #settle = (): Promise<boolean> => this.together.alone(() => this.#settleOne())
+
+  async #settleOne(): Promise<boolean> {
     const answered = this.page
       .waitForResponse(
         answer => answer.request().method() === 'POST' && answer.url().includes('/sections/'),
