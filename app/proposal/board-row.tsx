@@ -122,13 +122,9 @@ function Change({
   const figure = formatSignedExactIn(unit, line.change[spot.at] ?? zero)
   const fresh = amendments.find(context.isFresh)
   const year = context.years[spot.at]?.year
-  const label = [
-    `${line.name}, ändring ${year}: ${figure} ${unit}`,
-    fresh && `ändrad av ${fresh.updatedByName}`,
-    standing && `${standing} står här`,
-  ]
-    .filter(Boolean)
-    .join(', ')
+  const changed = fresh ? `, ändrad av ${fresh.updatedByName}` : ''
+  const taken = standing === null ? '' : `, ${standing} står här`
+  const label = `${line.name}, ändring ${year}: ${figure} ${unit}${changed}${taken}`
   const describedBy = cell?.fault ? faultId(cell) : undefined
   if (cell?.phase === 'typing')
     return <CellInput {...{ label, describedBy, spot, cell, edits, grid, presses }} />

@@ -54,17 +54,19 @@ function writeElement(tag: string, props: Props, to: Written) {
   to.inText = false
 }
 
-/** The attributes that HTML spells in another way than React, and those that are spelt alike in spite of a capital. */
-const spelling: ReadonlyMap<string, string> = new Map([
+/** How HTML spells the attributes that rows have used; at first those that it spells in another way than React. */
+const spelling = new Map([
   ['className', 'class'],
   ['tabIndex', 'tabindex'],
   ['viewBox', 'viewBox'],
 ])
 
 function attributeName(name: string): string {
-  const written = spelling.get(name) ?? name
-  if (!/^[a-z-]+$|^viewBox$/.test(written)) throw new TypeError(`No cell has the attribute ${name}`)
-  return written
+  const known = spelling.get(name)
+  if (known !== undefined) return known
+  if (!/^[a-z-]+$/.test(name)) throw new TypeError(`No cell has the attribute ${name}`)
+  spelling.set(name, name)
+  return name
 }
 
 const signs: Readonly<Record<string, string>> = {
