@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import { zero } from '~/budget/money'
 import type { BoardLine, Statement } from '~/budget/statement'
 import { framesKey } from '~/budget/table-line'
@@ -17,18 +18,7 @@ type OpenForm = (board: string, amendment: ShownAmendment | null, at: number, ty
 
 type Context = Omit<RowContext, 'grid' | 'presses'>
 
-/** The boards' frames, base to proposal. The column Ändring is where one writes. */
-export function BoardTable({
-  statement,
-  shown,
-  byBoard,
-  standing,
-  context,
-  onPaste,
-  onForm,
-  onSeen,
-  standOn,
-}: {
+type Props = {
   statement: Statement
   shown: ShownYear
   byBoard: ReadonlyMap<string, readonly ShownAmendment[]>
@@ -40,52 +30,19 @@ export function BoardTable({
   /** Told that the member has been on what others changed. */
   onSeen: (amendments: readonly ShownAmendment[]) => void
   standOn: (spot: string | null) => void
-}) {
+}
+
+/** The boards' frames, base to proposal. The column Ändring is where one writes. */
+export function BoardTable(props: Props) {
+  const { statement, shown, byBoard, standing, context } = props
   const changed = statement.frames.change.some(change => change !== 0)
-  const { table, grid, chosenRange, whole, ...keys } = useGrid(
-    statement.boards.length,
-    context.years.length,
-    {
-      copy: (range, extent) =>
-        range.whole ? tableText(statement) : areaText(statement, range.area, extent),
-      paste: context.editable
-        ? (text, { area: { from, to } }) =>
-            onPaste({ text, row: Math.min(from.row, to.row), at: Math.min(from.at, to.at) })
-        : null,
-    },
-  )
-  const { presses, ...heard } = useCellPresses(
-    table,
-    context.editable
-      ? ({ row, at }, typed) => {
-          const line = statement.boards[row]
-          const amendments = (line && byBoard.get(line.id)) ?? none
-          if (line) openCell({ context, line, amendments, onForm }, at, typed)
-        }
-      : null,
-    (spot, here) => {
-      const line = statement.boards[spot.row]
-      if (!line) return
-      if (here) grid.stand(spot)
-      standOn(here ? `${line.id}.${spot.at}` : null)
-      const amendments = byBoard.get(line.id) ?? none
-      if (!here && amendments.some(context.isFresh)) onSeen(amendments)
-    },
-  )
+  const { table, grid, presses, chosenRange, whole, keys } = useBoardCells(props)
   const chosen = chosenText({ whole, chosenRange }, statement.boards.length, context.years.length)
   const standingAt = standingText(grid.active, statement, byBoard, context)
   return (
     // the keys reach the cells' own buttons; this only moves the focus between them
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      ref={table}
-      {...keys}
-      {...heard}
-      onKeyDown={event => {
-        heard.onKeyDown(event)
-        keys.onKeyDown(event)
-      }}
-    >
+    <div ref={table} {...keys}>
       <YearTable
         title="Nämndernas ramar"
         signs="nettokostnad"
@@ -121,6 +78,45 @@ export function BoardTable({
       </span>
     </div>
   )
+}
+
+/** The keys and presses of the table's cells: what is chosen, what is opened and where one stands. */
+function useBoardCells({ statement, byBoard, context, onPaste, onForm, onSeen, standOn }: Props) {
+  const { table, grid, chosenRange, whole, ...moves } = useGrid(
+    statement.boards.length,
+    context.years.length,
+    {
+      copy: (range, extent) =>
+        range.whole ? tableText(statement) : areaText(statement, range.area, extent),
+      paste: context.editable
+        ? (text, { area: { from, to } }) =>
+            onPaste({ text, row: Math.min(from.row, to.row), at: Math.min(from.at, to.at) })
+        : null,
+    },
+  )
+  const { presses, ...heard } = useCellPresses(
+    table,
+    context.editable
+      ? ({ row, at }, typed) => {
+          const line = statement.boards[row]
+          const amendments = (line && byBoard.get(line.id)) ?? none
+          if (line) openCell({ context, line, amendments, onForm }, at, typed)
+        }
+      : null,
+    (spot, here) => {
+      const line = statement.boards[spot.row]
+      if (!line) return
+      if (here) grid.stand(spot)
+      standOn(here ? `${line.id}.${spot.at}` : null)
+      const amendments = byBoard.get(line.id) ?? none
+      if (!here && amendments.some(context.isFresh)) onSeen(amendments)
+    },
+  )
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    heard.onKeyDown(event)
+    moves.onKeyDown(event)
+  }
+  return { table, grid, presses, chosenRange, whole, keys: { ...moves, ...heard, onKeyDown } }
 }
 
 /** Opens the cell of a board where it takes an amount itself, or else what does: the form, or the list of amendments. */
