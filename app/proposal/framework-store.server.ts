@@ -1,11 +1,12 @@
 import { Framework } from '~/budget/framework'
 import type { Database } from '~/db.server'
+import type { Actor } from '~/group/policy'
 import { once } from '~/once.server'
 
 /** Large ones take some MB each. */
 const mostKept = 20
 
-/** Frameworks as they were read, by the ids of their rows, the one used last at the end. */
+/** Frameworks as they were read, by their group and the ids of their rows, the one used last at the end. */
 const kept = once('frameworks', () => new Map<string, Framework>())
 
 /**
@@ -13,13 +14,14 @@ const kept = once('frameworks', () => new Map<string, Framework>())
  * read and checked once. Nobody may change what is returned, since others are shown it too: it is frozen.
  */
 export async function storedFramework(
+  { groupId }: Actor,
   id: string,
-  groupId: string,
   database: Database,
 ): Promise<Framework> {
-  const framework = kept.get(id) ?? (await readFramework(id, groupId, database))
-  kept.delete(id)
-  kept.set(id, framework)
+  const key = `${groupId} ${id}`
+  const framework = kept.get(key) ?? (await readFramework(id, groupId, database))
+  kept.delete(key)
+  kept.set(key, framework)
   const [oldest] = kept.keys()
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
   return framework

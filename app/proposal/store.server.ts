@@ -72,7 +72,7 @@ export async function loadDraft(
     dates: datesOf(row),
     led: row.group.members.length > 0,
     revision: row.revision,
-    framework: await storedFramework(row.frameworkId, actor.groupId, database),
+    framework: await storedFramework(actor, row.frameworkId, database),
     frameworkHash: row.framework.hash,
     amendments: await storedAmendments(actor, row.amendments, database),
     sections: row.sections.map(({ id, title, position, revision }) => ({
