@@ -79,6 +79,14 @@ describe('C15', () => {
     expect(ids(checkTies(framework))).toEqual(expected)
   })
 
+  test('what is misprinted leads to the page Ramen, and a lost reference to a new edition', () => {
+    const places = (lines: unknown[]) => checkTies(withTable(lines)).map(({ place }) => place)
+    expect(places([{ amounts: [1, 2, 4], equals: 'l1' }, { amounts: [1, 2, 3] }])).toEqual([
+      'framework',
+    ])
+    expect(places([{ amounts: [0, 0, 0], equals: 'u.l1' }])).toEqual(['edition'])
+  })
+
   test('a step into the budget year leaves the base: it is named with its amount', () => {
     const framework = Framework.parse({
       ...withTable([{ amounts: [5, 9, 12], rollsWith: 'l1' }, { amounts: [1, 2, 3] }]),
@@ -110,7 +118,9 @@ describe('C17', () => {
       ['C17 error'],
     ],
   ])('%s', (_, framework, expected) => {
-    expect(ids(checkPrintedSums(framework))).toEqual(expected)
+    const found = checkPrintedSums(framework)
+    expect(ids(found)).toEqual(expected)
+    expect(found.map(({ place }) => place)).toEqual(expected.map(() => 'framework'))
   })
 })
 

@@ -16,8 +16,8 @@ export function checkTies(framework: Framework): Finding[] {
     ...lost.map(({ table, line, to }) =>
       fault(
         'C15',
-        'tables',
-        `${table.name}, ${line}: raden ”${to}” finns inte i de tryckta tabellerna. Rätta hänvisningen i ramens fil och läs in den igen.`,
+        'edition',
+        `${table.name}, ${line}: raden ”${to}” finns inte i de tryckta tabellerna. Rätta hänvisningen i ramens fil och läs in den som en ny utgåva.`,
       ),
     ),
     ...identities.flatMap(identity => {
@@ -65,8 +65,8 @@ function missed(id: string, { unit }: Framework, identity: Identity): Finding {
   const { table, line, year, printed, expected, difference } = identity
   return fault(
     id,
-    'tables',
-    `${table.name}, ${line.name} ${year}: ${formatIn(unit, printed)} ${unit} är tryckt, men ${basisOf[identity.kind]} ${formatIn(unit, expected)} ${unit}, skillnad ${formatSignedIn(unit, difference)} ${unit} (${id === 'C15' ? 'LKBR 6 kap.' : 'praxis'}). Rätta ramen mot sin källa och läs in den igen.`,
+    'framework',
+    `${table.name}, ${line.name} ${year}: ${formatIn(unit, printed)} ${unit} är tryckt, men ${basisOf[identity.kind]} ${formatIn(unit, expected)} ${unit}, skillnad ${formatSignedIn(unit, difference)} ${unit} (${id === 'C15' ? 'LKBR 6 kap.' : 'praxis'}). Rätta den mot källan på sidan Ramen.`,
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Framework } from '~/budget/framework'
+import type { Framework, PrintedTable } from '~/budget/framework'
 import { printedLines } from '~/budget/printed-totals'
 import { printedNames } from './line-names'
 
@@ -68,6 +68,9 @@ export function figureTables(framework: Framework): FigureTable[] {
         label: printedNames[line],
         path: ['printed', line],
       })),
+    ),
+    ...(framework.tables ?? []).map((table, at) =>
+      yearly(`Tryckt tabell: ${table.name}`, printedTableLines(table, at)),
     ),
   ].filter(({ rows }) => rows.length > 0)
 }
@@ -150,6 +153,13 @@ const openingLines = (): Line[] =>
     key: `position.opening.${name}`,
     label,
     path: ['position', 'opening', name],
+  }))
+
+const printedTableLines = ({ id, name, lines }: PrintedTable, at: number): Line[] =>
+  lines.map((line, i) => ({
+    key: `tables.${id}.${line.id}`,
+    label: `${name}, ${line.name}`,
+    path: ['tables', at, 'lines', i, 'amounts'],
   }))
 
 function yearRow(framework: Framework, { key, label, path, kind = 'amount' }: Line): FigureRow[] {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { checkPrintedSums } from '~/budget/check-tables'
+import { Framework } from '~/budget/framework'
 import { demoFramework } from '../../prisma/demo/framework'
 import { correctFramework, figuresOf, formatFigure } from './correction'
 
@@ -66,6 +68,26 @@ test('in a framework in mnkr an amount is shown and typed in mnkr, and none is r
   expect(corrected).toMatchObject({ corrections: [{ field, after: 1_071_500 }] })
   const refused = correctFramework(framework, { ...texts, [field]: '1,2345' }, [])
   expect(refused).toMatchObject({ faults: { [field]: expect.stringContaining('tre decimaler') } })
+})
+
+test('a printed table is corrected where it stands, and the check that named it is satisfied', () => {
+  const line = (id: string, amounts: number[], more: object = {}) => ({
+    id,
+    name: id,
+    amounts,
+    ...more,
+  })
+  const lines = [line('grants', [1, 2, 3]), line('sum', [1, 2, 4], { sumOf: ['grants'] })]
+  const printed = Framework.parse({
+    ...demoFramework,
+    tables: [{ id: 't', name: 'Tabell', lines }],
+  })
+  expect(checkPrintedSums(printed)).toHaveLength(1)
+  const corrected = correctFramework(printed, { 'tables.t.sum.2027': '3' }, [])
+  expect(corrected).toMatchObject({
+    corrections: [{ field: 'tables.t.sum.2027', before: 4, after: 3 }],
+  })
+  expect(corrected.ok && checkPrintedSums(corrected.framework)).toEqual([])
 })
 
 test('what somebody else corrected meanwhile is not overwritten, nor turned back', () => {

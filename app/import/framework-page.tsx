@@ -25,7 +25,7 @@ export function FrameworkFigures({ page, refused, busy, now }: Props) {
   const [opened] = useState({ seen: page.seen, edition: page.edition })
   const content = tables.map(table => (
     <FigureFields
-      key={table.title}
+      key={table.rows[0]?.figures[0]?.field}
       table={table}
       years={years}
       unit={page.unit}
