@@ -15,7 +15,7 @@ export function checkCash({ unit, years, position }: Statement): Finding[] {
         ? [
             warning(
               'C26',
-              'tables',
+              'budget',
               `Likvida medel blir ${formatIn(unit, cash)} ${unit} i slutet av ${year} (KL 11:6). Det saknas ${formatIn(unit, negate(cash))} ${unit}: höj resultatet, skjut på investeringar eller låna.`,
             ),
           ]
@@ -24,7 +24,7 @@ export function checkCash({ unit, years, position }: Statement): Finding[] {
         ? [
             warning(
               'C26',
-              'tables',
+              'budget',
               `Nya lån ${year} är ${formatIn(unit, loans)} ${unit}, över låneramen ${formatIn(unit, limit)} ${unit} med ${formatIn(unit, subtract(loans, limit))} ${unit} (KL 11:6). Höj låneramen eller låna mindre.`,
             ),
           ]

@@ -50,7 +50,7 @@ export function checkReserve(
   })
 }
 
-const warn = (message: string): Finding => warning('C21', 'tables', message)
+const warn = (message: string): Finding => warning('C21', 'budget', message)
 
 /** The whole tkr of an amount that lie above a percentage of another, never below zero. */
 const over = (amount: Tkr, whole: Tkr, milliPercent: number): Tkr =>

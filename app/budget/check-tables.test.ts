@@ -80,11 +80,10 @@ describe('C15', () => {
   })
 
   test('what is misprinted leads to the page Ramen, and a lost reference to a new edition', () => {
-    const places = (lines: unknown[]) => checkTies(withTable(lines)).map(({ place }) => place)
-    expect(places([{ amounts: [1, 2, 4], equals: 'l1' }, { amounts: [1, 2, 3] }])).toEqual([
-      'framework',
-    ])
-    expect(places([{ amounts: [0, 0, 0], equals: 'u.l1' }])).toEqual(['edition'])
+    const misprinted = withTable([{ amounts: [1, 2, 4], equals: 'l1' }, { amounts: [1, 2, 3] }])
+    expect(checkTies(misprinted)).toMatchObject([{ place: 'framework' }])
+    const lost = withTable([{ amounts: [0, 0, 0], equals: 'u.l1' }])
+    expect(checkTies(lost)).toMatchObject([{ place: 'edition' }])
   })
 
   test('a step into the budget year leaves the base: it is named with its amount', () => {
@@ -170,7 +169,9 @@ describe('C21', () => {
     ],
   ])('%s', (_, part, opening, change, expected) => {
     const framework = changed(part, opening)
-    expect(ids(checkReserve(framework, amended(framework, change)))).toEqual(expected)
+    const found = checkReserve(framework, amended(framework, change))
+    expect(ids(found)).toEqual(expected)
+    expect(found.map(({ place }) => place)).toEqual(expected.map(() => 'budget'))
   })
 })
 
@@ -188,6 +189,8 @@ describe('C26', () => {
     ],
     ['no limit to hold to', {}, loans(900_000), []],
   ])('%s', (_, part, change, expected) => {
-    expect(ids(checkCash(amended(changed(part), change)))).toEqual(expected)
+    const found = checkCash(amended(changed(part), change))
+    expect(ids(found)).toEqual(expected)
+    expect(found.map(({ place }) => place)).toEqual(expected.map(() => 'budget'))
   })
 })

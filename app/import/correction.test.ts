@@ -71,13 +71,10 @@ test('in a framework in mnkr an amount is shown and typed in mnkr, and none is r
 })
 
 test('a printed table is corrected where it stands, and the check that named it is satisfied', () => {
-  const line = (id: string, amounts: number[], more: object = {}) => ({
-    id,
-    name: id,
-    amounts,
-    ...more,
-  })
-  const lines = [line('grants', [1, 2, 3]), line('sum', [1, 2, 4], { sumOf: ['grants'] })]
+  const lines = [
+    { id: 'grants', name: 'Bidrag', amounts: [1, 2, 3] },
+    { id: 'sum', name: 'Summa', amounts: [1, 2, 4], sumOf: ['grants'] },
+  ]
   const printed = Framework.parse({
     ...demoFramework,
     tables: [{ id: 't', name: 'Tabell', lines }],
