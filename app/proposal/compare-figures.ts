@@ -107,7 +107,7 @@ function shares({ before, after }: Pair): FigureDifference[] {
   const [budget] = rows
   return [
     {
-      label: 'Resultat, %',
+      label: 'Resultat, %; skillnad i procentenheter',
       before: formatShare(budget?.a ?? noShare),
       after: formatShare(budget?.b ?? noShare),
       differences: rows.map(({ a, b }) => formatShareChange(a, b)),

@@ -93,7 +93,7 @@ describe('compare', () => {
       'Summa ramar',
       'Årets resultat',
       'Utrymme',
-      'Resultat, %',
+      'Resultat, %; skillnad i procentenheter',
     ])
     expect(amendments.map(({ name, kind }) => [name, kind])).toEqual([
       [expect.stringContaining('Socialnämnden'), 'added'],

@@ -26,6 +26,8 @@ const differences = ({ years, boards }: RivalComparison) => [
 const of = (comparison: RivalComparison) =>
   new Map(comparison.boards.map(({ id, years }) => [id, years.map(one => one.difference)]))
 
+const percent = (text: string) => Number(text.replace('−', '-').replace(',', '.'))
+
 describe('comparing', () => {
   test('with oneself gives zero everywhere, and nothing apart', () => {
     const comparison = compareRival(ours, ours)
@@ -34,6 +36,17 @@ describe('comparing', () => {
     expect(apartNotes(comparison)).toEqual([])
     for (const { rows } of mainTables(comparison, 'tkr', 'De'))
       expect(rows.at(-1)?.cells.at(-1)).toBe('0\u00A0öre')
+  })
+
+  test('gives the difference of the shares of each year in percentage points, as they are printed', () => {
+    const rows = mainTables(compareRival(ours, small), 'tkr', 'De').map(table => table.rows[2])
+    expect(rows).toHaveLength(3)
+    for (const row of rows) {
+      expect(row?.name).toBe('Resultat, % av skatt och bidrag; skillnad i procentenheter')
+      const [, we, they, difference] = (row?.cells ?? []).map(percent)
+      expect(difference).toBeCloseTo((they ?? 0) - (we ?? 0), 6)
+      expect(row?.cells[3]).toMatch(/^[+−]\d+,\d{4}$/)
+    }
   })
 
   test('the other way round turns each difference', () => {

@@ -2,6 +2,7 @@ import { formatOre, formatRate, formatShare } from '~/budget/format'
 import type { TableUnit } from '~/budget/framework'
 import type { Tkr } from '~/budget/money'
 import { ore, type Ore, type Ratio } from '~/budget/rate'
+import { formatShareChange } from '~/budget/share-change'
 import { formatIn, formatSignedIn } from '~/budget/table-unit'
 import type { Compared, RivalComparison } from './rival-comparison'
 
@@ -31,8 +32,11 @@ export function mainTables(
       { name: `Kvar att finansiera, ${unit}`, cells: amounts(gap, unit) },
       { name: `Resultat, ${unit}`, cells: amounts(result, unit) },
       {
-        name: 'Resultat, % av skatt och bidrag',
-        cells: [share.base, share.ours, share.theirs].map(shareText).concat(''),
+        name: 'Resultat, % av skatt och bidrag; skillnad i procentenheter',
+        cells: [
+          ...[share.base, share.ours, share.theirs].map(shareText),
+          share.ours && share.theirs ? formatShareChange(share.ours, share.theirs) : unknown,
+        ],
       },
       { name: `Nämndernas ramar, ${unit}`, cells: amounts(frames, unit) },
       {
