@@ -1,30 +1,38 @@
+import type { Tkr } from './money'
 import type { Financing } from './statement'
 
 /** What can pay for additions beside tax, a lower result and savings; in the order that tables list them. */
 export const otherMeans = ['otherRevenue', 'centralFinance', 'financialNet'] as const
 export type OtherMeans = (typeof otherMeans)[number]
 
-/** A part that pays, by the name that it has in tables and in the sentence of a finding. */
-export const meansNames: Readonly<Record<OtherMeans, string>> = {
-  otherRevenue: 'Bidrag och slutavräkning',
-  centralFinance: 'Lägre finansförvaltning',
-  financialNet: 'Bättre finansnetto',
+type Part = Exclude<keyof Financing, 'additions'>
+type Words = { readonly pays: string; readonly costs: string }
+
+/** What each part is called where it pays, and where it costs instead. */
+const words: Readonly<Record<Part, Words>> = {
+  newTax: { pays: 'Ny skatt', costs: 'Lägre skatt' },
+  lowerResult: { pays: 'Lägre resultat', costs: 'Högre resultat' },
+  savings: { pays: 'Besparingar', costs: 'Besparingar' },
+  otherRevenue: { pays: 'Bidrag och slutavräkning', costs: 'Bidrag och slutavräkning' },
+  centralFinance: { pays: 'Lägre finansförvaltning', costs: 'Högre finansförvaltning' },
+  financialNet: { pays: 'Bättre finansnetto', costs: 'Sämre finansnetto' },
 }
+
+/** A part by the name that it has in tables: by what it does where it never pays. */
+export const partName = (part: Part, amounts: readonly Tkr[]): string =>
+  amounts.some(amount => amount < 0) && amounts.every(amount => amount <= 0)
+    ? words[part].costs
+    : words[part].pays
 
 /** The parts of the right-hand side of F16, and the reference of each in texts and clauses. */
 export const financingParts: readonly {
-  readonly part: Exclude<keyof Financing, 'additions'>
-  readonly name: string
+  readonly part: Part
   readonly ref: (year: number) => string
 }[] = [
-  { part: 'newTax', name: 'ny skatt', ref: year => `tax.${year}.new` },
-  { part: 'lowerResult', name: 'lägre resultat', ref: year => `lowerResult.${year}` },
-  { part: 'savings', name: 'besparingar', ref: year => `savings.${year}` },
-  { part: 'otherRevenue', name: 'bidrag och slutavräkning', ref: year => `otherRevenue.${year}` },
-  {
-    part: 'centralFinance',
-    name: 'lägre finansförvaltning',
-    ref: year => `centralFinance.${year}.change`,
-  },
-  { part: 'financialNet', name: 'bättre finansnetto', ref: year => `financialNet.${year}.change` },
+  { part: 'newTax', ref: year => `tax.${year}.new` },
+  { part: 'lowerResult', ref: year => `lowerResult.${year}` },
+  { part: 'savings', ref: year => `savings.${year}` },
+  { part: 'otherRevenue', ref: year => `otherRevenue.${year}` },
+  { part: 'centralFinance', ref: year => `centralFinance.${year}.change` },
+  { part: 'financialNet', ref: year => `financialNet.${year}.change` },
 ]

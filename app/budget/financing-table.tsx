@@ -1,5 +1,5 @@
 import { Icon } from '~/ui/icon'
-import { meansNames, otherMeans } from './financing-parts'
+import { otherMeans, partName } from './financing-parts'
 import { formatOre, formatShare } from './format'
 import type { TableUnit } from './framework'
 import type { LineComments } from './line-comments'
@@ -91,7 +91,7 @@ function rowsOf({ financing, taxRate }: Statement, comments: LineComments): Row[
       : []),
     ...otherMeans
       .filter(isShown)
-      .map(part => ({ part, name: meansNames[part], amounts: size(part) })),
+      .map(part => ({ part, name: partName(part, size(part)), amounts: size(part) })),
     {
       part: 'lowerResult',
       name: lower.every(amount => amount >= 0)

@@ -1,3 +1,4 @@
+import { partName } from './financing-parts'
 import type { Tkr } from './money'
 import type { Statement } from './statement'
 
@@ -10,17 +11,7 @@ export function meansLines({ grants, settlement, financing }: Statement): Means[
   return [
     ...grants.map(({ name, change }) => ({ name, amounts: change })),
     { name: 'Slutavräkning', amounts: settlement.change },
-    {
-      name: named(centralFinance, 'Lägre finansförvaltning', 'Högre finansförvaltning'),
-      amounts: centralFinance,
-    },
-    {
-      name: named(financialNet, 'Bättre finansnetto', 'Sämre finansnetto'),
-      amounts: financialNet,
-    },
+    { name: partName('centralFinance', centralFinance), amounts: centralFinance },
+    { name: partName('financialNet', financialNet), amounts: financialNet },
   ].filter(({ amounts }) => amounts.some(amount => amount !== 0))
 }
-
-/** What a part is called where it pays, and where it costs in every year instead. */
-export const named = (amounts: readonly Tkr[], pays: string, costs: string): string =>
-  amounts.some(amount => amount < 0) && amounts.every(amount => amount <= 0) ? costs : pays

@@ -1,4 +1,4 @@
-import { meansNames, otherMeans } from './financing-parts'
+import { otherMeans, partName } from './financing-parts'
 import type { Financing, Statement } from './statement'
 
 /** A row of the budget page's tables: a key that stays while its name may change, and the name that the table gives it. */
@@ -45,7 +45,7 @@ export function tableLines({ boards, grants, income }: Statement): TableLine[] {
     { key: financingKey('additions'), name: 'Satsningar, summa' },
     { key: financingKey('newTax'), name: 'Skatt' },
     { key: financingKey('savings'), name: 'Besparingar' },
-    ...otherMeans.map(part => ({ key: financingKey(part), name: meansNames[part] })),
+    ...otherMeans.map(part => ({ key: financingKey(part), name: partName(part, []) })),
     { key: financingKey('lowerResult'), name: 'Lägre resultat' },
     { key: financingKey('gap'), name: 'Kvar att finansiera' },
   ]

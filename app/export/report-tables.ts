@@ -1,6 +1,6 @@
-import { meansLines, named } from '~/budget/means-lines'
+import { meansLines } from '~/budget/means-lines'
 import { formatOre, formatRate, formatShare } from '~/budget/format'
-import { otherMeans } from '~/budget/financing-parts'
+import { otherMeans, partName } from '~/budget/financing-parts'
 import { formatIn, formatSignedExactIn, formatSignedIn } from '~/budget/table-unit'
 import { targetText } from '~/budget/target-text'
 import { ore, taxOf, type Ratio } from '~/budget/rate'
@@ -81,11 +81,7 @@ export function financingTable(statement: Statement): Block {
               column(i => financing[i]?.newTax ?? zero),
             ),
           ]),
-      amountRow(
-        named(lowerResult, 'Lägre resultat än i ramen', 'Högre resultat än i ramen'),
-        'line',
-        lowerResult,
-      ),
+      amountRow(`${partName('lowerResult', lowerResult)} än i ramen`, 'line', lowerResult),
       ...meansLines(statement).map(({ name, amounts }) => amountRow(name, 'line', amounts)),
       ...boards.flatMap(board => sizes(unit, board, negate, `Lägre ram, ${board.name}`)),
       amountRow('Summa finansiering', 'sum', paid),

@@ -1,5 +1,5 @@
 import { figureText } from '~/budget/figure'
-import { financingParts } from '~/budget/financing-parts'
+import { financingParts, partName } from '~/budget/financing-parts'
 import { fault, type Finding } from '~/budget/finding'
 import { inForce } from '~/budget/in-force'
 import { subtract, sum, zero, type Tkr } from '~/budget/money'
@@ -134,7 +134,9 @@ export function checkFinancing(
     const missing = financingParts.filter(
       ({ part, ref }) => !named.has(ref(year)) && amounts[part] !== 0,
     )
-    const mend = missing.map(({ name, part }) => `${name} ${words(amounts[part])}`).join(', ')
+    const mend = missing
+      .map(({ part }) => `${partName(part, [amounts[part]]).toLowerCase()} ${words(amounts[part])}`)
+      .join(', ')
     return fault(
       'C04',
       named.get(financingRef(parts, year)) ?? 'clauses',
