@@ -1,8 +1,7 @@
 import type { Change, Recurrence } from './amendment'
-import { formatOre, formatPercent, noBreak } from './format'
+import { figureList, formatOre, formatPercent, formatSignedPercent, noBreak } from './format'
 import type { TableUnit } from './framework'
 import type { Tkr } from './money'
-import type { MilliPercent } from './rate'
 import { listIn } from './table-unit'
 
 type Named = { readonly id: string; readonly name: string }
@@ -49,9 +48,6 @@ const recurrences: Readonly<Record<Recurrence, string>> = {
   'one-off': 'bara det året',
 }
 
-const signedPercent = (percent: MilliPercent) =>
-  `${percent > 0 ? '+' : ''}${formatPercent(percent)}`
-
 /** What a change does, in words and figures: what two versions are compared by. */
 export function changeText(change: Change, unit: TableUnit = 'tkr'): string {
   const list = (amounts: readonly Tkr[]) =>
@@ -62,8 +58,8 @@ export function changeText(change: Change, unit: TableUnit = 'tkr'): string {
       return `${list(change.amounts)}, ${recurrences[change.recurrence]}`
     case 'indexation':
       return change.basis === 'points'
-        ? `${change.percent.map(signedPercent).join(', ')} procentenheter`
-        : `effektiviseringskrav ${change.percent.map(formatPercent).join(', ')} procent`
+        ? `${figureList(change.percent.map(formatSignedPercent))} procentenheter`
+        : `effektiviseringskrav ${figureList(change.percent.map(formatPercent))} procent`
     case 'tax-rate':
       return `${change.ore > 0 ? '+' : ''}${formatOre(change.ore)}`
     case 'result-target':
@@ -89,6 +85,6 @@ function targetText({ target, perYear, average }: Extract<Change, { type: 'resul
   const unit = `${noBreak}procent`
   if (average) return `${formatPercent(target)}${unit} i genomsnitt`
   return perYear && perYear.length > 0
-    ? `${perYear.map(formatPercent).join(', ')}${unit}`
+    ? `${figureList(perYear.map(formatPercent))}${unit}`
     : `${formatPercent(target)}${unit}`
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  figureList,
   formatMillions,
   formatOre,
   formatPercent,
@@ -56,6 +57,13 @@ test('a percentage has the decimals that it has', () => {
     '2,125',
     '10',
   ])
+})
+
+test.each([
+  [['+2 450', '0', '+10'], '+2 450, 0, +10'],
+  [['0', '+0,5', '0'], '0 / +0,5 / 0'],
+])('no comma of a list stands beside one of decimals: %j', (figures, list) => {
+  expect(figureList(figures)).toBe(list)
 })
 
 test('a share is rounded half away from zero, and a share of nothing is a dash', () => {

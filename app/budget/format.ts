@@ -25,6 +25,14 @@ export const formatOre = (rate: Ore): string => `${decimal(BigInt(rate), 0)}${no
 export const formatPercent = (percent: MilliPercent): string =>
   decimal(BigInt(percent), 3).replace(/,?0+$/, '')
 
+/** The same with a plus on every increase. */
+export const formatSignedPercent = (percent: MilliPercent): string =>
+  percent > 0 ? `+${formatPercent(percent)}` : formatPercent(percent)
+
+/** Figures one after the other, as of years: `2, 3`, but `2,3 / 2`, where a comma would be one of decimals. */
+export const figureList = (figures: readonly string[]): string =>
+  figures.join(figures.some(figure => figure.includes(',')) ? ' / ' : ', ')
+
 /** A share in percent without its unit, rounded half away from zero: `2,3009`. A share of nothing is a dash. */
 export const formatShare = (share: Ratio, decimals = 4): string => {
   const scaled = scaledShare(share, decimals)

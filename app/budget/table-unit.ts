@@ -1,4 +1,4 @@
-import { formatDecimal, formatSigned, formatTkr, noBreak } from './format'
+import { figureList, formatDecimal, formatSigned, formatTkr, noBreak } from './format'
 import type { TableUnit } from './framework'
 import type { Tkr } from './money'
 
@@ -43,7 +43,7 @@ export const signedWithUnit = (unit: TableUnit, amount: Tkr): string =>
 
 /** Amounts one after the other, and their unit. */
 export const listIn = (unit: TableUnit, amounts: readonly Tkr[]): string =>
-  `${amounts.map(amount => formatSignedExactIn(unit, amount)).join(', ')}${noBreak}${unit}`
+  `${figureList(amounts.map(amount => formatSignedExactIn(unit, amount)))}${noBreak}${unit}`
 
 function decimalsOf(amount: Tkr): number {
   if (amount % 100 === 0) return 1

@@ -1,3 +1,4 @@
+import { figureList } from '~/budget/format'
 import type { TableUnit } from '~/budget/framework'
 import type { Measure, Question } from '~/budget/measure'
 import { unspecified } from '~/budget/measured'
@@ -35,7 +36,9 @@ export function AmendmentDetails({
 }
 
 const Amounts = ({ amounts, unit }: { amounts: readonly Tkr[]; unit: TableUnit }) => (
-  <span className="num">{amounts.map(amount => formatSignedExactIn(unit, amount)).join(', ')}</span>
+  <span className="num">
+    {figureList(amounts.map(amount => formatSignedExactIn(unit, amount)))}
+  </span>
 )
 
 function MeasureLine({ measure, unit }: { measure: Measure; unit: TableUnit }) {

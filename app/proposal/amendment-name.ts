@@ -5,7 +5,13 @@ import type {
   ResultTargetChange,
 } from '~/budget/amendment'
 import { changeName } from '~/budget/change-name'
-import { formatPercent, formatRate, noBreak } from '~/budget/format'
+import {
+  figureList,
+  formatPercent,
+  formatRate,
+  formatSignedPercent,
+  noBreak,
+} from '~/budget/format'
 import { ore } from '~/budget/rate'
 import type { Statement } from '~/budget/statement'
 import { listIn } from '~/budget/table-unit'
@@ -59,13 +65,13 @@ export function amendmentTerms(
 
 const indexationTerms = ({ basis, percent }: IndexationChange): string =>
   basis === 'points'
-    ? `${percent.map(points => `${points > 0 ? '+' : ''}${formatPercent(points)}`).join(', ')} procentenheter utöver PKV`
-    : `Effektiviseringskrav ${percent.map(formatPercent).join(', ')}${noBreak}%`
+    ? `${figureList(percent.map(formatSignedPercent))} procentenheter utöver PKV`
+    : `Effektiviseringskrav ${figureList(percent.map(formatPercent))}${noBreak}%`
 
 function targetTerms({ target, perYear, average }: ResultTargetChange): string {
   const share = `${noBreak}% av skatt och bidrag`
   if (average) return `${formatPercent(target)}${share}, i genomsnitt över åren`
   return perYear && perYear.length > 0
-    ? `${perYear.map(formatPercent).join(', ')}${share}, år för år`
+    ? `${figureList(perYear.map(formatPercent))}${share}, år för år`
     : `${formatPercent(target)}${share}, alla åren`
 }

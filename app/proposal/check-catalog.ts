@@ -1,7 +1,7 @@
 import { additionsPerInhabitant } from '~/budget/check-reasonable'
 import { averageShare } from '~/budget/check-figures'
 import { otherMeans } from '~/budget/financing-parts'
-import { formatKronor, formatPercent, formatRate, formatShare } from '~/budget/format'
+import { figureList, formatKronor, formatPercent, formatRate, formatShare } from '~/budget/format'
 import type { TableUnit } from '~/budget/framework'
 import { negate, zero, type Tkr } from '~/budget/money'
 import { operationLines } from '~/budget/operations'
@@ -212,7 +212,7 @@ export const checkCatalog: readonly CatalogedCheck[] = [...figureChecks, ...text
 const first = (unit: TableUnit, years: readonly Tkr[]): string =>
   formatExactIn(unit, years[0] ?? zero)
 const listed = (unit: TableUnit, years: readonly Tkr[]): string =>
-  years.map(amount => formatExactIn(unit, amount)).join(', ')
+  figureList(years.map(amount => formatExactIn(unit, amount)))
 
 /** The frames and the rest of the net costs; of a base without boards, the parts that it prints instead. */
 function sumProof({ frames, income, unit }: Statement): string {
