@@ -121,6 +121,7 @@ export function chainBlocks(snapshot: Snapshot, statement: Statement): Block[] {
       caption: `Så blir ramarna ${years[0] ?? ''}, ${unit}`,
       first: 'Nämnd',
       years: ['Året innan', 'Uppräkning', 'Volym', 'Justering', 'Vår prioritering', 'Förslag'],
+      ours: 4,
       rows: [...named, chainRow('Summa', 'sum', sum)],
     },
   ]

@@ -28,7 +28,7 @@ function contents(table: Table): ReactNode {
         <>
           <Heads names={[table.first, ...table.years.map(String)]} numbersFrom={1} />
           <tbody>
-            {table.rows.map(({ label, kind, years, note }, row) => (
+            {table.rows.map(({ label, kind, changed, years, note }, row) => (
               // two amendments may each have a row of the same name
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={`${row} ${label}`} className={rowClass[kind]}>
@@ -37,7 +37,10 @@ function contents(table: Table): ReactNode {
                   {note !== undefined && <small className="report-note">{note}</small>}
                 </th>
                 {years.map((amount, i) => (
-                  <td key={table.years[i]} className="num">
+                  <td
+                    key={table.years[i]}
+                    className={changed || i === table.ours ? 'num ink' : 'num'}
+                  >
                     {amount}
                   </td>
                 ))}

@@ -92,6 +92,8 @@ export type Block =
       readonly first: string
       /** What each column is headed by: a year, mostly. */
       readonly years: readonly (number | string)[]
+      /** Which column holds what the group changes, where one does. */
+      readonly ours?: number
       readonly rows: readonly AmountRow[]
     }
   | {
