@@ -4,6 +4,7 @@ import { annex } from '~/export/annex'
 import { report } from '~/export/compose'
 import { exportPdf } from '~/export/pdf.server'
 import type { AmountRow, Block, Report } from '~/export/report'
+import { checkSnapshot } from '~/proposal/check'
 import { Snapshot } from '~/proposal/snapshot'
 import { demoSnapshot } from '../prisma/demo/proposal'
 import { valueOf } from './outcome-value'
@@ -108,7 +109,7 @@ describe('every kind of amendment in force is listed with what it does', () => {
         [
           'Ä1 Uppräkning, alla nämnder',
           '0 | +14 492 | +14 926',
-          '0, +0,5, 0 procentenheter utöver PKV',
+          '0 / +0,5 / 0 procentenheter utöver PKV',
         ],
       ],
     ],
@@ -207,6 +208,14 @@ test('the financing names each means, and comes out at nothing', () => {
   )
 })
 
+test('what costs instead of paying is called by that, in the table and in C04', () => {
+  const snapshot = withChanges([changes.frame, changes['tax-rate'], changes['financial-net']])
+  const labels = amountRows(report(snapshot, hashes), 'Finansiering').map(({ label }) => label)
+  expect(labels).toContain('Sämre finansnetto')
+  const [missing] = checkSnapshot(snapshot).filter(({ id }) => id === 'C04')
+  expect(missing?.message).toMatch(/nämn också sämre finansnetto −110 tkr\.$/)
+})
+
 test('no tax row where the rate stands', () => {
   const labels = amountRows(report(withChanges([changes.frame]), hashes), 'Finansiering').map(
     ({ label }) => label,
@@ -256,4 +265,16 @@ test('is set as PDF/UA-1 without a warning, with every row and note', async () =
   for (const row of listed(every).flat().filter(Boolean)) {
     for (const part of row.split(' | ')) expect(text).toContain(squeezed(part))
   }
+}, 60_000)
+
+test('a row of several lines stays on one page', async () => {
+  const long = Array.from({ length: 40 }, (_, i) => ({
+    id: `m${i}`,
+    name: `Kalkning ${i} av sjöar och återställning av våtmarker i Säveåns och Mellbyåns avrinningsområden`,
+    amounts: [100, 0, 0],
+  }))
+  const snapshot = withChanges([{ ...changes.frame, measures: long }])
+  const pages = (await readPdf(valueOf(await exportPdf(snapshot)))).text.split('\f').map(squeezed)
+  for (const { name } of long)
+    expect(pages.filter(page => page.includes(squeezed(`varav ${name}`)))).toHaveLength(1)
 }, 60_000)

@@ -3,7 +3,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 /** What another program finds in a PDF file. */
 export type ReadPdf = {
   readonly pages: number
-  /** The text of all pages; ends of lines are gone, also the hyphens that were set there. */
+  /** The text of all pages, a form feed between them, without the hyphens that were set at ends of lines. */
   readonly text: string
   readonly title: string
   readonly language: string | null
@@ -34,7 +34,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   for (const role of pages.flatMap(page => page.roles)) tags.set(role, (tags.get(role) ?? 0) + 1)
   return {
     pages: document.numPages,
-    text: pages.map(page => page.text).join('\n'),
+    text: pages.map(page => page.text).join('\f'),
     title: textOf(info, 'Title'),
     language: textOf(info, 'Language') || null,
     description: Buffer.from(bytes).toString('utf8'),
