@@ -105,8 +105,7 @@ function VersionRow({
         {by}
       </td>
       <Figures {...{ year, unit, figures }} />
-      <td {...asCell} className="left second nb">
-        <span className="sr">Kontrollsumma </span>
+      <td {...asCell} className="left second nb" data-l="Kontrollsumma">
         {`${sha256.slice(0, 4)} ${sha256.slice(4, 8)}`}
       </td>
       <td {...asCell} className="left nb">
@@ -114,23 +113,14 @@ function VersionRow({
           Öppna
         </Link>
         {mayExport && (
-          <>
-            {'\u00A0 \u00A0'}
-            <Link to={`${id}/export`} aria-label={`Exportera ${name}`}>
-              Exportera
-            </Link>
-          </>
+          <Link to={`${id}/export`} aria-label={`Exportera ${name}`}>
+            Exportera
+          </Link>
         )}
         {mayRestore && (
-          <>
-            {'\u00A0 \u00A0'}
-            <Link
-              to={`${id}/restore?part=all`}
-              aria-label={`Återställ hela förslaget till ${name}`}
-            >
-              Återställ
-            </Link>
-          </>
+          <Link to={`${id}/restore?part=all`} aria-label={`Återställ hela förslaget till ${name}`}>
+            Återställ
+          </Link>
         )}
       </td>
     </tr>

@@ -103,3 +103,29 @@ test('a section is compared with a version, and any two on paper', async ({ ente
   await expect(sides).toContainText(/Kontrollsumma [0-9a-f]{64}/)
   await expect(sides).toContainText('Just nu, inte fryst')
 })
+
+test('at 390 a version names its checksum, and what can be done with it stands under its name', async ({
+  enter,
+}) => {
+  const eva = await enter('secretary', 0, { viewport: { width: 390, height: 844 } })
+  const proposal = await demoProposal(eva)
+  await freeze(eva, proposal, 'Läst i telefonen')
+  const row = eva.getByRole('row', { name: /Läst i telefonen/ })
+  const labelled = await row
+    .getByRole('cell', { name: /[0-9a-f]{4} [0-9a-f]{4}$/ })
+    .evaluate(cell => getComputedStyle(cell, '::before').content)
+  expect(labelled).toBe('"Kontrollsumma"')
+  const leftOf = async (name: string) =>
+    (await row.getByRole('link', { name, exact: true }).boundingBox())?.x
+  expect(await leftOf('Öppna Läst i telefonen')).toBe(await leftOf('Läst i telefonen'))
+  const rightOf = (cell: number) =>
+    row
+      .getByRole('cell')
+      .nth(cell)
+      .evaluate(element => {
+        const words = document.createRange()
+        words.selectNodeContents(element)
+        return Math.round(words.getBoundingClientRect().right)
+      })
+  expect(await rightOf(0)).toBe(await rightOf(2))
+})
