@@ -29,7 +29,8 @@ export function checkSources(framework: Framework, counted: readonly Amendment[]
 /** What is typed by hand is the same whether it begins large or small. */
 const sameWriting = (sourceId: string): string => sourceId.trim().toLowerCase()
 
-function usesOf({ id, number, sourceId, change }: Amendment): Use[] {
+/** Where the amendments say which money they count on: themselves, or for a measure. */
+export function usesOf({ id, number, sourceId, change }: Amendment): Use[] {
   const place = `amendment:${id}`
   const measures = change.type === 'frame' ? (change.measures ?? []) : []
   return [

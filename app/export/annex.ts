@@ -37,6 +37,7 @@ export function annex(snapshot: Snapshot, hashes: Hashes): Report {
           {
             type: 'findings',
             caption: 'Godkända kontroller',
+            heads: ['Kontroll', 'Namn', 'Prövning'],
             rows: passed.map(({ id, name, proof }) => ({ check: id, place: name, text: proof })),
           },
           ...questionTable(snapshot, statement),
@@ -51,7 +52,7 @@ const summary = (errors: number, warnings: number, passed: number): Block => ({
   runs: [
     {
       type: 'text',
-      text: `${errors} fel, ${warnings} varningar och ${passed} godkända kontroller. Rapporten är gruppens egen och lämnas inte in.`,
+      text: `${errors} fel, ${warnings} ${warnings === 1 ? 'varning' : 'varningar'} och ${passed} ${passed === 1 ? 'godkänd kontroll' : 'godkända kontroller'}. Rapporten är gruppens egen och lämnas inte in.`,
     },
   ],
 })

@@ -20,6 +20,33 @@ test.each([
   expect(check?.proof(demoSnapshot, statement).replaceAll('\u00A0', ' ')).toBe(line)
 })
 
+/** What C13 says where every amendment has measures with these sources, and one of them is in force. */
+const sourcesProof = (sources: readonly (string | undefined)[]) => {
+  const amendments = demoSnapshot.amendments.map(amendment => {
+    const { change } = amendment
+    if (change.type !== 'frame') return amendment
+    const measures = sources.map((sourceId, i) => ({
+      id: `m${i}`,
+      name: 'Lärare',
+      amounts: change.amounts,
+      ...(sourceId !== undefined && { sourceId }),
+    }))
+    const state = amendment.id === 'a2' ? ('adopted' as const) : ('withdrawn' as const)
+    return { ...amendment, state, change: { ...change, measures } }
+  })
+  return checkCatalog
+    .find(({ id }) => id === 'C13')
+    ?.proof({ ...demoSnapshot, amendments }, statement)
+}
+
+test('C13 counts what its check looks at: the sources of measures too, in what is in force', () => {
+  expect(sourcesProof([undefined])).toBe('Ingen ändring säger vilka pengar den räknar med')
+  expect(sourcesProof(['skolbidraget'])).toBe('En källa är namngiven och räknas en gång')
+  expect(sourcesProof(['a', undefined, 'b'])).toBe(
+    '2 källor är namngivna, var och en räknas en gång',
+  )
+})
+
 test('a base without boards and tax rate, and a proposal without anything, are said to be so', () => {
   const file: unknown = JSON.parse(readFileSync('tests/fixtures/sjobo-framework.json', 'utf8'))
   const parsed = parseFramework(file)

@@ -1,10 +1,12 @@
 import { additionsPerInhabitant } from '~/budget/check-reasonable'
 import { averageShare } from '~/budget/check-figures'
+import { usesOf } from '~/budget/check-sources'
 import { otherMeans } from '~/budget/financing-parts'
 import { figureList, formatKronor, formatPercent, formatRate, formatShare } from '~/budget/format'
 import type { TableUnit } from '~/budget/framework'
 import { negate, zero, type Tkr } from '~/budget/money'
 import { operationLines } from '~/budget/operations'
+import { inForce } from '~/budget/in-force'
 import { identitiesOf } from '~/budget/printed-tables'
 import type { Statement } from '~/budget/statement'
 import { formatExactIn, formatSignedExactIn, inWords } from '~/budget/table-unit'
@@ -116,8 +118,7 @@ const figureChecks: readonly CatalogedCheck[] = [
     id: 'C13',
     name: 'Inget räknas två gånger',
     source: 'praxis',
-    proof: ({ amendments }) =>
-      `${amendments.filter(({ sourceId }) => sourceId !== undefined).length} ändringar har en namngiven källa, var och en räknas en gång`,
+    proof: ({ amendments }) => sourcesProof(inForce(amendments).flatMap(usesOf).length),
   },
   {
     id: 'C14',
@@ -213,6 +214,13 @@ const first = (unit: TableUnit, years: readonly Tkr[]): string =>
   formatExactIn(unit, years[0] ?? zero)
 const listed = (unit: TableUnit, years: readonly Tkr[]): string =>
   figureList(years.map(amount => formatExactIn(unit, amount)))
+
+function sourcesProof(count: number): string {
+  if (count === 0) return 'Ingen ändring säger vilka pengar den räknar med'
+  return count === 1
+    ? 'En källa är namngiven och räknas en gång'
+    : `${count} källor är namngivna, var och en räknas en gång`
+}
 
 /** The frames and the rest of the net costs; of a base without boards, the parts that it prints instead. */
 function sumProof({ frames, income, unit }: Statement): string {
