@@ -37,3 +37,11 @@ export type BarChart = {
   readonly joined: boolean
   readonly table: ChartTable
 }
+
+/** The chart in words, for those who do not see it. */
+export const described = (unit: string, rows: readonly ChartRow[]): string =>
+  `Liggande staplar, ${unit}. ${rows
+    .map(({ label, bars }) => `${label}: ${bars.map(barText).join('; ')}`)
+    .join('. ')}.`
+
+const barText = ({ look, text }: Bar): string => (look === 'base' ? `ramen ${text}` : text)

@@ -62,6 +62,29 @@ describe('the drawing', () => {
     }
   })
 
+  test.each(['wide', 'narrow'] as const)(
+    'no line is drawn over the digits of a value, also where bars cross zero, %s',
+    form => {
+      const below = statement([
+        ...['BUN', 'VON', 'KUN'].map(board => frame(board, 40_000)),
+        ...['SN', 'KS'].map(board => frame(board, 10_000)),
+      ])
+      for (const chart of [...charts, ...chartsOf(below)]) {
+        const { shapes } = drawChart(chart, form)
+        for (const [at, value] of shapes.entries())
+          if (value.type === 'text' && ['value', 'change', 'label'].includes(value.use))
+            for (const later of shapes.slice(at))
+              if (later.type === 'line' && later.x1 === later.x2 && later.y1 < value.y)
+                expect(
+                  later.y2 < value.y - 10 ||
+                    later.x1 < value.x ||
+                    later.x1 > value.x + textWidth(value.text, 13),
+                  JSON.stringify({ value, later }),
+                ).toBe(true)
+      }
+    },
+  )
+
   test('page and document have the same shapes and words', () => {
     for (const chart of charts) {
       const page = renderToStaticMarkup(createElement(ChartFigure, { chart }))

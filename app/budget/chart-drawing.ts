@@ -90,10 +90,10 @@ export function drawChart(chart: BarChart, form: Form): Drawing {
       ...placed.flatMap(one => labelShapes(one, form)),
       ...bars.map(placedBar => barShape(placedBar, x)),
       ...placed.flatMap(one => targetShapes(one, x)),
-      ...bars.flatMap(placedBar => valueShapes(placedBar, x)),
       ...(form === 'wide'
         ? [vertical('axis', x(0), head.height, end)]
         : placed.map(one => vertical('axis', x(0), one.barsTop, one.barsTop + one.barsHeight))),
+      ...bars.flatMap(placedBar => valueShapes(placedBar, x)),
       horizontal('rule', end, width),
     ].map(rounded),
   }
@@ -185,7 +185,7 @@ const valueUse: Record<Look, Use> = {
   minus: 'change',
 }
 
-/** The value after its bar, on a ground of its own, so that no dashed line runs through its digits. */
+/** The value after its bar, on a ground of its own, so that no line of target or zero runs through its digits. */
 function valueShapes({ one: { from, to, look, text }, top }: PlacedBar, x: Scale): Shape[] {
   const after = x(Math.max(from, to)) + 6
   const width = textWidth(text, type) + 4

@@ -16,9 +16,10 @@ import {
 } from '../../tests/charts'
 import type { Change } from './amendment'
 import { drawChart } from './chart-drawing'
-import { boardChart, chartsOf, financingChart, targetChart } from './charts'
+import { boardChart, chartsOf, financingChart } from './charts'
 import type { Framework } from './framework'
 import { sum, tkr, zero } from './money'
+import { targetChart } from './target-chart'
 import { milliPercent, ore } from './rate'
 import { statementOf } from './statement'
 

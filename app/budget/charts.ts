@@ -1,11 +1,11 @@
-import type { Bar, BarChart, ChartRow, Look } from './bar-chart'
-import { formatOre, formatShare } from './format'
+import { described, type Bar, type BarChart, type ChartRow, type Look } from './bar-chart'
+import { formatOre } from './format'
 import { meansLines } from './means-lines'
-import { add, negate, subtract, sum, zero, type Tkr } from './money'
-import { ore, type Ratio } from './rate'
+import { add, negate, sum, zero, type Tkr } from './money'
+import { ore } from './rate'
 import type { BoardLine, Statement } from './statement'
 import { formatIn, formatSignedExactIn, formatSignedIn } from './table-unit'
-import { targetText } from './target-text'
+import { targetChart } from './target-chart'
 
 /** Rows that a chart has room for: a figure cannot break over two pages. The rest of the boards stand together. */
 const mostBoards = 24
@@ -100,88 +100,6 @@ function stepsOf(statement: Statement): Step[] {
   ].filter(({ amount }) => amount !== 0)
 }
 
-/** The result against the target, year by year; an average has its mark on the whole period. */
-export function targetChart(statement: Statement): BarChart | null {
-  const { unit, years, income, resultShare, taxAndGrants, gap, margin, targetAveraged } = statement
-  if (years.length === 0) return null
-  const target = targetText(statement)
-  const lines = years.map((year, i) => ({
-    label: String(year),
-    base: income.result.base[i] ?? zero,
-    proposed: income.result.proposed[i] ?? zero,
-    share: resultShare.proposed[i],
-    baseShare: resultShare.base[i],
-    required: targetAveraged ? null : requiredOf(income.result.proposed[i], gap[i], margin[i]),
-  }))
-  const whole = {
-    label: `${years[0] ?? ''}–${years.at(-1) ?? ''} tillsammans`,
-    base: sum(income.result.base),
-    proposed: sum(income.result.proposed),
-    share: { numerator: sum(income.result.proposed), denominator: sum(taxAndGrants.proposed) },
-    baseShare: { numerator: sum(income.result.base), denominator: sum(taxAndGrants.base) },
-    required: requiredOf(sum(income.result.proposed), gap[0], margin[0]),
-  }
-  const shown = targetAveraged ? [...lines, whole] : lines
-  const valued = (amount: Tkr, share: Ratio | undefined) =>
-    `${formatIn(unit, amount)}, ${percent(share)}\u00A0%`
-  const rows = shown.map(({ label, base, proposed, share, baseShare, required }): ChartRow => ({
-    label,
-    strong: false,
-    bars: [
-      { from: zero, to: base, look: 'base', text: valued(base, baseShare) },
-      { from: zero, to: proposed, look: 'total', text: valued(proposed, share) },
-    ],
-    target: target === null ? null : required,
-  }))
-  return {
-    id: 'target',
-    caption: `${target === null ? 'Resultatet' : 'Resultatet mot målet'} ${years[0] ?? ''}–${years.at(-1) ?? ''}, ${unit} och andel av skatt och bidrag`,
-    description: `${described(unit, rows)}${target === null ? '' : ` Mål: ${target} procent.`}`,
-    keys: [
-      { look: 'base', text: 'ramen' },
-      { look: 'total', text: 'förslaget' },
-      ...(target === null
-        ? []
-        : [
-            {
-              look: 'target' as const,
-              text: `målet ${target}\u00A0%${targetAveraged ? ' i snitt' : ''}`,
-            },
-          ]),
-    ],
-    rows,
-    joined: false,
-    table: {
-      heads: [
-        'År',
-        'Ramen',
-        'Förslaget',
-        'Andel, %',
-        ...(target === null ? [] : ['Målet kräver', 'Skillnad']),
-      ],
-      rows: shown.map(({ label, base, proposed, share, required }) => ({
-        name: label,
-        cells: [
-          formatIn(unit, base),
-          formatIn(unit, proposed),
-          percent(share),
-          ...(target === null
-            ? []
-            : required === null
-              ? ['–', '–']
-              : [formatIn(unit, required), formatSignedIn(unit, subtract(proposed, required))]),
-        ],
-      })),
-    },
-  }
-}
-
-const percent = (share: Ratio | undefined): string => (share ? formatShare(share) : '–')
-
-/** What the target asks of the result: its distance, up or down, from what is proposed. */
-const requiredOf = (proposed: Tkr = zero, gap: Tkr = zero, margin: Tkr = zero): Tkr =>
-  subtract(add(proposed, gap), margin)
-
 type Step = { readonly name: string; readonly amount: Tkr }
 
 /** The budget year's amounts by name, the largest first; beyond so many the rest are one. */
@@ -209,10 +127,3 @@ const keysIn = (rows: readonly ChartRow[], names: Partial<Record<Look, string>>)
     const used = rows.some(({ bars }) => bars.some(bar => bar.look === look))
     return text !== undefined && used ? [{ look, text }] : []
   })
-
-const described = (unit: string, rows: readonly ChartRow[]): string =>
-  `Liggande staplar, ${unit}. ${rows
-    .map(({ label, bars }) => `${label}: ${bars.map(barText).join('; ')}`)
-    .join('. ')}.`
-
-const barText = ({ look, text }: Bar): string => (look === 'base' ? `ramen ${text}` : text)
