@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { demoProposal, expect, test } from './app'
+import { demoProposal, expect, openSection, test } from './app'
 
 const school = (proposal: string) => `${proposal}/sections/skola`
 
@@ -98,4 +98,30 @@ test('the secretary freezes a version, and its PDF and JSON can be fetched', asy
   const json = await addressOf(eva.getByRole('link', { name: 'Ladda ner JSON' }))
   const snapshot = await (await eva.request.get(json)).json()
   expect(snapshot.version.name).toBe('Inför fullmäktige')
+})
+
+test('the full stop after a figure stands on its line, however wide the text is', async ({
+  enter,
+}) => {
+  const page = await enter('drafter')
+  await openSection(page, `${await demoProposal(page)}/sections/klimat`)
+  await expect(page.locator('.ProseMirror .fig').first()).toBeVisible()
+  const torn = await page.locator('.section-body .paper').evaluate(paper => {
+    const found: number[] = []
+    for (let width = 260; width < 640; width += 3) {
+      paper.setAttribute('style', `flex: 0 0 ${width}px`)
+      for (const figure of paper.querySelectorAll('.fig')) {
+        const after = figure.closest('.figure-place')?.nextSibling
+        const at = after?.textContent?.search(/[.,]/) ?? -1
+        if (!after || at < 0 || at > 1) continue
+        const stop = document.createRange()
+        stop.setStart(after, at)
+        stop.setEnd(after, at + 1)
+        const below = stop.getBoundingClientRect().top - figure.getBoundingClientRect().top
+        if (below > 12) found.push(width)
+      }
+    }
+    return found
+  })
+  expect(torn).toEqual([])
 })
