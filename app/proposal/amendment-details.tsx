@@ -5,6 +5,7 @@ import { unspecified } from '~/budget/measured'
 import type { Tkr } from '~/budget/money'
 import { formatSignedExactIn } from '~/budget/table-unit'
 import { measureNotes } from './measure-words'
+import type { AmendmentPresses } from './amendment-presses'
 import type { BudgetPage, ShownAmendment } from './budget-page'
 import { RunningCostOffer } from './running-cost-offer'
 
@@ -12,9 +13,11 @@ import { RunningCostOffer } from './running-cost-offer'
 export function AmendmentDetails({
   amendment,
   page,
+  presses,
 }: {
   amendment: ShownAmendment
   page: BudgetPage
+  presses: AmendmentPresses
 }) {
   const { change, question } = amendment
   return (
@@ -30,7 +33,7 @@ export function AmendmentDetails({
         </ul>
       )}
       {question && <QuestionLine question={question} />}
-      <RunningCostOffer amendment={amendment} page={page} />
+      <RunningCostOffer {...{ amendment, page, presses }} />
     </>
   )
 }

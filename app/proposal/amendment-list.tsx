@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import type { TableUnit } from '~/budget/framework'
 import { formatSignedExactIn } from '~/budget/table-unit'
+import { LongRow } from '~/ui/long-row'
 import { formatMoment } from '~/ui/moment'
 import type { AmendmentState } from '~/budget/amendment'
 import { AmendmentDetails } from './amendment-details'
 import { amendmentName, amendmentTerms } from './amendment-name'
 import { AmendmentMoves } from './amendment-moves'
+import { useAmendmentPresses, type AmendmentPresses } from './amendment-presses'
 import type { BudgetPage, ShownAmendment } from './budget-page'
 import { EditButton } from './edit-button'
 import { stateNames } from './moves'
@@ -22,6 +24,7 @@ export function AmendmentList({
   commentOf: (amendment: ShownAmendment, name: string) => ReactNode
 }) {
   const { statement, amendments } = page
+  const { presses, onSubmit } = useAmendmentPresses()
   if (amendments.length === 0)
     return (
       <div className="empty">
@@ -33,7 +36,9 @@ export function AmendmentList({
       </div>
     )
   return (
-    <table className="t cards notes-t threes" role="table">
+    // the forms are sent by their own buttons; this only hears of it
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <table className="t cards notes-t threes" role="table" onSubmit={onSubmit}>
       <caption className="sr">
         Ändringar med skäl och avsändare, {`belopp i ${statement.unit}`}
       </caption>
@@ -74,7 +79,7 @@ export function AmendmentList({
             <AmendmentRow
               key={amendment.id}
               amendment={amendment}
-              page={page}
+              {...{ page, presses }}
               onChange={() => onChange(amendment)}
               comment={commentOf(amendment, amendmentName(amendment, statement))}
             />
@@ -104,11 +109,13 @@ function groupsOf(amendments: readonly ShownAmendment[]) {
 function AmendmentRow({
   amendment,
   page,
+  presses,
   onChange,
   comment,
 }: {
   amendment: ShownAmendment
   page: BudgetPage
+  presses: AmendmentPresses
   onChange: () => void
   comment: ReactNode
 }) {
@@ -117,12 +124,7 @@ function AmendmentRow({
   const withdrawn = amendment.state === 'withdrawn'
   const replacing = replacementText(amendment, page.amendments)
   return (
-    <tr
-      role="row"
-      id={`a-${amendment.id}`}
-      tabIndex={-1}
-      className={withdrawn ? 'withdrawn' : undefined}
-    >
+    <LongRow id={`a-${amendment.id}`} className={withdrawn ? 'withdrawn' : undefined} tabIndex={-1}>
       <td role="cell" className="left ink">
         Ä{amendment.number}
       </td>
@@ -134,7 +136,7 @@ function AmendmentRow({
         ) : (
           <p className="why quiet">Skäl saknas</p>
         )}
-        <AmendmentDetails amendment={amendment} page={page} />
+        <AmendmentDetails {...{ amendment, page, presses }} />
       </th>
       {statement.years.map((year, i) => (
         <Effect
@@ -170,12 +172,12 @@ function AmendmentRow({
             >
               Ändra
             </EditButton>
-            <AmendmentMoves {...{ amendment, name, page }} />
+            <AmendmentMoves {...{ amendment, name, page, presses }} />
           </>
         )}
         {comment}
       </td>
-    </tr>
+    </LongRow>
   )
 }
 

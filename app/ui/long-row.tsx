@@ -10,19 +10,20 @@ export const CellWriter = createContext<((cells: ReactNode) => string) | null>(n
 export function LongRow({
   id,
   className,
+  tabIndex,
   children,
 }: {
   id: string
   className: string | undefined
+  /** Where a link leads to the row itself: it then takes the focus. */
+  tabIndex?: -1
   children: ReactNode
 }) {
   const write = useContext(CellWriter)
-  if (write)
-    return (
-      <tr role="row" {...{ id, className }} dangerouslySetInnerHTML={{ __html: write(children) }} />
-    )
+  const row = { id, className, tabIndex }
+  if (write) return <tr role="row" {...row} dangerouslySetInnerHTML={{ __html: write(children) }} />
   return (
-    <tr role="row" {...{ id, className }}>
+    <tr role="row" {...row}>
       {children}
     </tr>
   )

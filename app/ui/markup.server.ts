@@ -34,11 +34,13 @@ function writeText(text: string, to: Written) {
   to.inText = true
 }
 
-/** Tags that need neither a namespace, nor an end left out, nor a value that React keeps. */
-const tags = new Set(['th', 'td', 'a', 'button', 'span', 'b', 'svg', 'path'])
+/** Tags that need no namespace, and keep no value of what is typed. */
+const tags = new Set('th td div p ul li form button a span b svg path br input'.split(' '))
+const endless = new Set(['br', 'input'])
 
 function writeElement(tag: string, props: Props, to: Written) {
-  if (!tags.has(tag)) throw new TypeError(`A row is not made of <${tag}>`)
+  if (!tags.has(tag) || (tag === 'input' && props.type !== 'hidden'))
+    throw new TypeError(`A row is not made of <${tag}>`)
   const { parts } = to
   parts.push('<', tag)
   for (const name in props) {
@@ -47,8 +49,9 @@ function writeElement(tag: string, props: Props, to: Written) {
       continue
     parts.push(' ', attributeName(name), '="', escaped(String(value)), '"')
   }
-  parts.push('>')
   to.inText = false
+  if (endless.has(tag)) return void parts.push('/>')
+  parts.push('>')
   write(props.children, to)
   parts.push('</', tag, '>')
   to.inText = false
