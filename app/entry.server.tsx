@@ -19,8 +19,8 @@ import { env } from './env.server'
 import { isOwnOrigin } from './origin'
 import { PageBody } from './page-body.server'
 import { AwayPage } from './ui/away-page'
-import { CellWriter } from './ui/long-row'
-import { markupOf } from './ui/markup.server'
+import { CellWriting, type CellWriter } from './ui/long-row'
+import { markupFrom, markupOf } from './ui/markup.server'
 import { Nonce } from './ui/nonce'
 
 declare module '@remix-run/node' {
@@ -35,6 +35,8 @@ declare module '@remix-run/node' {
 }
 
 const patience = 10_000
+
+const writer: CellWriter = { write: markupOf, writeFrom: markupFrom }
 
 /** For how long Remix holds what a page was made of, for data that comes after it: no page of ours has any. */
 export const streamTimeout = 1_000
@@ -61,9 +63,9 @@ export default function handleRequest(
     let answerStatus = status
     const { pipe, abort } = renderToPipeableStream(
       <Nonce.Provider value={nonce}>
-        <CellWriter.Provider value={markupOf}>
+        <CellWriting.Provider value={writer}>
           <RemixServer context={context} url={request.url} abortDelay={patience} nonce={nonce} />
-        </CellWriter.Provider>
+        </CellWriting.Provider>
       </Nonce.Provider>,
       { nonce, onError, onShellError: reject, [whole ? 'onAllReady' : 'onShellReady']: send },
     )

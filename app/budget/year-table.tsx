@@ -138,9 +138,21 @@ function Heads({ rowName, years, numbered }: Columned & { rowName: string }) {
   )
 }
 
-/** The figures of a row. `changes` draws the middle cells where they are more than figures. */
-export function LineCells({ line, changes }: { line: Line; changes?: readonly ReactNode[] }) {
-  const unit = useContext(AmountUnit)
+/** The figures of a row. */
+export const LineCells = ({ line }: { line: Line }) => (
+  <FigureCells unit={useContext(AmountUnit)} line={line} />
+)
+
+/** The same in a unit. `changes` draws the middle cells where they are more than figures. */
+export function FigureCells({
+  unit,
+  line,
+  changes,
+}: {
+  unit: TableUnit
+  line: Line
+  changes?: readonly ReactNode[]
+}) {
   return line.base.map((base, at) => (
     <YearCells
       // a row's years never change place

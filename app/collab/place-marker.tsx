@@ -1,5 +1,6 @@
-import { createContext, useContext, type MouseEvent } from 'react'
-import { Icon } from '~/ui/icon'
+import { createContext, useContext, useMemo } from 'react'
+import type { LineComments } from '~/budget/line-comments'
+import { MarkLink, type Mark } from '~/ui/mark-link'
 import type { PlacedThreads } from './placed-threads.server'
 import { placeKey, placeParameter, type PlaceRef } from './thread-place'
 
@@ -33,9 +34,19 @@ export function searchWith(asked: URLSearchParams, ref: PlaceRef | 'section' | n
   return text === '' ? '?' : `?${text}`
 }
 
+/** The marker of a place, which the reader may see there; null where nothing is said and they may not begin. */
+export function markOf(placed: Placed, on: PlaceRef, name: string): Mark | null {
+  const key = placeKey(on)
+  const open = placed.open[key] ?? 0
+  const isAsked = placed.asked !== null && placeKey(placed.asked) === key
+  if (open === 0 && !placed.canComment && !isAsked) return null
+  const label = open === 0 ? `Kommentera ${name}` : `Kommentarer om ${name}, ${counted(open)}`
+  return { id: markerId(on), address: placed.addressOf(on), label, open, isAsked }
+}
+
 /**
  * How many threads are open on a row, and the way to them. Where there are none it is the way to begin one: quiet, and
- * missing for those who may not. A page has hundreds: each is a plain link, and what they share is worked out once.
+ * missing for those who may not. A page has many: each is a plain link, and what they share is worked out once.
  */
 export function PlaceMarker({
   on,
@@ -48,33 +59,23 @@ export function PlaceMarker({
   words?: boolean
 }) {
   const placed = useContext(PlacedContext)
-  const open = placed.open[placeKey(on)] ?? 0
-  const isAsked = placed.asked !== null && placeKey(placed.asked) === placeKey(on)
-  if (open === 0 && !placed.canComment && !isAsked) return null
-  const label = open === 0 ? `Kommentera ${name}` : `Kommentarer om ${name}, ${counted(open)}`
-  const address = placed.addressOf(on)
-  const kind = words ? 'btn plain small' : open === 0 ? 'place-mark none' : 'place-mark'
-  return (
-    <a
-      id={markerId(on)}
-      className={kind}
-      href={address}
-      aria-label={label}
-      title={words ? undefined : label}
-      aria-current={isAsked || undefined}
-      onClick={event => {
-        if (!isPlain(event)) return
-        event.preventDefault()
-        placed.go(address)
-      }}
-    >
-      {(!words || open > 0) && <Icon name="comment" />}
-      {open > 0 && <span className="num">{open}</span>}
-      {words && (open > 0 ? counted(open).replace(/^\d+ /, '') : 'Kommentera')}
-    </a>
-  )
+  const mark = markOf(placed, on, name)
+  return mark && <MarkLink mark={mark} words={words ? wordsOf(mark) : undefined} go={placed.go} />
 }
 
-/** A click that stays in the window; any other is the browser's own. */
-const isPlain = ({ button, metaKey, altKey, ctrlKey, shiftKey }: MouseEvent): boolean =>
-  button === 0 && !(metaKey || altKey || ctrlKey || shiftKey)
+const wordsOf = ({ open }: Mark): string =>
+  open > 0 ? counted(open).replace(/^\d+ /, '') : 'Kommentera'
+
+/** How the rows of a table of figures show what is said about them. */
+export function useLineComments(): LineComments {
+  const placed = useContext(PlacedContext)
+  return useMemo(
+    () => ({
+      markerOf: (id, name) => <PlaceMarker on={{ kind: 'line', id }} name={name} />,
+      markOf: (id, name) => markOf(placed, { kind: 'line', id }, name),
+      go: placed.go,
+      isOn: id => placed.open[placeKey({ kind: 'line', id })] !== undefined,
+    }),
+    [placed],
+  )
+}

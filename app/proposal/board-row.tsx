@@ -1,25 +1,18 @@
-import { zero } from '~/budget/money'
 import type { TableUnit } from '~/budget/framework'
 import type { LineComments } from '~/budget/line-comments'
 import type { BoardLine } from '~/budget/statement'
 import { frameKey } from '~/budget/table-line'
-import { formatSignedExactIn } from '~/budget/table-unit'
-import { LineCells, type TableYear } from '~/budget/year-table'
+import type { TableYear } from '~/budget/year-table'
 import { Icon } from '~/ui/icon'
-import { LongRow } from '~/ui/long-row'
+import { RepeatedRow } from '~/ui/long-row'
 import { formatMoment } from '~/ui/moment'
+import { drawBoard, type ShownBoard, type Standing } from './board-cells'
 import type { ShownAmendment } from './budget-page'
 import type { CellEdits } from './cell-edits'
-import type { OpenCell } from './open-cell'
 import type { CellPresses } from './cell-presses'
-import { CellInput } from './cell-input'
-import { ChangeCell } from './change-cell'
 import { ClashPanel } from './clash-panel'
-import { sameSpot, type Spot } from './grid'
 import type { Grid } from './grid-selection'
-
-/** Someone else who stands on a cell. */
-export type Standing = { readonly name: string; readonly at: number }
+import { faultId, type OpenCell } from './open-cell'
 
 /** What the rows of the board table share. */
 export type RowContext = {
@@ -34,67 +27,29 @@ export type RowContext = {
   readonly comments: LineComments
 }
 
-/** A board: base, change and proposal; and under it what is wrong with what was typed, or the two values to choose of. */
-export function BoardRow({
-  line,
-  row,
-  amendments,
-  standing,
-  context,
-}: {
+type Props = {
   line: BoardLine
   row: number
   amendments: readonly ShownAmendment[]
   standing: readonly Standing[]
   context: RowContext
-}) {
-  const cells = context.edits.cells.filter(({ board }) => board === line.id)
+}
+
+/** A board: base, change and proposal; and under it what is wrong with what was typed, or the two values to choose of. */
+export function BoardRow(props: Props) {
+  const { line, context } = props
+  const { edits, grid, presses, comments } = context
+  const cells = edits.cells.filter(({ board }) => board === line.id)
   const changed = line.change.some(change => change !== 0)
   return (
     <>
-      <LongRow id={`b-${line.id}`} className={changed ? 'changed' : undefined}>
-        <th role="rowheader" scope="row">
-          {line.name}
-        </th>
-        <td role="cell" className="nrcell">
-          {standing.map(({ name, at }) => (
-            <span
-              key={`${name} ${at}`}
-              className="tag solid here"
-              title={`${name} står på ändring ${context.years[at]?.year}`}
-            >
-              {name}
-              <span className="sr"> står på ändring {context.years[at]?.year}</span>
-            </span>
-          ))}{' '}
-          {amendments.map(({ id, number }) => (
-            <a
-              key={id}
-              className="nr"
-              href={`#a-${id}`}
-              aria-label={`Ändring Ä${number}, ${line.name}`}
-            >
-              Ä{number}
-            </a>
-          ))}{' '}
-          {context.comments.markerOf(frameKey(line.id), line.name)}
-        </td>
-        <LineCells
-          line={line}
-          changes={line.change.map((_, at) => (
-            <Change
-              // a row's years never change place
-              key={at}
-              line={line}
-              spot={{ row, at }}
-              amendments={amendments}
-              cell={cells.find(cell => cell.at === at) ?? null}
-              standing={standing.find(other => other.at === at)?.name ?? null}
-              context={context}
-            />
-          ))}
-        />
-      </LongRow>
+      <RepeatedRow
+        id={`b-${line.id}`}
+        className={changed ? 'changed' : undefined}
+        of={shownBoard(props)}
+        live={{ cells, edits, grid, presses, go: comments.go }}
+        draw={drawBoard}
+      />
       {cells.map(cell => (
         <Below key={cell.at} cell={cell} line={line} context={context} />
       ))}
@@ -102,48 +57,25 @@ export function BoardRow({
   )
 }
 
-/** A cell of the column Ändring. It holds no state: the server draws hundreds of them for each page. */
-function Change({
-  line,
-  spot,
-  amendments,
-  cell,
-  standing,
-  context,
-}: {
-  line: BoardLine
-  spot: Spot
-  amendments: readonly ShownAmendment[]
-  cell: OpenCell | null
-  standing: string | null
-  context: RowContext
-}) {
-  const { edits, grid, presses, unit, now } = context
-  const figure = formatSignedExactIn(unit, line.change[spot.at] ?? zero)
-  const fresh = amendments.find(context.isFresh)
-  const year = context.years[spot.at]?.year
-  const changed = fresh ? `, ändrad av ${fresh.updatedByName}` : ''
-  const taken = standing === null ? '' : `, ${standing} står här`
-  const label = `${line.name}, ändring ${year}: ${figure} ${unit}${changed}${taken}`
-  const describedBy = cell?.fault ? faultId(cell) : undefined
-  if (cell?.phase === 'typing')
-    return <CellInput {...{ label, describedBy, spot, cell, edits, grid, presses }} />
-  return (
-    <ChangeCell
-      {...{ label, describedBy, spot, figure }}
-      edit={cell}
-      details={authorsOf(amendments, spot.at, now)}
-      classes={[
-        standing !== null && 'held',
-        fresh !== undefined && 'fresh',
-        grid.isChosen(spot) && 'chosen',
-        !context.editable && 'read',
-      ]}
-      inTabOrder={sameSpot(grid.active, spot)}
-    />
-  )
+function shownBoard({ line, row, amendments, standing, context }: Props): ShownBoard {
+  const { unit, years, now, editable, grid, isFresh, comments } = context
+  const { id, name, base, change, proposed } = line
+  return {
+    name,
+    line: { base, change, proposed },
+    row,
+    unit,
+    years: years.map(({ year }) => year),
+    editable,
+    amendments: amendments.map(amendment => ({ id: amendment.id, number: amendment.number })),
+    authors: amendments.length > 0 ? years.map((_, at) => authorsOf(amendments, at, now)) : [],
+    freshBy: amendments.find(isFresh)?.updatedByName ?? null,
+    standing,
+    mark: comments.markOf(frameKey(id), name),
+    tabStop: grid.active.row === row ? grid.active.at : null,
+    chosen: years.flatMap((_, at) => (grid.isChosen({ row, at }) ? [at] : [])),
+  }
 }
-
 /** Whose a board's figure of a year is: of each amendment on it, who saved that figure last and when. */
 export const authorsOf = (amendments: readonly ShownAmendment[], at: number, now: Date): string =>
   amendments
@@ -184,5 +116,3 @@ function Below({ cell, line, context }: { cell: OpenCell; line: BoardLine; conte
     </tr>
   )
 }
-
-const faultId = ({ board, at }: OpenCell) => `fault-${board}-${at}`

@@ -2,9 +2,9 @@ import { createElement, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { statementOf } from '~/budget/statement'
-import { PlacedContext, PlaceMarker } from '~/collab/place-marker'
-import { CellWriter } from '~/ui/long-row'
-import { markupOf } from '~/ui/markup.server'
+import { PlacedContext, useLineComments } from '~/collab/place-marker'
+import { CellWriting, type CellWriter } from '~/ui/long-row'
+import { markupFrom, markupOf } from '~/ui/markup.server'
 import { demoSnapshot } from '../../prisma/demo/proposal'
 import { amendmentsByBoard, type ShownAmendment } from './budget-page'
 import { BoardTable } from './board-table'
@@ -37,8 +37,8 @@ const place = (open: Record<string, number>) => ({
   go: () => {},
 })
 
-const table = (editable: boolean, fresh: boolean) =>
-  createElement(BoardTable, {
+function Table({ editable, fresh }: { editable: boolean; fresh: boolean }) {
+  return createElement(BoardTable, {
     statement,
     shown: { at: 0, show: () => {} },
     byBoard: amendmentsByBoard(shown),
@@ -61,25 +61,25 @@ const table = (editable: boolean, fresh: boolean) =>
         saveOurs: () => {},
       },
       isFresh: () => fresh,
-      comments: {
-        markerOf: (id, name) => createElement(PlaceMarker, { on: { kind: 'line', id }, name }),
-        isOn: () => false,
-      },
+      comments: useLineComments(),
     },
     onPaste: () => {},
     onForm: () => {},
     onSeen: () => {},
     standOn: () => {},
   })
+}
 
-const inPage = (node: ReactNode, write: typeof markupOf | null) =>
+const writer: CellWriter = { write: markupOf, writeFrom: markupFrom }
+
+const inPage = (node: ReactNode, write: CellWriter | null, open = 2) =>
   renderToString(
     createElement(
-      CellWriter.Provider,
+      CellWriting.Provider,
       { value: write },
       createElement(
         PlacedContext.Provider,
-        { value: place({ [`line.frame.${statement.boards[0]?.id}`]: 2 }) },
+        { value: place({ [`line.frame.${statement.boards[0]?.id}`]: open }) },
         node,
       ),
     ),
@@ -92,14 +92,39 @@ test.each([
 ])(
   'the server writes the rows letter for letter as React does (editable %s, fresh %s)',
   (editable, fresh) => {
-    const written = inPage(table(editable, fresh), markupOf)
-    expect(written).toBe(inPage(table(editable, fresh), null))
+    const table = createElement(Table, { editable, fresh })
+    const written = inPage(table, writer)
+    expect(written).toBe(inPage(table, null))
     expect(written.match(/data-cell=/g)).toHaveLength(
       statement.boards.length * statement.years.length,
     )
     expect(written).not.toContain('<i>')
   },
 )
+
+test('what was written of a row is not shown where anything in it is another', () => {
+  const table = createElement(Table, { editable: true, fresh: false })
+  const before = inPage(table, writer)
+  const after = inPage(table, writer, 3)
+  expect(after).toBe(inPage(table, null, 3))
+  expect(after).not.toBe(before)
+  expect(inPage(table, writer)).toBe(before)
+})
+
+test('a form in a row is written letter for letter as React does', () => {
+  const cell = createElement(
+    'td',
+    null,
+    createElement(
+      'form',
+      { method: 'get', action: '#a', className: 'inline' },
+      createElement('input', { type: 'hidden', name: 'id', value: hostile }),
+      createElement('button', { type: 'submit' }, 'Ändra'),
+    ),
+    createElement('p', null, 'Skäl', createElement('br'), hostile, 2),
+  )
+  expect(markupOf(cell)).toBe(renderToString(cell))
+})
 
 const markup = (tag: string, props: object) => () => markupOf(createElement(tag, props))
 

@@ -14,7 +14,7 @@ import { AmendmentEditor, EditorSection } from './amendment-editor'
 import type { Editing } from './amendment-fields'
 import { AmendmentList } from './amendment-list'
 import { amendmentName } from './amendment-name'
-import type { Standing } from './board-row'
+import type { Standing } from './board-cells'
 import { BoardTable } from './board-table'
 import {
   amendmentsByBoard,

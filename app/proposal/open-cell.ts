@@ -109,3 +109,6 @@ function seenAfter(seen: Seen, sent: Seen, { id, revision, state }: BudgetAnswer
   const onTop = sent ? sent.id === id : state === 'adopted'
   return onTop ? { id, revision } : seen
 }
+
+/** The id of what is said to be wrong with the cell's text. */
+export const faultId = ({ board, at }: Place): string => `fault-${board}-${at}`

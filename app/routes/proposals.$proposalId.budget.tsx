@@ -3,14 +3,13 @@ import { useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { useLive } from '~/collab/live'
-import { PlaceMarker } from '~/collab/place-marker'
+import { PlaceMarker, useLineComments } from '~/collab/place-marker'
 import { WithThreads } from '~/collab/place-threads'
 import { loadPlacedThreads } from '~/collab/placed-threads.server'
 import { standingByBoard } from '~/collab/standing'
-import { placeKey } from '~/collab/thread-place'
 import { readForm } from '~/form.server'
 import { done, notFound } from '~/outcome'
-import type { BudgetAnswer, ShownAmendment } from '~/proposal/budget-page'
+import type { BudgetAnswer, BudgetPage, ShownAmendment } from '~/proposal/budget-page'
 import { BudgetView } from '~/proposal/budget-view'
 import { loadBudgetPage } from '~/proposal/load-budget-page.server'
 import { draftsOf } from '~/proposal/request-draft.server'
@@ -55,27 +54,26 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 
 export default function Budget() {
   const { page, placed } = useLoaderData<typeof loader>()
-  const { members, standOn, lastChange } = useLive()
   return (
     <WithThreads placed={placed}>
-      <BudgetView
-        page={page}
-        standing={standingByBoard(members, page.memberId)}
-        standOn={standOn}
-        latest={lastChange}
-        commentOf={amendmentMarker}
-        comments={{
-          markerOf: lineMarker,
-          isOn: key => placed.open[placeKey({ kind: 'line', id: key })] !== undefined,
-        }}
-      />
+      <LiveBudget page={page} />
     </WithThreads>
   )
 }
 
-const lineMarker = (key: string, name: string) => (
-  <PlaceMarker on={{ kind: 'line', id: key }} name={name} />
-)
+function LiveBudget({ page }: { page: BudgetPage }) {
+  const { members, standOn, lastChange } = useLive()
+  return (
+    <BudgetView
+      page={page}
+      standing={standingByBoard(members, page.memberId)}
+      standOn={standOn}
+      latest={lastChange}
+      commentOf={amendmentMarker}
+      comments={useLineComments()}
+    />
+  )
+}
 
 const amendmentMarker = ({ id, number }: ShownAmendment, name: string) => (
   <PlaceMarker on={{ kind: 'amendment', id }} name={`Ä${number}, ${name}`} words />

@@ -1,5 +1,27 @@
 import { Fragment, isValidElement, type ReactNode } from 'react'
 
+/** Rows that were written from plain values, by what drew them and the values; the one used last at the end. */
+const kept = new WeakMap<object, Map<string, string>>()
+
+/** A row of figures is one or two kilobytes. */
+const mostKept = 4_000
+
+/**
+ * The cells that `draw` makes of the values alone, written once for the same values.
+ * @param of what JSON keeps: texts, numbers, lists and records of them.
+ */
+export function markupFrom<Of>(draw: (of: Of, live: null) => ReactNode, of: Of): string {
+  const known = kept.get(draw) ?? new Map<string, string>()
+  kept.set(draw, known)
+  const key = JSON.stringify(of)
+  const markup = known.get(key) ?? markupOf(draw(of, null))
+  known.delete(key)
+  known.set(key, markup)
+  const [oldest] = known.keys()
+  if (known.size > mostKept && oldest !== undefined) known.delete(oldest)
+  return markup
+}
+
 /** What is written so far, and whether it ends in text: React puts a mark before the text that follows. */
 type Written = { readonly parts: string[]; inText: boolean }
 
