@@ -23,9 +23,10 @@ export function useAmendmentPresses(): {
   onSubmit: (event: FormEvent<HTMLElement>) => void
 } {
   const submit = useSubmit()
-  const sent = useFetchers()
+  // a refused one may be at its page anew, for as long as there is no contact
+  const sent = useFetchers().filter(({ state, data }) => state === 'submitting' || !isRefused(data))
   const [pressed, setPressed] = useState<ReadonlySet<string>>(new Set())
-  const busy = new Set(sent.filter(({ state }) => state !== 'idle').map(({ key }) => key))
+  const busy = new Set(sent.map(({ key }) => key))
   return {
     presses: {
       isBusy: (id, intent) => busy.has(keyOf(id, intent)),
@@ -84,9 +85,12 @@ export function PressForm({
 
 function PressFault({ id, intent }: { id: string; intent: string }) {
   const { state, data } = useFetcher<BudgetAnswer>({ key: keyOf(id, intent) })
-  const fault = data && !data.ok && data.message
+  const fault = state !== 'submitting' && data && !data.ok && data.message
   useEffect(() => {
     if (fault) document.getElementById(`a-${id}`)?.scrollIntoView({ block: 'nearest' })
   }, [fault, id])
-  return fault && state === 'idle' ? <FormFault title="Inte sparat.">{fault}</FormFault> : null
+  return fault ? <FormFault title="Inte sparat.">{fault}</FormFault> : null
 }
+
+const isRefused = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false

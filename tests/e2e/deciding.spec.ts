@@ -56,6 +56,30 @@ test('a drafter suggests, the meeting decides, and the decision stands on a date
   await expect(lars.getByRole('row', { name: /^Ä4/ })).toContainText('Tillbakadragen')
 })
 
+test('a press in the list that did not reach the server says so in its row, and can be made again', async ({
+  enter,
+}) => {
+  const ingrid = await enter('leader')
+  await ingrid.goto(`${await ledProposal(ingrid)}/budget`)
+  await expect(ingrid.getByText(/^Sparat/).first()).toBeVisible()
+  const press = () => ingrid.getByRole('button', { name: /^Skjut upp Ä[12],/ })
+  const fault = ingrid.locator('#andringar').getByRole('alert')
+  await ingrid.context().setOffline(true)
+  await press().nth(0).click()
+  await press().nth(1).click()
+  await expect(fault).toHaveCount(2)
+  await expect(ingrid.getByRole('row', { name: /^Ä2/ }).getByRole('alert')).toContainText(
+    'Inte sparat.',
+  )
+  await ingrid.context().setOffline(false)
+  await press().nth(1).click()
+  await expect(ingrid.getByRole('row', { name: /^Ä2/ })).toContainText('Uppskjuten')
+  await expect(fault).toHaveCount(1)
+  await press().click()
+  await expect(ingrid.getByRole('row', { name: /^Ä1/ })).toContainText('Uppskjuten')
+  await expect(fault).toHaveCount(0)
+})
+
 test('one switch shows everything with what is suggested, and every page says so', async ({
   enter,
 }) => {

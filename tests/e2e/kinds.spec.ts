@@ -170,5 +170,8 @@ test('the form works without script', async ({ enter }) => {
   await plain.locator('#redigera [name="amount0"]').fill('777')
   await plain.getByRole('button', { name: 'Spara ändring' }).click()
   await expect(plain.locator('#andringar')).toContainText('+777')
+  const row = plain.locator('#andringar tr', { hasText: 'Lägre ränta' })
+  await row.getByRole('button', { name: /^Dra tillbaka/ }).click()
+  await expect(row).toContainText('Tillbakadragen')
   await context?.close()
 })
