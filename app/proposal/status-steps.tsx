@@ -23,8 +23,8 @@ const primary: readonly StatusStep[] = ['begin-review', 'lock', 'submit']
 
 /** The steps that the reader may take; one that needs a word or cannot be undone asks first. */
 export function StatusSteps({ page }: { page: StatusPage }) {
-  const { open, errors, led, status, rivals } = page
-  const fetcher = useFetcher<Outcome<unknown>>()
+  const { open, errors, led, status, rivals, proposalId } = page
+  const fetcher = useFetcher<Outcome<unknown>>({ key: `step ${proposalId} ${status}` })
   const [asking, setAsking] = useState<StatusStep | null>(null)
   const { fault } = faultOf(fetcher.data)
   const idle = fetcher.state === 'idle'

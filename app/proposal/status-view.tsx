@@ -1,4 +1,4 @@
-import { useFetcher } from '@remix-run/react'
+import { Form, useFetcher } from '@remix-run/react'
 import type { Status } from '~/group/policy'
 import { statusName, type StatusStep } from '~/group/status'
 import { faultOf, type Outcome } from '~/outcome'
@@ -51,7 +51,7 @@ export function StatusView({ page }: { page: StatusPage }) {
       ))}
       <StatusSteps page={page} />
       {errors.length > 0 && <FindingTable title="Hindrar låsning" id="hindrar" findings={errors} />}
-      <DatesForm key={JSON.stringify(page.dates)} page={page} />
+      <DatesForm page={page} />
       <DecisionLinks decisions={page.decisions} proposalId={page.proposalId} />
       <Log log={log} now={page.now} />
     </>
@@ -73,8 +73,10 @@ const dateLabels: Record<DatedStatus, string> = {
   submitted: 'Inlämnad senast',
 }
 
-function DatesForm({ page: { dates, mayDate } }: { page: StatusPage }) {
-  const fetcher = useFetcher<Outcome<unknown>>()
+function DatesForm({ page: { dates, mayDate, status, proposalId } }: { page: StatusPage }) {
+  // what was answered in one status says nothing in the next, and what is typed stands through the change
+  const key = `dates ${proposalId} ${status}`
+  const fetcher = useFetcher<Outcome<unknown>>({ key })
   const { fault, at } = faultOf(fetcher.data)
   const idle = fetcher.state === 'idle'
   return (
@@ -84,14 +86,14 @@ function DatesForm({ page: { dates, mayDate } }: { page: StatusPage }) {
         Gruppens egna. De påminner när de närmar sig och när de har passerat, och låser ingenting.
       </p>
       {mayDate ? (
-        <fetcher.Form method="post" className="form">
+        <Form method="post" className="form" navigate={false} fetcherKey={key}>
           <input type="hidden" name="intent" value="dates" />
           {fault && idle && <FormFault title="Dagarna är inte sparade.">{fault}</FormFault>}
           {fetcher.data?.ok && idle && <FormDone>Dagarna är sparade.</FormDone>}
           <div className="fields">
             {datedStatuses.map(step => (
               <Field
-                key={step}
+                key={`${step} ${dates[step]}`}
                 label={dateLabels[step]}
                 type="date"
                 name={step}
@@ -105,7 +107,7 @@ function DatesForm({ page: { dates, mayDate } }: { page: StatusPage }) {
               Spara dagarna
             </Button>
           </div>
-        </fetcher.Form>
+        </Form>
       ) : (
         <dl className="facts">
           {datedStatuses.map(step => (
