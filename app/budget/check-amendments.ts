@@ -3,8 +3,6 @@ import { fault, type Finding } from './finding'
 import type { Framework, TableUnit } from './framework'
 import { decidedYears } from './decided-years'
 import { wrongProduct } from './measured'
-import { subtract, zero } from './money'
-import { formatSignedExactIn, inWords } from './table-unit'
 
 /** C10, C14 and C17 for the amendments in force: a value for each year, on lines that the base has, that adds up. */
 export function checkAmendments(
@@ -61,16 +59,15 @@ function listsOf(change: Change): readonly (readonly unknown[])[] {
 
 /** C17: a measure's number times price gives its amount, since the document prints them side by side. */
 function checkProducts({ id, number, change }: Amendment, unit: TableUnit): Finding[] {
-  const words = inWords(unit)
   if (change.type !== 'frame') return []
   return (change.measures ?? []).flatMap(measure => {
-    const product = wrongProduct(measure)
-    if (product === null) return []
-    const amount = measure.amounts.find(each => each !== 0) ?? zero
+    const wrong = wrongProduct(measure, unit)
+    if (wrong === null) return []
+    const away = wrong.away === null ? '' : `, skillnad ${wrong.away}`
     return fault(
       'C17',
       `amendment:${id}`,
-      `Ä${number}, ${measure.name}: antal gånger pris är ${words(product)}, men beloppet är ${words(amount)}, skillnad ${formatSignedExactIn(unit, subtract(amount, product))} ${unit} (praxis). Rätta antalet, priset eller beloppet.`,
+      `Ä${number}, ${measure.name}: antal gånger pris är ${wrong.product}, men beloppet är ${wrong.amount}${away} (praxis). Rätta antalet, priset eller beloppet.`,
     )
   })
 }

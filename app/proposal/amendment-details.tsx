@@ -1,7 +1,7 @@
 import { figureList } from '~/budget/format'
 import type { TableUnit } from '~/budget/framework'
 import type { Measure, Question } from '~/budget/measure'
-import { unspecified } from '~/budget/measured'
+import { someUnspecified } from '~/budget/measured'
 import type { Tkr } from '~/budget/money'
 import { formatSignedExactIn } from '~/budget/table-unit'
 import { measureNotes } from './measure-words'
@@ -20,6 +20,7 @@ export function AmendmentDetails({
   presses: AmendmentPresses
 }) {
   const { change, question } = amendment
+  const rest = change.type === 'frame' ? someUnspecified(change) : null
   return (
     <>
       {change.type === 'frame' && change.measures && change.measures.length > 0 && (
@@ -27,9 +28,11 @@ export function AmendmentDetails({
           {change.measures.map(measure => (
             <MeasureLine key={measure.id} measure={measure} unit={page.statement.unit} />
           ))}
-          <li className="quiet">
-            Ej specificerat <Amounts amounts={unspecified(change)} unit={page.statement.unit} />
-          </li>
+          {rest && (
+            <li className="quiet">
+              Ej specificerat <Amounts amounts={rest} unit={page.statement.unit} />
+            </li>
+          )}
         </ul>
       )}
       {question && <QuestionLine question={question} />}

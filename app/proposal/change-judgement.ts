@@ -4,7 +4,6 @@ import type { Framework } from '~/budget/framework'
 import { decidedYears } from '~/budget/decided-years'
 import type { Measure } from '~/budget/measure'
 import { wrongProduct } from '~/budget/measured'
-import { inWords } from '~/budget/table-unit'
 import type { Fault } from '~/outcome'
 
 const invalid = (field: string, message: string): Fault => ({ kind: 'invalid', field, message })
@@ -75,11 +74,11 @@ function measuresFault(framework: Framework, measures: readonly Measure[]): Faul
 }
 
 function measureFault(framework: Framework, measure: Measure): Fault | null {
-  const product = wrongProduct(measure)
-  if (product !== null)
+  const wrong = wrongProduct(measure, framework.unit)
+  if (wrong !== null)
     return invalid(
       'measures',
-      `${measure.name}: antal gånger pris är ${inWords(framework.unit)(product)}, men beloppet är ett annat. Ändra det ena.`,
+      `${measure.name}: antal gånger pris är ${wrong.product}, men beloppet är ${wrong.amount}. Ändra det ena.`,
     )
   return yearsFault(framework, measure.amounts)
 }

@@ -42,6 +42,7 @@ describe('C17: number times price gives the amount', () => {
     ['half a calculation', { ...measure, price: undefined, amounts: [1, 0, 0] }, 0],
     ['one tkr off', { ...measure, amounts: [2451, 0, 0] }, 1],
     ['the price in kronor', { ...measure, price: '612500' }, 1],
+    ['more than any amount', { ...measure, quantity: '999999999', price: '999999999' }, 1],
   ])('%s', (_, part, count) => {
     expect(found(withAmendments(frame(part)), 'C17')).toHaveLength(count)
   })

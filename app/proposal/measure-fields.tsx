@@ -1,12 +1,14 @@
-import { useState } from 'react'
+import { useState, type ChangeEvent } from 'react'
+import type { TableUnit } from '~/budget/framework'
 import type { Measure } from '~/budget/measure'
-import { unspecified } from '~/budget/measured'
+import { someUnspecified } from '~/budget/measured'
 import { listIn } from '~/budget/table-unit'
 import type { FrameChange } from '~/budget/amendment'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { AmountFields } from './change-fields'
 import type { FieldsProps } from './fill'
+import { calculationText } from './measure-words'
 import { QuestionFields } from './question-fields'
 
 /**
@@ -20,14 +22,13 @@ export function MeasureFields({
   const saved = change?.measures ?? []
   const faulty = Object.keys(rest.faults).some(name => /^m\d/.test(name) || name === 'measures')
   const [added, setAdded] = useState(() => rowsTyped(rest.fill, saved.length))
-  const rest0 = change && saved.length > 0 ? unspecified(change) : null
+  const left = change && someUnspecified(change)
   return (
     <details className="more" open={saved.length > 0 || faulty}>
       <summary>Dela upp i åtgärder (varav)</summary>
       <p className="help">
         Det som åtgärderna inte tar redovisas som ej specificerat
-        {rest0 && `: ${listIn(rest.page.statement.unit, rest0)}`}. Antal gånger pris ska ge
-        beloppet.
+        {left && `: ${listIn(rest.page.statement.unit, left)}`}. Antal gånger pris ska ge beloppet.
       </p>
       {rest.faults.measures && <p className="fault">{rest.faults.measures}</p>}
       {Array.from({ length: saved.length + added }, (_, i) => (
@@ -74,16 +75,7 @@ function MeasureRow({
       <legend>{saved?.name ?? `Åtgärd ${number}`}</legend>
       {saved && <input type="hidden" name={`${row}id`} value={saved.id} />}
       {text('Namn', 'name')}
-      <div className="fields">
-        <NumberField label="Antal" field="quantity" {...{ row, saved, faults, fill }} />
-        <NumberField
-          label="Pris per styck"
-          unit="tkr"
-          {...(rest.page.statement.unit === 'mnkr' && { help: 'I tkr, eller skriv 0,65 mnkr.' })}
-          field="price"
-          {...{ row, saved, faults, fill }}
-        />
-      </div>
+      <Calculation unit={rest.page.statement.unit} {...{ row, saved, faults, fill }} />
       <AmountFields
         {...rest}
         name={`${row}amount`}
@@ -114,36 +106,44 @@ function MeasureRow({
 
 type TextField = 'name' | 'priceSource' | 'moneySource' | 'sourceId' | 'responsible'
 
-function NumberField({
-  label,
-  unit,
-  help,
-  field,
-  row,
-  saved,
-  faults,
-  fill,
-}: Pick<FieldsProps, 'faults' | 'fill'> & {
-  readonly label: string
-  readonly unit?: string
-  readonly help?: string
-  readonly field: 'quantity' | 'price'
+type CalculationProps = Pick<FieldsProps, 'faults' | 'fill'> & {
   readonly row: string
   readonly saved: Measure | undefined
-}) {
-  const name = row + field
-  const shown = (saved?.[field] ?? '').replace('.', ',').replace('-', '\u2212')
+}
+
+/** Number times price, with what the price is understood as said under it while it is typed. */
+function Calculation({ unit, ...props }: CalculationProps & { readonly unit: TableUnit }) {
+  const { row, saved, faults, fill } = props
+  const shown = (field: CalculatedField) =>
+    fill(row + field, (saved?.[field] ?? '').replace('.', ',').replace('-', '\u2212'))
+  const [quantity, setQuantity] = useState(() => shown('quantity'))
+  const [price, setPrice] = useState(() => shown('price'))
+  const understood = faults[`${row}price`] ? null : calculationText(quantity, price, unit)
+  const field = (name: CalculatedField, setTyped: (typed: string) => void) => ({
+    name: row + name,
+    className: 'amount',
+    inputMode: 'decimal' as const,
+    defaultValue: shown(name),
+    fault: faults[row + name],
+    autoComplete: 'off',
+    onChange: (event: ChangeEvent<HTMLInputElement>) => setTyped(event.target.value),
+  })
   return (
-    <Field
-      label={label}
-      {...(unit && { unit })}
-      {...(help && { help })}
-      name={name}
-      className="amount"
-      inputMode="decimal"
-      defaultValue={fill(name, shown)}
-      fault={faults[name]}
-      autoComplete="off"
-    />
+    <>
+      <div className="fields">
+        <Field label="Antal" {...field('quantity', setQuantity)} />
+        <Field
+          label="Pris per styck"
+          unit="tkr"
+          help="Utan enhet i tkr; skriv gärna 650 kr eller 0,65 mnkr."
+          {...field('price', setPrice)}
+        />
+      </div>
+      <p className="help understood" role="status">
+        {understood}
+      </p>
+    </>
   )
 }
+
+type CalculatedField = 'quantity' | 'price'

@@ -1,8 +1,8 @@
 import type { Decimal, Measure } from '~/budget/measure'
 import { productOf, wrongProduct } from '~/budget/measured'
+import { zero } from '~/budget/money'
 import { parseNumber, parsePrice } from '~/budget/parse'
-import { inWords } from '~/budget/table-unit'
-import { decimalText } from './measure-words'
+import { decimalOf, decimalText } from './measure-words'
 import { readQuestion } from './question-form'
 import { readAmounts, textOf, type Reading } from './typed'
 
@@ -45,7 +45,7 @@ function readMeasure(reading: Reading, row: string): Measure | null {
   const amounts = readAmounts(reading, `${row}amount`)
   const calculated =
     quantity !== null && price !== null && amounts.every(amount => amount === 0)
-      ? amounts.map((amount, i) => (i === 0 ? productOf(quantity, price) : amount))
+      ? amounts.map((amount, i) => (i === 0 ? (productOf(quantity, price) ?? zero) : amount))
       : amounts
   const question = readQuestion(reading, row)
   const measure: Measure = {
@@ -59,10 +59,10 @@ function readMeasure(reading: Reading, row: string): Measure | null {
     ...optional(reading, row, 'responsible', 120),
     ...(question && { question }),
   }
-  const product = wrongProduct(measure)
-  if (product !== null)
+  const wrong = wrongProduct(measure, reading.unit)
+  if (wrong !== null)
     reading.faults[`${row}amount0`] ??=
-      `Antal gånger pris är ${inWords(reading.unit)(product)}${calculation(measure)}. Ändra beloppet, eller antal och pris.`
+      `Antal gånger pris är ${wrong.product}${calculation(measure)}. Ändra beloppet, eller antal och pris.`
   return measure
 }
 
@@ -85,22 +85,10 @@ function optional(
   return text === '' ? {} : { [field]: text }
 }
 
-/** A number as the format writes it, at most three decimals. */
 function readDecimal(reading: Reading, name: string, parse: typeof parseNumber): Decimal | null {
   const text = textOf(reading, name)
   if (text === '') return null
-  const number = parse(text)
-  if (!number.ok) {
-    reading.faults[name] = number.reason
-    return null
-  }
-  const { scaled, decimals } = number.value
-  const size = String(scaled < 0n ? -scaled : scaled).padStart(decimals + 1, '0')
-  const whole = decimals === 0 ? size : size.slice(0, -decimals)
-  const fraction = decimals === 0 ? '' : size.slice(-decimals).replace(/0+$/, '')
-  if (whole.length > 9 || fraction.length > 3) {
-    reading.faults[name] = 'Högst nio siffror och tre decimaler.'
-    return null
-  }
-  return `${scaled < 0n ? '-' : ''}${whole}${fraction && `.${fraction}`}`
+  const decimal = decimalOf(parse(text))
+  if (!decimal.ok) reading.faults[name] = decimal.reason
+  return decimal.ok ? decimal.value : null
 }

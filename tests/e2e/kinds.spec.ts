@@ -118,7 +118,12 @@ test('a frame change is split into measures whose product the server checks', as
   await form.getByText('Dela upp i åtgärder').click()
   await form.locator('[name="m0.name"]').fill('Parkarbetare')
   await form.locator('[name="m0.quantity"]').fill('4')
-  await form.locator('[name="m0.price"]').fill('162,5')
+  await form.locator('[name="m0.price"]').fill('0,65')
+  await expect(form.getByRole('status')).toHaveText(
+    /Läses som 0,65.tkr, alltså 650.kronor. Gånger antalet blir det 3.tkr./,
+  )
+  await form.locator('[name="m0.price"]').fill('162 500 kr')
+  await expect(form.getByRole('status')).toHaveText(/Läses som 162,5.tkr.*blir det 650.tkr/)
   await form.locator('[name="m0.amount0"]').fill('700')
   await form.getByText('Fråga till ekonomikontoret').first().click()
   await form.locator('[name="m0.question"]').fill('Stämmer priset?')
@@ -130,6 +135,11 @@ test('a frame change is split into measures whose product the server checks', as
   await expect(row).toContainText(/varav Parkarbetare \+650/)
   await expect(row).toContainText(/Ej specificerat \+350/)
   await expect(row).toContainText('Inte besvarad.')
+  await row.getByRole('button', { name: /^Ändra Ä/ }).click()
+  await form.locator('[name="amount0"]').fill('650')
+  await save(page, form)
+  await expect(row.first()).toContainText('+650')
+  await expect(row.first()).not.toContainText('Ej specificerat')
 })
 
 test('two changes on one line are shown together and can be made one', async ({ enter }) => {
