@@ -112,8 +112,9 @@ function letInOf(
   if (!suggests && !touchesAsides(change, actor.memberId)) return { mend: null }
   const gate = gates.get(document) ?? new Gate(document)
   gates.set(document, gate)
-  if (suggestsOnly) return gate.letInSuggestions(payload, actor.memberId, new Date())
-  return gate.letIn(payload, actor.memberId, suggests) ?? { mend: null }
+  const now = new Date()
+  if (suggestsOnly) return gate.letInSuggestions(payload, actor.memberId, now)
+  return gate.letIn(payload, actor.memberId, suggests ? { suggestsAt: now } : {}) ?? { mend: null }
 }
 
 /** Whether the page that brings a change has said that its member suggests. */

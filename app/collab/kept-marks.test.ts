@@ -87,7 +87,7 @@ function marksOf(doc: Y.Doc): Map<string, string[]> {
 
 test.each<[string, (gate: Gate, frame: Uint8Array) => LetIn | null]>([
   ['somebody', (gate, frame) => gate.letInSuggestions(frame, 'amina', now)],
-  ['a writer who suggests', (gate, frame) => gate.letIn(frame, 'amina', true)],
+  ['a writer who suggests', (gate, frame) => gate.letIn(frame, 'amina', { suggestsAt: now })],
 ])(
   'what %s writes on to their suggestion stays one, whatever others do there meanwhile',
   (_, judge) => {
@@ -146,7 +146,7 @@ test('what a writer writes where a suggestion is being accepted opens it anew fo
   expect(suggestionsIn(forgotten)).toHaveLength(1)
 
   expect(touchesAsides(decoded(frame), 'amina')).toBe(true)
-  const mend = new Gate(doc).letIn(frame, 'amina', false)?.mend
+  const mend = new Gate(doc).letIn(frame, 'amina', {})?.mend
   // as the room has it: what mends waits for the frame
   Y.applyUpdate(doc, mend ?? expect.unreachable())
   Y.applyUpdate(doc, frame)

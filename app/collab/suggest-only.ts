@@ -61,13 +61,15 @@ export class Gate {
   }
 
   /**
-   * Lets in any update of a writer but one that waits for another: null, and as it is. What they write on to their
-   * suggestion is a part of it where they suggest.
+   * Lets in any update of a writer but one that waits for another: null, and as it is. Where they suggest, one that only
+   * adds suggestions is taken as a reviewer's is, and in any other what they write on to theirs becomes a part of it.
+   * @param suggestsAt when they brought it, where their page has said that they suggest.
    */
-  letIn(update: Uint8Array, memberId: string, suggests: boolean): LetIn | null {
+  letIn(update: Uint8Array, memberId: string, { suggestsAt }: { suggestsAt?: Date }): LetIn | null {
     const marks = keeping(allButAsides(memberId))
-    const mends = suggests ? inTurn(keepingSuggested(memberId), marks) : marks
-    return this.try(update, mends, () => true)
+    if (!suggestsAt) return this.try(update, marks, () => true)
+    const suggested = this.letInSuggestions(update, memberId, suggestsAt)
+    return suggested ?? this.try(update, inTurn(keepingSuggested(memberId), marks), () => true)
   }
 
   private try(update: Uint8Array, mends: Mends, fits: (touched: Changed) => boolean) {
