@@ -25,6 +25,32 @@ export function keepMarks(before: Y.XmlText, text: Y.XmlText, mayChange: MayChan
   mends.write()
 }
 
+/**
+ * Puts back the threads and others' suggestions that a writer's frame moved to other words. Where each still covers what
+ * it did, it is as the writer had it: beside a like character an editor may write the second and mark the first.
+ */
+export function keepAsides(before: Y.XmlText, text: Y.XmlText, memberId: string): void {
+  const mayChange = allButAsides(memberId)
+  if (wordsUnder(before, mayChange) !== wordsUnder(text, mayChange))
+    keepMarks(before, text, mayChange)
+}
+
+/** The words under each mark that may not be changed. */
+function wordsUnder(text: Y.XmlText, mayChange: MayChange): string {
+  const words = new Map<string, string>()
+  eachItem(text, (item, marks) => {
+    if (item.deleted || !item.countable) return
+    const { content } = item
+    const covered = content instanceof Y.ContentString ? content.str : nameOf(item)
+    for (const mark of marks) {
+      const [key, value] = mark
+      const name = JSON.stringify(mark)
+      if (!mayChange(markName(key), value)) words.set(name, (words.get(name) ?? '') + covered)
+    }
+  })
+  return JSON.stringify([...words].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 /** The marks to set on a text's characters, gathered in one walk and then set, stretch by stretch. */
 class Mends {
   readonly #stretches: { readonly marks: Record<string, unknown>; length: number }[] = []
@@ -172,7 +198,7 @@ export const allButInsertions =
     name !== 'insertion' || authorOf(suggestionOf(value)) !== memberId
 
 /** Writers change what they like, but for the threads and others' suggestions, which commands set and take away. */
-export const allButAsides =
+const allButAsides =
   (memberId: string): MayChange =>
   (name, value) =>
     name !== 'comment' &&

@@ -12,6 +12,8 @@ import {
   suggest,
   wordsOf,
 } from '../../tests/suggestions'
+import { decoded } from './decoded-update'
+import { touchesAsides } from './kept-marks'
 import { Gate, type LetIn } from './suggest-only'
 
 const words = 'ab a bb ab'
@@ -50,3 +52,37 @@ test.each<[string, (gate: Gate, frame: Uint8Array) => LetIn | null]>([
     )
   },
 )
+
+test('what a writer types beside the same character is text, and another’s suggestion keeps its words', () => {
+  fc.assert(
+    fc.property(
+      fc.array(act, { minLength: 1, maxLength: 4 }),
+      fc.array(act, { minLength: 1, maxLength: 4 }),
+      (suggestions, writing) => {
+        const room = docWith(paragraphs(words))
+        for (const { at, typed } of suggestions) {
+          const { own, mapping, state } = opened(room)
+          const from = 1 + (at % state.doc.child(0).content.size)
+          const { doc } = suggest(state, amina, tr => tr.insertText(typed || 'b', from))
+          Y.applyUpdate(room, sent(own, mapping, doc))
+        }
+        const gate = new Gate(room)
+        for (const { at, typed } of writing) {
+          const { own, mapping, state } = opened(room)
+          const from = 1 + (at % state.doc.child(0).content.size)
+          const goes = state.doc.nodeAt(from)
+          if (!typed && goes?.marks.length) continue
+          const { doc } = typed
+            ? state.tr.insert(from, state.schema.text(typed))
+            : state.tr.delete(from, from + 1)
+          const frame = sent(own, mapping, doc)
+          const mend = touchesAsides(decoded(frame), 'bo') && gate.letIn(frame, 'bo', {})?.mend
+          Y.applyUpdate(room, frame)
+          if (mend) Y.applyUpdate(room, mend)
+          expect(opened(room).state.doc.toJSON()).toEqual(doc.toJSON())
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+})

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import {
-  allButAsides,
   allButInsertions,
+  keepAsides,
   keepMarks,
   keepSuggested,
   ownButInsertions,
@@ -66,7 +66,7 @@ export class Gate {
    * @param suggestsAt when they brought it, where their page has said that they suggest.
    */
   letIn(update: Uint8Array, memberId: string, { suggestsAt }: { suggestsAt?: Date }): LetIn | null {
-    const marks = keeping(allButAsides(memberId))
+    const marks: Mends = (was, text) => keepAsides(was, text, memberId)
     if (!suggestsAt) return this.try(update, marks, () => true)
     const suggested = this.letInSuggestions(update, memberId, suggestsAt)
     return suggested ?? this.try(update, inTurn(keepingSuggested(memberId), marks), () => true)
