@@ -48,21 +48,19 @@ export async function readLogs(
   groupId: string,
   sectionIds: readonly string[],
 ): Promise<Map<string, Uint8Array[]>> {
-  const rows = await atOneMoment(async client => [
-    ...(await select(client, 'select "sectionId", state as data from "SectionState"', '')),
-    ...(await select(client, 'select "sectionId", "update" as data from "SectionUpdate"', 'id')),
-  ])
+  // one statement, for one moment: compaction moves rows into the state meanwhile
+  const { rows } = await pool.query<{ sectionId: string; data: Uint8Array }>(
+    `select "sectionId", data from (
+       select "sectionId", 0 as id, state as data from "SectionState"
+       where "groupId" = $1 and "sectionId" = any($2)
+       union all select "sectionId", id, "update" from "SectionUpdate"
+       where "groupId" = $1 and "sectionId" = any($2)
+     ) log order by id`,
+    [groupId, sectionIds],
+  )
   const logs = new Map(sectionIds.map((id): [string, Uint8Array[]] => [id, []]))
   for (const { sectionId, data } of rows) logs.get(sectionId)?.push(data)
   return logs
-
-  async function select(client: PoolClient, from: string, order: string) {
-    const { rows: found } = await client.query<{ sectionId: string; data: Uint8Array }>(
-      `${from} where "groupId" = $1 and "sectionId" = any($2) ${order && `order by ${order}`}`,
-      [groupId, sectionIds],
-    )
-    return found
-  }
 }
 
 /** How far a room has followed its section's log: the rows that it knows of late, and the state they were merged into. */

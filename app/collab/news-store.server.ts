@@ -84,15 +84,13 @@ export function loadSaid({ groupId, memberId }: Actor, proposalId: string): Prom
 
 /** The number of the last thing that was said in the proposal, as far as it is committed. */
 export async function lastSaid({ groupId }: Actor, proposalId: string): Promise<number> {
-  const [comment, thread] = await Promise.all([
-    db.comment.aggregate({ where: { groupId, thread: { proposalId } }, _max: { number: true } }),
-    db.thread.aggregate({
-      where: { groupId, proposalId },
-      _max: { resolvedNumber: true, reopenedNumber: true },
-    }),
-  ])
-  const { resolvedNumber, reopenedNumber } = thread._max
-  return Math.max(...[comment._max.number, resolvedNumber, reopenedNumber].map(Number))
+  const [last] = await db.$queryRaw<{ number: bigint | null }[]>`
+    SELECT greatest(max("resolvedNumber"), max("reopenedNumber"), (
+      SELECT max(c."number") FROM "Comment" c JOIN "Thread" o ON o."id" = c."threadId"
+      WHERE c."groupId" = ${groupId} AND o."proposalId" = ${proposalId}
+    )) AS "number"
+    FROM "Thread" WHERE "groupId" = ${groupId} AND "proposalId" = ${proposalId}`
+  return Number(last?.number ?? 0)
 }
 
 /** The members' names, also of those who have left. */

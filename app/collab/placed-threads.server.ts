@@ -1,7 +1,8 @@
 import { statementOf } from '~/budget/statement'
 import { can, type Actor } from '~/group/policy'
 import type { Draft } from '~/proposal/draft'
-import { loadDraft, loadStatus } from '~/proposal/store.server'
+import type { LoadDraft } from '~/proposal/request-draft.server'
+import { loadDraft } from '~/proposal/store.server'
 import { snapshotOf } from './load-snapshot.server'
 import { countByPlace, loadThreads } from './read-threads-store.server'
 import type { Thread } from './thread'
@@ -43,33 +44,26 @@ export async function loadPlacedThreads(
   proposalId: string,
   kinds: readonly PlaceKind[],
   url: string,
+  load: LoadDraft = loadDraft,
 ): Promise<PlacedThreads | null> {
   const named = placeOfKey(new URL(url, 'http://localhost').searchParams.get(placeParameter) ?? '')
   const ref = named && kinds.includes(named.kind) ? named : null
-  const [status, counts, asked] = await Promise.all([
-    loadStatus(actor, proposalId),
+  const [draft, counts, threads] = await Promise.all([
+    load(actor, proposalId),
     countByPlace(actor, proposalId, kinds),
-    ref && askedPlace(actor, proposalId, ref),
+    ref ? loadThreads(actor, proposalId, { place: ref }) : [],
   ])
-  if (!status) return null
+  if (!draft) return null
   return {
     open: Object.fromEntries(counts.map(({ ref: place, open }) => [placeKey(place), open])),
-    asked,
-    canComment: can(actor, 'comment', status),
+    asked: ref && askedPlace(draft, ref, threads),
+    canComment: can(actor, 'comment', draft.status),
   }
 }
 
 /** Null where the address names nothing that is or ever was there. */
-async function askedPlace(
-  actor: Actor,
-  proposalId: string,
-  ref: PlaceRef,
-): Promise<AskedPlace | null> {
-  const [draft, threads] = await Promise.all([
-    loadDraft(actor, proposalId),
-    loadThreads(actor, proposalId, { place: ref }),
-  ])
-  const place = draft && placesIn(draft).get(placeKey(ref))
+function askedPlace(draft: Draft, ref: PlaceRef, threads: readonly Thread[]): AskedPlace | null {
+  const place = placesIn(draft).get(placeKey(ref))
   const name = place?.name ?? threads[0]?.quote
   return name === undefined || name === null ? null : { ...ref, name, gone: !place, threads }
 }

@@ -50,7 +50,6 @@ export async function loadDraft(
           },
         },
       },
-      framework: { select: { hash: true } },
       overrides: { orderBy: [{ check: 'asc' }, { at: 'asc' }] },
       amendments: { orderBy: { number: 'asc' } },
       sections: {
@@ -72,8 +71,7 @@ export async function loadDraft(
     dates: datesOf(row),
     led: row.group.members.length > 0,
     revision: row.revision,
-    framework: await storedFramework(actor, row.frameworkId, database),
-    frameworkHash: row.framework.hash,
+    ...(await storedFramework(actor, row.frameworkId, database)),
     amendments: await storedAmendments(actor, row.amendments, database),
     sections: row.sections.map(({ id, title, position, revision }) => ({
       id,

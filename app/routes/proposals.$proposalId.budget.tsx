@@ -27,9 +27,10 @@ export const meta = () => [{ title: 'Budget – Skuggbudget' }]
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const proposalId = params.proposalId ?? ''
+  const load = draftsOf(context)
   const [page, placed] = await Promise.all([
-    loadBudgetPage(actor, proposalId, new Date(), showsSuggested(request.url), draftsOf(context)),
-    loadPlacedThreads(actor, proposalId, ['line', 'amendment'], request.url),
+    loadBudgetPage(actor, proposalId, new Date(), showsSuggested(request.url), load),
+    loadPlacedThreads(actor, proposalId, ['line', 'amendment'], request.url, load),
   ])
   return valueOrThrow(page && placed ? done({ page, placed }) : notFound)
 }

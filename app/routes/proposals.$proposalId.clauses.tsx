@@ -11,16 +11,17 @@ import { done, notFound } from '~/outcome'
 import { clauseChange } from '~/proposal/clause-change'
 import { ClauseList } from '~/proposal/clause-list'
 import { clauseParts } from '~/proposal/clauses'
+import { draftsOf } from '~/proposal/request-draft.server'
 import { showsSuggested } from '~/proposal/suggested'
 
 export const meta = () => [{ title: 'Att-satser – Skuggbudget' }]
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const proposalId = params.proposalId ?? ''
   const [found, placed] = await Promise.all([
     loadSnapshot(actor, proposalId, showsSuggested(request.url)),
-    loadPlacedThreads(actor, proposalId, ['clause'], request.url),
+    loadPlacedThreads(actor, proposalId, ['clause'], request.url, draftsOf(context)),
   ])
   const snapshot = valueOrThrow(found ? done(found) : notFound)
   const statement = statementOf(snapshot.framework, snapshot.amendments)

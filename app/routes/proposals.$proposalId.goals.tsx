@@ -23,9 +23,10 @@ export const meta = () => [{ title: 'Mål och indikatorer – Skuggbudget' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
-  const draft = await draftsOf(context)(actor, params.proposalId ?? '')
+  const load = draftsOf(context)
+  const draft = await load(actor, params.proposalId ?? '')
   if (!draft) throw data('Förslaget finns inte.', { status: 404 })
-  const placed = await loadPlacedThreads(actor, draft.id, ['goal', 'indicator'], request.url)
+  const placed = await loadPlacedThreads(actor, draft.id, ['goal', 'indicator'], request.url, load)
   return {
     goals: draft.goals,
     editable: can(actor, 'edit-goals', draft.status),
