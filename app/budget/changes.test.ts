@@ -90,7 +90,7 @@ const same = (framework: Framework, a: readonly Change[], b: readonly Change[]):
   expect(statementOf(framework, adopted(a))).toEqual(statementOf(framework, adopted(b)))
 }
 
-/** A change on its line beside another one of the same line, the same terms most of the time. */
+/** A change beside another one on its line and on its terms. */
 const pairs = change.chain(a =>
   kinds[a.type].map(b => [a, { ...b, ...termsOf(a), ...amountsOf(b) } as Change] as const),
 )
@@ -183,6 +183,80 @@ describe('any change', () => {
         expect(income.result.change).toEqual(expected)
       }),
     )
+  })
+})
+
+describe('two changes are one only', () => {
+  const list = [10, 0, 0].map(tkr)
+  const percent = [0, 500, 0].map(milliPercent)
+  const hall = { type: 'investment', name: 'Simhall', board: 'N0', amounts: list } as const
+  test.each<[string, Change, Change]>([
+    [
+      'where they stay as long',
+      { type: 'frame', board: 'N0', recurrence: 'indexed', amounts: list },
+      { type: 'frame', board: 'N0', recurrence: 'permanent', amounts: list },
+    ],
+    [
+      'where what is moved stays as long',
+      { type: 'reallocation', from: 'N0', to: 'N1', recurrence: 'indexed', amounts: list },
+      { type: 'reallocation', from: 'N0', to: 'N1', recurrence: 'one-off', amounts: list },
+    ],
+    [
+      'where their percent mean the same',
+      { type: 'indexation', basis: 'points', boards: [], percent },
+      { type: 'indexation', basis: 'efficiency', boards: [], percent },
+    ],
+    ['where they are used as long', { ...hall, usefulLife: 30 }, { ...hall, usefulLife: 20 }],
+    [
+      'where they begin to wear in one year',
+      { ...hall, usefulLife: 30 },
+      { ...hall, usefulLife: 30, firstDepreciation: 2027 },
+    ],
+    [
+      'where they hang on the same',
+      { type: 'revenue', line: 'g', amounts: list },
+      { type: 'revenue', line: 'g', amounts: list, conditional: 'riksdagen beslutar' },
+    ],
+    [
+      'on one line',
+      { type: 'frame', board: 'N0', recurrence: 'indexed', amounts: list },
+      { type: 'frame', board: 'N1', recurrence: 'indexed', amounts: list },
+    ],
+  ])('%s', (_, a, b) => {
+    expect(merge(a, b)).toBeNull()
+    expect(merge(a, a)).not.toBeNull()
+  })
+
+  test('whatever order the boards are named in', () => {
+    const indexation = (...boards: string[]): Change => ({
+      type: 'indexation',
+      basis: 'points',
+      boards,
+      percent,
+    })
+    expect(lineKey(indexation('N1', 'N0', 'N1'))).toBe(lineKey(indexation('N0', 'N1')))
+  })
+})
+
+test('a list that is shorter than the other one loses none of its years', () => {
+  const one = { type: 'central-finance', amounts: [1, 2, 3].map(tkr) } as const
+  const short = { ...one, amounts: [tkr(10)] }
+  expect(merge(one, short)).toEqual({ ...one, amounts: [11, 2, 3] })
+  expect(merge(short, one)).toEqual({ ...one, amounts: [11, 2, 3] })
+})
+
+test('the measures are undone with their change, without a calculation that no longer holds', () => {
+  const measure = { id: 'm', name: 'Lärare', amounts: [tkr(10)] }
+  const frame = {
+    type: 'frame' as const,
+    board: 'N0',
+    recurrence: 'indexed' as const,
+    amounts: [tkr(10)],
+  }
+  expect(invert({ ...frame, measures: [{ ...measure, quantity: '2', price: '5' }] })).toEqual({
+    ...frame,
+    amounts: [-10],
+    measures: [{ ...measure, amounts: [-10] }],
   })
 })
 

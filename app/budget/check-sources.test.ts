@@ -35,6 +35,13 @@ test.each([
   ])
 })
 
+test('money that the base counts on already is not ours to count', () => {
+  const [grant] = demoFramework.grants
+  expect(checkSources(demoFramework, [paidBy(1, grant?.id ?? '')])).toMatchObject([
+    { id: 'C13', message: expect.stringContaining(`ramens ${grant?.name}`) },
+  ])
+})
+
 test('two sources are two', () => {
   expect(checkSources(demoFramework, [paidBy(1, 'Ett'), paidBy(2, 'Två')])).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { meterOf } from './meter'
+import { meterOf, widthOf } from './meter'
 import { tkr, zero } from './money'
 
 type Year = {
@@ -80,4 +80,27 @@ test.each([
   expect(amounts(right)).toEqual(means)
   const sum = right.reduce((all, { amount }) => all + amount, 0)
   expect(sum).toBe(total)
+})
+
+test('each year has its own gap', () => {
+  const year = {
+    additions: tkr(900),
+    savings: zero,
+    newTax: zero,
+    lowerResult: tkr(900),
+    otherRevenue: zero,
+    centralFinance: zero,
+    financialNet: zero,
+  }
+  const both = { financing: [year, year], gap: [zero, tkr(300)] }
+  expect([0, 1].map(i => amounts(meterOf(both, i).means))).toEqual([
+    { result: 900 },
+    { result: 600, gap: 300 },
+  ])
+})
+
+test('a part is as wide as its share, and nothing has no width', () => {
+  const part = { name: 'tax', amount: tkr(35_280) } as const
+  expect(widthOf(part, { needs: [], means: [part], total: tkr(70_560) })).toBe(50)
+  expect(widthOf({ name: 'tax', amount: zero }, { needs: [], means: [], total: zero })).toBe(0)
 })

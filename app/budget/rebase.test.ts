@@ -138,6 +138,11 @@ describe('what becomes of each amendment', () => {
     expect(looks([10_000, 10_300, 10_608])).toBe(false)
   })
 
+  test('a saving never looks met by what the base adds', () => {
+    const ours = [amendment(1, frame('KUN', [-1000, 0, 0]))]
+    expect(judgeRebase(june, ours, withBoard('KUN', [500, 500, 500]))[0]?.looksMet).toBe(false)
+  })
+
   test('what is withdrawn already is asked about no more', () => {
     const withdrawn = [amendment(1, frame('KUN', [1, 0, 0]), { state: 'withdrawn' })]
     expect(judgeRebase(june, withdrawn, without('KUN'))).toEqual([])
@@ -178,6 +183,31 @@ describe('deciding', () => {
     })
   })
 
+  test('what is only suggested arrives where it would have, by the step of the base', () => {
+    const suggested = [amendment(1, frame('KUN', [10_000, 0, 0]), { state: 'suggested' })]
+    const next = { framework: october, hash }
+    expect(rebase(june, suggested, next, all(suggested, 'result'))).toMatchObject([
+      { state: 'suggested', change: { recurrence: 'permanent', amounts: [6000, 180, 185] } },
+    ])
+  })
+
+  test('a rate that is kept as it came out is raised by less', () => {
+    const raised = [amendment(1, { type: 'tax-rate', ore: ore(30) })]
+    const framework = { ...june, tax: { ...june.tax, rate: ore(2146) } }
+    expect(rebase(june, raised, { framework, hash }, all(raised, 'result'))).toMatchObject([
+      { change: { ore: 20 } },
+    ])
+  })
+
+  test('only a frame can be moved', () => {
+    const grant = june.grants[0]?.id ?? ''
+    const amounts = [1000, 0, 0].map(tkr)
+    const lost = [amendment(1, { type: 'revenue', line: grant, amounts })]
+    const judged = judgeRebase(june, lost, { ...june, grants: june.grants.slice(1) })
+    const move = new Map<string, RebaseDecision>([['a1', { type: 'move', board: 'BUN' }]])
+    expect(undecided(judged, move)).toHaveLength(1)
+  })
+
   test('a lost frame is moved to the board that took it over', () => {
     const next = without('KUN')
     const decisions = new Map<string, RebaseDecision>([['a1', { type: 'move', board: 'BUN' }]])
@@ -194,9 +224,30 @@ describe('deciding', () => {
         { year: 2028, kind: 'plan' },
       ],
     }
-    const ours = [amendment(1, frame('KUN', [1, 2, 3]))]
-    const [kept] = rebase(june, ours, { framework: later, hash }, all(ours, 'change'))
-    expect(kept?.change).toMatchObject({ amounts: [2, 3, 0] })
+    const [one, two, three] = [tkr(1), tkr(2), tkr(3)]
+    const measures = [{ id: 'm', name: 'Lärare', amounts: [one, two, three] }]
+    const perYear = [2000, 2100, 2200].map(milliPercent)
+    const ours = [
+      amendment(1, {
+        type: 'frame',
+        board: 'KUN',
+        recurrence: 'indexed',
+        amounts: [one, two, three],
+        measures,
+      }),
+      amendment(2, {
+        type: 'borrowing-limit',
+        amounts: [one, two, three],
+        loans: [three, two, one],
+      }),
+      amendment(3, { type: 'result-target', target: milliPercent(2500), perYear }),
+    ]
+    const kept = rebase(june, ours, { framework: later, hash }, all(ours, 'change'))
+    expect(kept.map(({ change }) => change)).toMatchObject([
+      { amounts: [2, 3, 0], measures: [{ amounts: [2, 3, 0] }] },
+      { amounts: [2, 3, 0], loans: [2, 1, 0] },
+      { target: 2500, perYear: [2100, 2200, 2500] },
+    ])
   })
 })
 

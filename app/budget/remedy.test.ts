@@ -29,6 +29,7 @@ describe('what closes a gap of 1 971 tkr', () => {
     expect(changeOf(found, 'tax-rate')).toEqual([
       { change: { type: 'tax-rate', ore: ore(32) }, replaces: 'a1' },
     ])
+    expect(found.find(({ type }) => type === 'tax-rate')?.step).toBe(2)
   })
 
   test('1 971 tkr less to the board', () => {
@@ -57,6 +58,40 @@ describe('what closes a gap of 1 971 tkr', () => {
   test('the reserve is no way to a target', () => {
     expect(changeOf(found, 'reserve')).toBeUndefined()
   })
+})
+
+describe('a lower target', () => {
+  const withTarget = (target: object): Amendment[] =>
+    withKun(12_000).map(amendment =>
+      amendment.change.type === 'result-target'
+        ? { ...amendment, change: { ...amendment.change, ...target } }
+        : amendment,
+    )
+
+  test('is one over the period where ours is', () => {
+    const found = remedies(withTarget({ average: true }))
+    expect(changeOf(found, 'target')).toMatchObject([{ change: { average: true } }])
+  })
+
+  test('is counted from the highest of the years', () => {
+    const found = remedies(withTarget({ perYear: [2000, 2000, 2600].map(milliPercent) }))
+    expect(found.find(({ type }) => type === 'target')).toMatchObject({
+      step: 364,
+      changes: [{ change: { target: 2236 } }],
+    })
+  })
+
+  test('is a way also where a result of zero stays', () => {
+    const zeroed = withKun(10_000 + 71_380)
+    expect(statementOf(demoFramework, zeroed).income.result.proposed[0]).toBe(0)
+    expect(changeOf(remedies(zeroed), 'target')).toMatchObject([{ change: { target: 0 } }])
+  })
+})
+
+test('no tax is proposed where the base has no rate', () => {
+  const framework = { ...demoFramework, tax: { ...demoFramework.tax, rate: undefined } }
+  const found = remediesOf({ framework, amendments: withKun(900_000) }, 'KUN')
+  expect(changeOf(found, 'tax-rate')).toBeUndefined()
 })
 
 test('where nothing is missing, nothing is needed', () => {
@@ -102,6 +137,33 @@ describe('without a target', () => {
   test('no way leaves a deficit behind', () => {
     for (const { after, type } of remediesOf(proposal(82_000), 'KUN'))
       expect(hasDeficit(after), type).toBe(false)
+  })
+
+  const withReserve = (kun: number, used: number) => {
+    const { amendments } = proposal(kun)
+    const [first] = amendments
+    if (!first) throw new Error('no amendments')
+    const change = { type: 'result-reserve' as const, amounts: [used, 0, 0].map(tkr) }
+    return { framework, amendments: [...amendments, { ...first, id: 'r', number: 90, change }] }
+  }
+
+  test('a deficit that the reserve covers to nothing is none', () => {
+    const deficit = (used: number) => {
+      const { amendments } = withReserve(even + 500, used)
+      return hasDeficit(statementOf(framework, amendments))
+    }
+    expect([499, 500].map(deficit)).toEqual([true, false])
+  })
+
+  test('what is used of the reserve is not there a second time', () => {
+    const reserve = demoFramework.position?.opening.resultReserve ?? 0
+    const most = (used: number) => {
+      const found = remediesOf(withReserve(even + reserve - 1, used), 'KUN')
+      return changeOf(found, 'reserve')
+    }
+    expect(most(1000)).toMatchObject([{ change: { amounts: [reserve - 1000, 0, 0] } }])
+    const found = remediesOf(withReserve(even + reserve + 999, 1000), 'KUN')
+    expect(changeOf(found, 'reserve')).toBeUndefined()
   })
 
   test('a deficit that the reserve covers already is not covered twice', () => {

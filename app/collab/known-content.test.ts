@@ -122,6 +122,17 @@ describe('the gate of a section', () => {
     expect(knownContent(doc, decoded(Y.encodeStateAsUpdate(own, between)))).toBe('missing')
   })
 
+  test('takes what was written in a block that is deleted meanwhile: it goes with that', () => {
+    const doc = base()
+    const inWords = forged(doc, (_, text) => text.insert(1, 'ord'))
+    const inBlock = forged(doc, (_, __, block) => block.insert(1, [new Y.XmlText('ord')]))
+    textFragment(doc).delete(0, 1)
+    expect([inWords, inBlock].map(update => knownContent(doc, decoded(update)))).toEqual([
+      'known',
+      'known',
+    ])
+  })
+
   test.each<[string, (parts: readonly Uint8Array[]) => Uint8Array[]]>([
     ['does not follow on what is here', parts => parts.slice(1)],
     ['has a hole in it', parts => parts.toSpliced(1, 1)],

@@ -92,6 +92,22 @@ test('as a suggestion a footnote stands until it is settled, and an image is lef
   ])
 })
 
+test('two footnotes of one paragraph are suggested each in its place', () => {
+  const doc = docWith(paragraph(words('Ett'), note('skola ett'), words(' två'), note('skola två')))
+  let begun = 0
+  replaceInNotes(doc, find(doc, 'skola'), () => 'fritid', {
+    kind: 'suggestion',
+    begin: () => ({
+      suggestion: `karin.${String(++begun).padStart(16, '0')}`,
+      since: '1790000000000',
+    }),
+  })
+  settle(doc, new Set(suggestionsIn(doc).map(({ id }) => id)), 'accept')
+  expect(contentOf(doc).content).toEqual([
+    paragraph(words('Ett'), note('fritid ett'), words(' två'), note('fritid två')),
+  ])
+})
+
 test('what reads otherwise now, is gone, chosen twice or made up is left', () => {
   const doc = school()
   const [one, again, third, ...rest] = find(doc, 'skola')

@@ -152,6 +152,33 @@ test('what somebody suggests stays where a paragraph is emptied', () => {
   expect(textFragment(doc).get(1).toString()).toContain('>mer<')
 })
 
+const brokenLine = { type: 'hardBreak' as const }
+const suggestedIn = (parent: Y.XmlFragment, at: number, offset: number) => {
+  const insertion = { suggestion: `m.${'x'.repeat(20)}`, since: '1700000000000', does: '' }
+  const inside = parent.get(at)
+  if (inside instanceof Y.XmlText) inside.insert(offset, 'mer', { insertion })
+}
+
+test.each([
+  ['goes', paragraph(text('Ett')), [paragraph(text('Ett'), brokenLine, text('Två'))], 2],
+  ['goes before one', paragraph(brokenLine, text('Ett')), [paragraph(text('Två'), brokenLine)], 0],
+  [
+    'stays first',
+    paragraph(brokenLine, text('x'), brokenLine),
+    [paragraph(brokenLine, text('x'))],
+    -1,
+  ],
+])('what somebody suggests stays where a line of the paragraph %s', (_, wanted, blocks, at) => {
+  const doc = docWith(...blocks)
+  const block = textFragment(doc).get(0)
+  if (!(block instanceof Y.XmlElement)) throw new Error('no block')
+  if (at < 0) block.insert(0, [new Y.XmlText()])
+  suggestedIn(block, Math.max(at, 0), 0)
+  restore(doc, docWith(wanted))
+  expect(contentOf(doc)).toEqual(contentOf(docWith(wanted)))
+  expect(textFragment(doc).get(0).toString()).toContain('>mer<')
+})
+
 test('what somebody writes that very moment stays where a paragraph is emptied', () => {
   const doc = docWith(paragraph(text('Ett.')), paragraph(text('Två.')))
   const open = docOf([Y.encodeStateAsUpdate(doc)])

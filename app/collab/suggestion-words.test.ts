@@ -18,11 +18,11 @@ function docHolding(...content: ReturnType<typeof note>[]): Y.Doc {
   return docWith(editorSchema.node('doc', null, [paragraph]))
 }
 
-/** What a suggestion reads that puts the content in the place of all after the first three characters. */
+/** The suggestion that puts the content in the place of all after the first three characters. */
 function suggesting(doc: Y.Doc, ...content: ReturnType<typeof note>[]) {
   Y.applyUpdate(
     doc,
-    suggested(doc, amina, tr => tr.replaceWith(4, 5, content)),
+    suggested(doc, amina, tr => tr.replaceWith(4, tr.doc.content.size - 1, content)),
   )
   const [one, ...others] = suggestionsIn(doc)
   if (!one || others.length > 0) throw new Error('one suggestion')
@@ -35,6 +35,19 @@ test('a figure and a footnote are told by what they stand for', () => {
   expect(suggestionWords(suggesting(docHolding(note('Före.')), note('Efter.')), read)).toBe(
     'Byt ”[fotnot: Före.]” mot ”[fotnot: Efter.]”',
   )
+})
+
+test('each figure and footnote of a stretch is told by its own', () => {
+  const [known, lost] = [figure('gap.2025'), figure('lost.2025')]
+  const doc = docHolding(lost, editorSchema.text(' av '), known, note('Varför.'))
+  expect(suggestionWords(suggesting(doc), read)).toBe('Ta bort ”# av 0 tkr[fotnot: Varför.]”')
+})
+
+test('a footnote is shown far enough to tell it from another, other words are cut', () => {
+  const long = 'ord '.repeat(40)
+  expect(suggestionWords(suggesting(docHolding(note(`${long}sist.`))), read)).toContain('sist.]”')
+  const cut = suggestionWords(suggesting(docHolding(editorSchema.text(long))), read)
+  expect(cut).toBe(`Ta bort ”${long.slice(0, 90)}…”`)
 })
 
 test('another footnote, or another figure, is another wording', () => {

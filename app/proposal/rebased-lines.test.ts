@@ -72,8 +72,17 @@ test('a move between two boards shows both, less and more', () => {
 })
 
 test('a year is met by itself where the editions have other years', () => {
-  const next = { ...june, years: june.years.map(one => ({ ...one, year: one.year + 1 })) }
-  expect(linesOf(frame('OFN'), next)).toEqual([
+  const moved = (by: number) => ({
+    ...june,
+    years: june.years.map(one => ({ ...one, year: one.year + by })),
+  })
+  expect(linesOf(frame('OFN'), moved(-1))).toEqual([
+    ['2024', null, 5762, null],
+    ['2025', 5762, 5935, 500],
+    ['2026', 5935, 6113, 500],
+    ['2027', 6113, null, 500],
+  ])
+  expect(linesOf(frame('OFN'), moved(1))).toEqual([
     ['2025', 5762, null, 500],
     ['2026', 5935, 5762, 500],
     ['2027', 6113, 5935, 500],
