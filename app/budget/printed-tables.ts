@@ -30,52 +30,59 @@ export function identitiesOf({ tables = [], years }: Framework): {
   lost: LostReference[]
 } {
   const lost: LostReference[] = []
-  const amountsOf = (table: PrintedTable, line: string, to: string): readonly Tkr[] => {
-    const [id, of] = to.split('.').toReversed()
-    const found = (of === undefined ? table : tables.find(other => other.id === of))?.lines.find(
-      other => other.id === id,
-    )
-    if (!found) lost.push({ table, line, to })
-    return found?.amounts ?? []
-  }
   const identities = tables.flatMap(table =>
     table.lines.flatMap(line => {
-      const { sumOf: parts, equals, rollsWith } = line
-      const amounts = (to: string) => amountsOf(table, line.name, to)
-      const summed = parts?.map(amounts)
-      const equal = equals === undefined ? undefined : amounts(equals)
-      const rolling = rollsWith === undefined ? undefined : amounts(rollsWith)
-      return years.flatMap(({ year, kind: yearKind }, at) => {
-        const printed = line.amounts[at] ?? zero
-        const identity = (kind: Identity['kind'], count: number, expected: Tkr): Identity => ({
-          kind,
-          table,
-          line,
-          year,
-          yearKind,
-          parts: count,
-          printed,
-          expected,
-          difference: subtract(printed, expected),
-        })
-        const before = line.amounts[at - 1]
-        return [
-          ...(summed
-            ? [
-                identity(
-                  'sum',
-                  summed.length,
-                  sumOf(summed, list => list[at] ?? zero),
-                ),
-              ]
-            : []),
-          ...(equal ? [identity('equal', 1, equal[at] ?? zero)] : []),
-          ...(rolling && before !== undefined
-            ? [identity('roll', 2, add(before, rolling[at] ?? zero))]
-            : []),
-        ]
+      const rules = rulesOf(line, to => {
+        const found = lineAt(tables, table, to)
+        if (!found) lost.push({ table, line: line.name, to })
+        return found?.amounts ?? []
       })
+      return years.flatMap(({ year, kind: yearKind }, at) =>
+        rules.flatMap(({ kind, parts, expectedAt }): Identity[] => {
+          const [printed, expected] = [line.amounts[at] ?? zero, expectedAt(at)]
+          if (expected === null) return []
+          const difference = subtract(printed, expected)
+          return [{ kind, table, line, year, yearKind, parts, printed, expected, difference }]
+        }),
+      )
     }),
   )
   return { identities, lost }
+}
+
+/** The line that a reference names: `id` in the same table, `table.id` in another one. */
+function lineAt(tables: readonly PrintedTable[], table: PrintedTable, to: string) {
+  const [id, of] = to.split('.').toReversed()
+  const among = of === undefined ? table : tables.find(other => other.id === of)
+  return among?.lines.find(other => other.id === id)
+}
+
+type Rule = Pick<Identity, 'kind' | 'parts'> & {
+  /** What the line has to be in the year at a place; null where nothing is asked of it. */
+  readonly expectedAt: (at: number) => Tkr | null
+}
+
+function rulesOf(
+  { sumOf: parts, equals, rollsWith, amounts }: PrintedTable['lines'][number],
+  amountsOf: (to: string) => readonly Tkr[],
+): Rule[] {
+  const rules: Rule[] = []
+  if (parts) {
+    const summed = parts.map(amountsOf)
+    const expectedAt = (at: number) => sumOf(summed, list => list[at] ?? zero)
+    rules.push({ kind: 'sum', parts: summed.length, expectedAt })
+  }
+  if (equals !== undefined) {
+    const equal = amountsOf(equals)
+    rules.push({ kind: 'equal', parts: 1, expectedAt: at => equal[at] ?? zero })
+  }
+  if (rollsWith !== undefined) {
+    const rolling = amountsOf(rollsWith)
+    const expectedAt = (at: number) => {
+      const before = amounts[at - 1]
+      return before === undefined ? null : add(before, rolling[at] ?? zero)
+    }
+    rules.push({ kind: 'roll', parts: 2, expectedAt })
+  }
+  return rules
 }

@@ -199,6 +199,21 @@ describe('deciding', () => {
     ])
   })
 
+  test.each([
+    ['points', 400],
+    ['efficiency', 600],
+  ] as const)(
+    'indexation in %s that is kept as it came out follows the new index',
+    (basis, kept) => {
+      const percent = [0, 500, 500].map(milliPercent)
+      const ours = [amendment(1, { type: 'indexation', basis, boards: ['BUN'], percent })]
+      const framework = { ...june, indexation: { pkv: [2900, 3100, 3000].map(milliPercent) } }
+      expect(rebase(june, ours, { framework, hash }, all(ours, 'result'))).toMatchObject([
+        { change: { percent: [0, kept, 500] } },
+      ])
+    },
+  )
+
   test('only a frame can be moved', () => {
     const grant = june.grants[0]?.id ?? ''
     const amounts = [1000, 0, 0].map(tkr)

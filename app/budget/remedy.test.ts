@@ -89,9 +89,14 @@ describe('a lower target', () => {
 })
 
 test('no tax is proposed where the base has no rate', () => {
-  const framework = { ...demoFramework, tax: { ...demoFramework.tax, rate: undefined } }
-  const found = remediesOf({ framework, amendments: withKun(900_000) }, 'KUN')
-  expect(changeOf(found, 'tax-rate')).toBeUndefined()
+  const more = tkr(2_300_000)
+  const framework = {
+    ...demoFramework,
+    tax: { ...demoFramework.tax, rate: undefined },
+    grants: [{ id: 'g', name: 'Bidrag', amounts: [more, more, more] }],
+  }
+  const found = remediesOf({ framework, amendments: withKun(10_000) }, 'KUN')
+  expect(found.map(({ type }) => type)).not.toContain('tax-rate')
 })
 
 test('where nothing is missing, nothing is needed', () => {

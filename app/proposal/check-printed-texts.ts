@@ -1,3 +1,4 @@
+import type { Amendment, Change } from '~/budget/amendment'
 import { warning, type Finding } from '~/budget/finding'
 import type { Framework } from '~/budget/framework'
 import { inForce } from '~/budget/in-force'
@@ -5,7 +6,7 @@ import { footnotesIn } from './footnotes'
 import { imagesIn } from './images'
 import { missingCharacters } from './printable'
 import { figureCharacter } from './section-content'
-import type { Snapshot } from './snapshot'
+import type { Snapshot, SnapshotSection } from './snapshot'
 import { textBlocks } from './text-blocks'
 
 /** A text that the document prints: where it stands in words, and the place that mends it. */
@@ -34,7 +35,11 @@ const ofFrameworks = new WeakMap<Framework, Finding[]>()
 function checkFramework(framework: Framework): Finding[] {
   const known = ofFrameworks.get(framework)
   if (known) return known
-  const names = [...baseNames(framework), ...framework.grants.map(grant => grant.name)]
+  const names = [
+    ...baseNames(framework),
+    ...framework.grants.map(grant => grant.name),
+    ...framework.sources.map(source => source.text),
+  ]
   const found = checkCharacters({
     where: 'Budgetramen',
     place: 'framework',
@@ -44,72 +49,82 @@ function checkFramework(framework: Framework): Finding[] {
   return found
 }
 
-function printedTexts({
-  title,
-  group,
-  version,
-  amendments,
-  sections,
-  goals,
-  clauses,
-  overrides,
-  rivals = [],
-}: Snapshot): Printed[] {
-  const cover = [title, group, version?.name ?? '']
+const printedTexts = (snapshot: Snapshot): Printed[] => [
+  coverText(snapshot),
+  ...snapshot.sections.flatMap(sectionTexts),
+  ...inForce(snapshot.amendments).map(amendmentText),
+  ...snapshot.goals.map(({ id, title, indicators }, i) => ({
+    where: `Mål ${i + 1}`,
+    place: `goal:${id}`,
+    text: [title, ...indicators.flatMap(({ label, unit }) => [label, unit])].join('\n'),
+  })),
+  ...snapshot.clauses.map(({ id, template }, i) => ({
+    where: `Att-sats ${i + 1}`,
+    place: `clause:${id}`,
+    text: template,
+  })),
+  ...snapshot.overrides
+    .filter(({ check }) => check === 'C08')
+    .map(({ reason }) => ({ where: 'Skälen enligt KL 11:5', place: 'result', text: reason })),
+  ...(snapshot.rivals ?? []).map(({ name, source, framework }) => ({
+    where: `Jämförelsen med ${name}`,
+    place: 'rivals',
+    text: [name, source, ...(framework ? baseNames(framework) : [])].join('\n'),
+  })),
+]
+
+const coverText = ({ title, group, version }: Snapshot): Printed => ({
+  where: 'Omslaget',
+  place: 'proposal',
+  text: [title, group, version?.name ?? ''].join('\n'),
+})
+
+function sectionTexts({ id, title, content }: SnapshotSection, i: number): Printed[] {
+  const place = `section:${id}`
+  const ofImages = imagesIn(content).flatMap(({ alt, caption }) => [alt, caption ?? ''])
   return [
-    { where: 'Omslaget', place: 'proposal', text: cover.join('\n') },
-    ...sections.flatMap(({ id, title: heading, content }, i) => [
-      { where: `Rubriken till avsnitt ${i + 1}`, place: `section:${id}`, text: heading },
-      {
-        where: `Bildtexterna i avsnitt ${i + 1}`,
-        place: `section:${id}`,
-        text: imagesIn(content)
-          .flatMap(({ alt, caption }) => [alt, ...(caption ? [caption] : [])])
-          .join('\n'),
-      },
-      ...textBlocks(content).map(block => ({
-        where: `Avsnitt ${i + 1}, stycke ${block.number}`,
-        place: `section:${id}`,
-        // U+FFFC stands for a figure, which is printed as its figure.
-        text: block.content
-          .map(node => (node.type === 'text' ? node.text : '\n'))
-          .join('')
-          .replaceAll(figureCharacter, '')
-          .concat('\n', footnotesIn(block.content).join('\n'))
-          .trim(),
-      })),
-    ]),
-    ...inForce(amendments).flatMap(({ id, number, change }) => {
-      const measures = change.type === 'frame' ? (change.measures ?? []) : []
-      const named = change.type === 'investment' ? [change.name] : []
-      const told = measures.flatMap(({ name, priceSource, moneySource, responsible }) => [
-        name,
-        priceSource ?? '',
-        moneySource ?? '',
-        responsible ?? '',
-      ])
-      return { where: `Ä${number}`, place: `amendment:${id}`, text: [...named, ...told].join('\n') }
-    }),
-    ...goals.map(({ id, title: goal, indicators }, i) => ({
-      where: `Mål ${i + 1}`,
-      place: `goal:${id}`,
-      text: [goal, ...indicators.flatMap(({ label, unit }) => [label, unit])].join('\n'),
-    })),
-    ...clauses.map(({ id, template }, i) => ({
-      where: `Att-sats ${i + 1}`,
-      place: `clause:${id}`,
-      text: template,
-    })),
-    ...overrides
-      .filter(({ check }) => check === 'C08')
-      .map(({ reason }) => ({ where: 'Skälen enligt KL 11:5', place: 'result', text: reason })),
-    ...rivals.map(({ name, source, framework }) => ({
-      where: `Jämförelsen med ${name}`,
-      place: 'rivals',
-      text: [name, source, ...(framework ? baseNames(framework) : [])].join('\n'),
+    { where: `Rubriken till avsnitt ${i + 1}`, place, text: title },
+    { where: `Bildtexterna i avsnitt ${i + 1}`, place, text: joined(ofImages) },
+    ...textBlocks(content).map(block => ({
+      where: `Avsnitt ${i + 1}, stycke ${block.number}`,
+      place,
+      // U+FFFC stands for a figure, which is printed as its figure.
+      text: block.content
+        .map(node => (node.type === 'text' ? node.text : '\n'))
+        .join('')
+        .replaceAll(figureCharacter, '')
+        .concat('\n', footnotesIn(block.content).join('\n'))
+        .trim(),
     })),
   ]
 }
+
+const amendmentText = ({ id, number, change }: Amendment): Printed => ({
+  where: `Ä${number}`,
+  place: `amendment:${id}`,
+  text: joined(wordsOf(change)),
+})
+
+/** What the document tells of a change in words of the group's own. */
+function wordsOf(change: Change): (string | undefined)[] {
+  switch (change.type) {
+    case 'frame':
+      return (change.measures ?? []).flatMap(({ name, priceSource, moneySource, responsible }) => [
+        name,
+        priceSource,
+        moneySource,
+        responsible,
+      ])
+    case 'investment':
+      return [change.name]
+    case 'revenue':
+      return [change.conditional]
+    default:
+      return []
+  }
+}
+
+const joined = (texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('\n')
 
 function checkCharacters({ where, place, text }: Printed): Finding[] {
   const missing = missingCharacters(text)

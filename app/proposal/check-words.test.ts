@@ -113,6 +113,24 @@ describe('C29 to C32: how it is written', () => {
   })
 })
 
+test('C31 and C32: what income hangs on is printed, and where the base has its figures from', () => {
+  const [first, ...others] = demo.amendments
+  if (!first) throw new Error('no amendments')
+  const conditional = 'anna.berg@exempel.se lovar det'
+  const change = { type: 'revenue' as const, line: 'settlement', amounts: [], conditional }
+  const source = { field: 'tax.rate', text: 'Tabellen 💰' }
+  expect(
+    checkPrintedTexts({
+      ...demo,
+      framework: { ...demo.framework, sources: [source] },
+      amendments: [{ ...first, change }, ...others],
+    }),
+  ).toMatchObject([
+    { id: 'C31', place: 'framework' },
+    { id: 'C32', place: `amendment:${first.id}` },
+  ])
+})
+
 describe('C28: indicators', () => {
   const right: Indicator = {
     id: 'i',
