@@ -1,32 +1,31 @@
 import { expect, test } from 'vitest'
 import { demoFramework } from '../../prisma/demo/framework'
-import type { Amendment } from './amendment'
+import { adopted } from '../../tests/amendments'
 import { checkSources } from './check-sources'
 import { tkr } from './money'
 
 const amounts = [tkr(1000), tkr(0), tkr(0)]
 
-const paidBy = (number: number, sourceId: string): Amendment => ({
-  id: `a${number}`,
-  number,
-  state: 'adopted',
-  change: {
-    type: 'frame',
-    board: 'BUN',
-    recurrence: 'indexed',
-    amounts,
-    measures: [{ id: `m${number}`, name: `Lärare ${number}`, amounts, sourceId }],
-  },
-  motivation: '',
-  section: null,
-  baseHash: 'b'.repeat(64),
-})
+/** What C13 finds where each amendment has a measure that is paid by one of the sources. */
+const found = (...sources: string[]) =>
+  checkSources(
+    demoFramework,
+    adopted(
+      sources.map((sourceId, i) => ({
+        type: 'frame',
+        board: 'BUN',
+        recurrence: 'indexed',
+        amounts,
+        measures: [{ id: `m${i + 1}`, name: `Lärare ${i + 1}`, amounts, sourceId }],
+      })),
+    ),
+  )
 
 test.each([
   ['Skolbidraget', 'Skolbidraget'],
   ['Skolbidraget', 'skolbidraget '],
 ])('the source %j and %j are the same money', (first, second) => {
-  expect(checkSources(demoFramework, [paidBy(1, first), paidBy(2, second)])).toMatchObject([
+  expect(found(first, second)).toMatchObject([
     {
       id: 'C13',
       place: 'amendment:a2',
@@ -37,11 +36,11 @@ test.each([
 
 test('money that the base counts on already is not ours to count', () => {
   const [grant] = demoFramework.grants
-  expect(checkSources(demoFramework, [paidBy(1, grant?.id ?? '')])).toMatchObject([
+  expect(found(grant?.id ?? '')).toMatchObject([
     { id: 'C13', message: expect.stringContaining(`ramens ${grant?.name}`) },
   ])
 })
 
 test('two sources are two', () => {
-  expect(checkSources(demoFramework, [paidBy(1, 'Ett'), paidBy(2, 'Två')])).toEqual([])
+  expect(found('Ett', 'Två')).toEqual([])
 })

@@ -60,14 +60,14 @@ describe('what closes a gap of 1 971 tkr', () => {
   })
 })
 
-describe('a lower target', () => {
-  const withTarget = (target: object): Amendment[] =>
-    withKun(12_000).map(amendment =>
-      amendment.change.type === 'result-target'
-        ? { ...amendment, change: { ...amendment.change, ...target } }
-        : amendment,
-    )
+const withTarget = (target: object): Amendment[] =>
+  withKun(12_000).map(amendment =>
+    amendment.change.type === 'result-target'
+      ? { ...amendment, change: { ...amendment.change, ...target } }
+      : amendment,
+  )
 
+describe('a lower target', () => {
   test('is one over the period where ours is', () => {
     const found = remedies(withTarget({ average: true }))
     expect(changeOf(found, 'target')).toMatchObject([{ change: { average: true } }])
@@ -153,11 +153,11 @@ describe('without a target', () => {
   }
 
   test('a deficit that the reserve covers to nothing is none', () => {
-    const deficit = (used: number) => {
+    const deficits = [499, 500].map(used => {
       const { amendments } = withReserve(even + 500, used)
       return hasDeficit(statementOf(framework, amendments))
-    }
-    expect([499, 500].map(deficit)).toEqual([true, false])
+    })
+    expect(deficits).toEqual([true, false])
   })
 
   test('what is used of the reserve is not there a second time', () => {

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { printedLines } from '~/budget/printed-totals'
 import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
 import { Radios } from '~/ui/radios'
@@ -147,18 +148,10 @@ const roleNames: readonly (readonly [RowRole, string])[] = [
   ['inhabitants', 'Invånare'],
 ]
 
-const printedRoles: readonly (readonly [RowRole, string])[] = (
-  [
-    'frames',
-    'netCosts',
-    'municipalTax',
-    'taxRevenue',
-    'grants',
-    'operatingResult',
-    'result',
-    'balanceResult',
-  ] as const
-).map(line => [`printed.${line}`, printedNames[line]])
+const printedRoles = printedLines.map((line): readonly [RowRole, string] => [
+  `printed.${line}`,
+  printedNames[line],
+])
 
 function RowChoiceRow({
   row: { id, place, label, amounts, choice },

@@ -1,23 +1,14 @@
 import { expect, test } from 'vitest'
-import type { Amendment, Change } from '~/budget/amendment'
+import type { Change } from '~/budget/amendment'
 import type { Framework } from '~/budget/framework'
 import { add, tkr } from '~/budget/money'
 import { judgeRebase } from '~/budget/rebase'
 import { demoFramework as june } from '../../prisma/demo/framework'
+import { adopted } from '../../tests/amendments'
 import { rebasedLines } from './rebased-lines'
 
-const amendmentOf = (change: Change): Amendment => ({
-  id: 'a1',
-  number: 1,
-  state: 'adopted',
-  change,
-  motivation: '',
-  section: null,
-  baseHash: 'b'.repeat(64),
-})
-
 const linesOf = (change: Change, next: Framework) => {
-  const [judged] = judgeRebase(june, [amendmentOf(change)], next)
+  const [judged] = judgeRebase(june, adopted([change]), next)
   return judged
     ? rebasedLines(judged, june).map(({ board, year, before, after, change: ours }) => [
         `${board}${board && ' '}${year}`,
@@ -71,11 +62,13 @@ test('a move between two boards shows both, less and more', () => {
   ])
 })
 
+/** The framework so many years later. */
+const moved = (by: number) => ({
+  ...june,
+  years: june.years.map(one => ({ ...one, year: one.year + by })),
+})
+
 test('a year is met by itself where the editions have other years', () => {
-  const moved = (by: number) => ({
-    ...june,
-    years: june.years.map(one => ({ ...one, year: one.year + by })),
-  })
   expect(linesOf(frame('OFN'), moved(-1))).toEqual([
     ['2024', null, 5762, null],
     ['2025', 5762, 5935, 500],
