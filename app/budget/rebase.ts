@@ -3,6 +3,7 @@ import { baseLineOf, isSameLine, type BaseLine } from './base-line'
 import { effectOf } from './effect'
 import type { BoardId, Framework } from './framework'
 import type { Tkr } from './money'
+import { withDivisions, type Division } from './rebase-division'
 import { keepResults } from './rebase-result'
 import { onYears } from './rebase-years'
 
@@ -28,11 +29,13 @@ export type Rebased = {
 
 /**
  * What is done with an amendment whose line changed or is gone. `change` keeps what we add, `result` what we arrive at
- * (as one unindexed amount a year), `met` and `withdraw` take it back, `move` puts it on another board.
+ * (as one unindexed amount a year), `met` and `withdraw` take it back, `move` puts it on another board, `divide` on
+ * several.
  */
 export type RebaseDecision =
   | { readonly type: 'change' | 'result' | 'met' | 'withdraw' }
   | { readonly type: 'move'; readonly board: BoardId }
+  | Division
 export type Decisions = ReadonlyMap<string, RebaseDecision>
 
 /** How each amendment that is not withdrawn fares in the next edition, in their order. */
@@ -86,6 +89,7 @@ export function decides({ amendment, fate }: Rebased, decision: RebaseDecision |
     case 'result':
       return fate === 'collided'
     case 'move':
+    case 'divide':
       return fate === 'lost' && amendment.change.type === 'frame'
   }
 }
@@ -109,7 +113,11 @@ export function rebase(
   if (open.length > 0)
     throw new RangeError(`Undecided: ${open.map(rebased => rebased.amendment.id)}`)
   const fates = new Map(judged.map(({ amendment, fate }) => [amendment.id, fate]))
-  const kept = amendments.map(amendment => {
+  const divided = withDivisions(amendments, id => {
+    const decision = fates.get(id) === 'lost' ? decisions.get(id) : undefined
+    return decision?.type === 'divide' ? decision : null
+  })
+  const kept = divided.map(amendment => {
     const decision = fates.get(amendment.id) === 'carried' ? undefined : decisions.get(amendment.id)
     const change = onYears(amendment.change, framework, next.framework)
     return { ...decided({ ...amendment, change }, decision), baseHash: next.hash }

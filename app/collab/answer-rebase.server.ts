@@ -1,6 +1,7 @@
 import { readForm } from '~/form.server'
 import type { Actor } from '~/group/policy'
-import { done, type Outcome } from '~/outcome'
+import { done, refused, type Outcome } from '~/outcome'
+import { newId } from '~/identifier.server'
 import { dropEdition } from '~/proposal/propose-edition.server'
 import { decisionsOf, RebaseForm } from '~/proposal/rebase-form'
 import { rebaseProposal } from './rebase-proposal.server'
@@ -17,8 +18,9 @@ export async function answerRebase(
     const dropped = await dropEdition(actor, proposalId)
     return dropped.ok ? done('.') : dropped
   }
-  const { edition, seen } = form.value
-  const decisions = decisionsOf(form.value)
+  const { edition, seen, unit } = form.value
+  const { decisions, fault } = decisionsOf(form.value, unit, newId)
+  if (fault) return refused({ kind: 'invalid', message: `${fault} Inget är flyttat än.` })
   const moved = await rebaseProposal(actor, {
     proposalId,
     edition,

@@ -17,7 +17,9 @@ export function movedBoards(
   const moved = new Map<BoardId, BoardId | null>()
   for (const { id, change } of amendments) {
     const decision = decisions.get(id)
-    if (change.type !== 'frame' || decision?.type !== 'move') continue
+    if (change.type !== 'frame') continue
+    if (decision?.type === 'divide') moved.set(change.board, null)
+    if (decision?.type !== 'move') continue
     const known = moved.get(change.board)
     moved.set(change.board, known === undefined || known === decision.board ? decision.board : null)
   }

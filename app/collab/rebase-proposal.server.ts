@@ -1,10 +1,22 @@
 import { Amendment } from '~/budget/amendment'
-import { judgeRebase, rebase, undecided, type Decisions, type Rebased } from '~/budget/rebase'
+import { boardOf } from '~/budget/board-index'
+import type { Framework } from '~/budget/framework'
+import {
+  judgeRebase,
+  rebase,
+  undecided,
+  type Decisions,
+  type RebaseDecision,
+  type Rebased,
+} from '~/budget/rebase'
+import { divisionFault, isDivisible } from '~/budget/rebase-division'
 import type { Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
-import { followBase, moveAmendment } from '~/proposal/amendment-store.server'
+import { settingOf, withSettings } from '~/proposal/alternative'
+import { listAlternatives, updateAlternative } from '~/proposal/alternative-store.server'
+import { followBase, insertAmendment, moveAmendment } from '~/proposal/amendment-store.server'
 import { canonicalJson } from '~/proposal/canonical'
 import { changeProposal, type ChangingProposal } from '~/proposal/change-store.server'
 import type { Draft } from '~/proposal/draft'
@@ -46,6 +58,8 @@ export async function rebaseProposal(
     const judged = judgeRebase(draft.framework, draft.amendments, next.framework)
     const open = undecided(judged, decisions)
     if (open.length > 0) return needsDecision(open)
+    const unfit = unfitDecision(judged, draft.amendments, next.framework, decisions)
+    if (unfit) return unfit
     const moved = movedAmendments(draft, next, decisions)
     if (!moved) return tooLarge
     return saveAll(actor, { draft, next, moved, proposal, decisions, judged, now }, tx)
@@ -67,6 +81,34 @@ const needsDecision = (open: readonly Rebased[]) =>
     kind: 'invalid',
     message: `Välj vad som ska hända med ${open.map(({ amendment: { number } }) => `Ä${number}`).join(', ')}. Inget är flyttat än.`,
   })
+
+/** Refuses a board that the new edition does not have, and a division that does not hold; null where all fits. */
+function unfitDecision(
+  judged: readonly Rebased[],
+  amendments: readonly Amendment[],
+  next: Framework,
+  decisions: Decisions,
+) {
+  for (const { amendment, fate } of judged) {
+    const decision = fate === 'lost' ? decisions.get(amendment.id) : undefined
+    const fault = faultOf(amendment, decision)
+    if (fault)
+      return refused({
+        kind: 'invalid',
+        message: `Ä${amendment.number}: ${fault} Inget är flyttat än.`,
+      })
+  }
+  return null
+
+  function faultOf(amendment: Amendment, decision: RebaseDecision | undefined): string | null {
+    if (decision?.type === 'move' && !boardOf(next, decision.board))
+      return 'Nämnden finns inte i den nya ramen. Välj en annan.'
+    if (decision?.type !== 'divide') return null
+    return isDivisible(amendment, amendments)
+      ? divisionFault(amendment.change, decision, next)
+      : 'En ändring som ersätter en annan kan inte delas. Flytta den, och dela den sedan.'
+  }
+}
 
 const tooLarge = refused({
   kind: 'invalid',
@@ -106,10 +148,16 @@ async function saveAll(
   )
   for (const amendment of moved) {
     const { id, change, state } = amendment
+    if (!before.has(id)) {
+      const { section } = amendment
+      await insertAmendment(actor, proposal.id, { ...amendment, section }, now, tx)
+      continue
+    }
     const same = canonicalJson(before.get(id)) === canonicalJson({ change, state })
     if (same && !asked.has(id)) await followBase(actor, proposal.id, amendment, tx)
     else await moveAmendment(actor, proposal.id, amendment, now, tx)
   }
+  await divideInAlternatives(actor, proposal.id, decisions, now, tx)
   const written = await followInTexts(actor, draft, decisions, tx)
   const decided = judged
     .filter(({ fate }) => fate !== 'carried')
@@ -132,6 +180,34 @@ async function saveAll(
     tx,
   )
   return done({ versionId: frozen.value.versionId, written })
+}
+
+/** What an alternative has on or off, it has so in all its parts. */
+async function divideInAlternatives(
+  actor: Actor,
+  proposalId: string,
+  decisions: Decisions,
+  now: Date,
+  tx: Database,
+): Promise<void> {
+  const divided = [...decisions].flatMap(([id, decision]) =>
+    decision.type === 'divide' ? [{ id, parts: decision.parts }] : [],
+  )
+  if (divided.length === 0) return
+  for (const { updatedAt: _, updatedByName: __, ...alternative } of await listAlternatives(
+    actor,
+    proposalId,
+    tx,
+  )) {
+    const settings = new Map(
+      divided.flatMap(({ id, parts }) =>
+        parts.map(part => [part.id, settingOf(alternative, id)] as const),
+      ),
+    )
+    if ([...settings.values()].every(setting => setting === 'follow')) continue
+    const switches = { name: alternative.name, ...withSettings(alternative, settings) }
+    await updateAlternative(actor, proposalId, alternative, switches, now, tx)
+  }
 }
 
 type Written = { readonly sectionId: string; readonly update: Uint8Array }

@@ -2,6 +2,7 @@ import type { TableUnit } from '~/budget/framework'
 import { add, subtract, type Tkr } from '~/budget/money'
 import { exactWithUnit, signedWithUnit } from '~/budget/table-unit'
 import { SelectField } from '~/ui/field'
+import { DivisionFields } from './division-fields'
 import { decisionField } from './rebase-form'
 import type { RebasedRow, RebasePage } from './rebase-page'
 
@@ -16,7 +17,7 @@ export function RebaseChoices({
   unit: TableUnit
 }) {
   return row.fate === 'lost' ? (
-    <LostChoice row={row} boards={boards} />
+    <LostChoice row={row} boards={boards} unit={unit} />
   ) : (
     <KeptChoice row={row} unit={unit} />
   )
@@ -75,28 +76,42 @@ function exampleOf({ lines }: RebasedRow, unit: TableUnit) {
   return null
 }
 
-function LostChoice({ row, boards }: { row: RebasedRow; boards: RebasePage['boards'] }) {
+function LostChoice({
+  row,
+  boards,
+  unit,
+}: {
+  row: RebasedRow
+  boards: RebasePage['boards']
+  unit: TableUnit
+}) {
   return (
-    <SelectField
-      label={`Vad händer med Ä${row.number}?`}
-      name={decisionField(row.id)}
-      help={
-        row.canMove ? 'Flyttas den följer siffrorna i texten med till den nya nämnden.' : undefined
-      }
-      required
-      defaultValue=""
-    >
-      <option value="" disabled>
-        Välj
-      </option>
-      {row.canMove &&
-        boards.map(({ id, name }) => (
-          <option key={id} value={`move:${id}`}>
-            Flytta till {name}
-          </option>
-        ))}
-      <option value="met">Redan tillgodosett, dra tillbaka</option>
-      <option value="withdraw">Dra tillbaka</option>
-    </SelectField>
+    <div className="by-choice">
+      <SelectField
+        label={`Vad händer med Ä${row.number}?`}
+        name={decisionField(row.id)}
+        help={
+          row.canMove
+            ? 'Flyttas den följer siffrorna i texten med till den nya nämnden.'
+            : undefined
+        }
+        required
+        defaultValue=""
+      >
+        <option value="" disabled>
+          Välj
+        </option>
+        {row.canMove &&
+          boards.map(({ id, name }) => (
+            <option key={id} value={`move:${id}`}>
+              Flytta till {name}
+            </option>
+          ))}
+        {row.divisible && <option value="divide">Dela mellan flera nämnder</option>}
+        <option value="met">Redan tillgodosett, dra tillbaka</option>
+        <option value="withdraw">Dra tillbaka</option>
+      </SelectField>
+      {row.divisible && <DivisionFields {...{ row, boards, unit }} years={row.divisible} />}
+    </div>
   )
 }

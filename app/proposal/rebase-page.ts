@@ -1,7 +1,9 @@
 import type { BaseLine } from '~/budget/base-line'
 import { changeName } from '~/budget/change-name'
 import { formatPercent, formatRate } from '~/budget/format'
-import type { BoardId, Framework } from '~/budget/framework'
+import { decidedYears } from '~/budget/decided-years'
+import type { BoardId, Year } from '~/budget/framework'
+import { zero, type Tkr } from '~/budget/money'
 import { milliPercent, ore } from '~/budget/rate'
 import {
   decides,
@@ -12,6 +14,7 @@ import {
   type Fate,
   type Rebased,
 } from '~/budget/rebase'
+import { isDivisible } from '~/budget/rebase-division'
 import { statementOf, type Statement } from '~/budget/statement'
 import type { Draft, StoredAmendment } from './draft'
 import { rebasedLines, type RebasedLine } from './rebased-lines'
@@ -27,6 +30,8 @@ export type RebasedRow = {
   readonly looksMet: boolean
   /** What a lost frame may be moved to: the boards of the new edition. */
   readonly canMove: boolean
+  /** What a lost frame may be divided by, between several boards: its new money year by year; null where it may not. */
+  readonly divisible: readonly { readonly year: Year; readonly amount: Tkr }[] | null
   /** Money that is moved between two boards cannot leave both where they were. */
   readonly canKeepResult: boolean
   readonly lines: readonly RebasedLine[]
@@ -55,7 +60,7 @@ export function rebasePage(draft: Draft, next: Edition): RebasePage {
     base: draft.framework.name,
     next: { name: next.framework.name, edition: next.framework.edition, hash: next.hash },
     seen: seenHash(draft),
-    rows: judged.map(rebased => rowOf(rebased, draft.framework)),
+    rows: judged.map(rebased => rowOf(rebased, draft)),
     boards: next.framework.boards.map(({ id, name }) => ({ id, name })),
     now: statementOf(draft.framework, draft.amendments),
     outlooks: (['change', 'result'] as const).map(decision => ({
@@ -88,7 +93,10 @@ function outlook(
   return statementOf(next.framework, rebase(draft.framework, draft.amendments, next, decisions))
 }
 
-function rowOf(rebased: Rebased, base: Framework): RebasedRow {
+function rowOf(
+  rebased: Rebased,
+  { framework: base, amendments }: Pick<Draft, 'framework' | 'amendments'>,
+): RebasedRow {
   const { amendment, fate, before, after, looksMet } = rebased
   const { id, number, motivation, change } = amendment
   return {
@@ -99,6 +107,10 @@ function rowOf(rebased: Rebased, base: Framework): RebasedRow {
     fate,
     looksMet,
     canMove: fate === 'lost' && change.type === 'frame',
+    divisible:
+      fate === 'lost' && change.type === 'frame' && isDivisible(amendment, amendments)
+        ? decidedYears(base).map(({ year }, i) => ({ year, amount: change.amounts[i] ?? zero }))
+        : null,
     canKeepResult: change.type !== 'reallocation',
     lines: rebasedLines(rebased, base),
     rates:

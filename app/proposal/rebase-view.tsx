@@ -30,6 +30,7 @@ export function RebaseView({
       <Form method="post">
         <input type="hidden" name="edition" value={page.next.hash} />
         <input type="hidden" name="seen" value={page.seen} />
+        <input type="hidden" name="unit" value={page.now.unit} />
         {open.map(row => (
           <RowToDecide key={row.id} row={row} page={page} />
         ))}

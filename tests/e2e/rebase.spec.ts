@@ -86,6 +86,43 @@ test('what a move between boards stands on is shown for both, also on a phone', 
   await good(eva, 'edition-move')
 })
 
+test('what a split board was given is divided between its successors in one decision', async ({
+  enter,
+}) => {
+  const eva = await enter('secretary', 0, { viewport: { width: 390, height: 844 } })
+  const proposal = await ownProposal(eva)
+  const october = JSON.parse(framework)
+  october.edition = 2
+  october.name = 'Delad nämnd'
+  const [kun] = october.boards.splice(2, 1)
+  october.boards.push(
+    { ...kun, id: 'KN', name: 'Kulturnämnden' },
+    { ...kun, id: 'UN', name: 'Utbildningsnämnden' },
+  )
+  const buffer = Buffer.from(JSON.stringify(october))
+  await eva.goto(`${proposal}/rebase`)
+  await eva
+    .getByLabel('Den nya ramen')
+    .setInputFiles({ name: 'oktober.json', mimeType: 'application/json', buffer })
+  await eva.getByRole('button', { name: 'Läs in' }).click()
+  const division = eva.getByRole('group', { name: /Dela Ä1/ })
+  await expect(division).toHaveCount(0)
+  await eva.getByLabel('Vad händer med Ä1?').selectOption('divide')
+  await division.getByLabel('Det som blir över till').selectOption('UN')
+  await division.getByLabel('Till', { exact: true }).selectOption('KN')
+  await division.getByLabel('2025').fill('12 mnkr')
+  await expect(division.getByRole('status')).toContainText('2025: −2 000')
+  await eva.getByRole('button', { name: 'Byt till Delad nämnd' }).click()
+  await expect(eva.getByText('Delarna är mer än hela beloppet')).toBeVisible()
+  await division.getByLabel('2025').fill('4 mnkr')
+  await expect(division.getByRole('status')).toContainText('2025: +6 000')
+  await good(eva, 'edition-divide')
+  await eva.getByRole('button', { name: 'Byt till Delad nämnd' }).click()
+  await eva.waitForURL(/\/budget$/)
+  await expect(eva.locator('#b-UN')).toContainText('+6 000')
+  await expect(eva.locator('#b-KN')).toContainText('+4 000')
+})
+
 test('a newer edition is read from a spreadsheet’s table, step by step, and nothing moves before', async ({
   enter,
 }) => {
