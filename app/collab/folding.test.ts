@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { editorSchema } from './editor-schema'
 import { carried, hidingPart, partAt, partsOf } from './folding'
 import { presentIn } from './section-place'
+import { placeholder } from './suggestion'
 
 /** `# A` is a heading of level 2, `## A` one of level 3; all else is a paragraph. */
 const docOf = (...lines: string[]) =>
@@ -84,4 +85,17 @@ test('who else is in a section, once each, with the heading that is known', () =
     { memberId: 'karin', name: 'karin', heading: 'Mer lärare' },
     { memberId: 'amina', name: 'amina', heading: '' },
   ])
+})
+
+test('a part is called by the words of its heading, without the signs that stand in it', () => {
+  const sign = (text: string, mark: string, attrs: object) =>
+    editorSchema.text(text, [editorSchema.mark(mark, attrs)])
+  const heading = editorSchema.node('heading', { level: 2 }, [
+    sign(placeholder, 'insertion', { suggestion: 'a.b', since: '1', does: 'join' }),
+    editorSchema.text('Vård'),
+    sign('\u2020', 'footnote', { text: 'SCB' }),
+    sign(' för alla', 'insertion', { suggestion: 'a.c', since: '1', does: '' }),
+  ])
+  const [part] = partsOf(editorSchema.node('doc', null, [heading]))
+  expect(part?.title).toBe('Vård för alla')
 })

@@ -12,20 +12,34 @@ export type Part = {
   readonly to: number
 }
 
+/** What a heading reads: the characters that stand for a figure, a footnote or what a suggestion does are no words. */
+function titleOf(heading: Node): string {
+  let title = ''
+  heading.forEach(({ text = '', marks }) => {
+    const isSign = marks.some(
+      ({ type: { name }, attrs }) =>
+        name === 'figure' || name === 'footnote' || (name === 'insertion' && attrs.does !== ''),
+    )
+    if (!isSign) title += text
+  })
+  return title.trim()
+}
+
 /** The parts of a text, in order. A part lies inside the one before it where its heading is lower. */
 export function partsOf(doc: Node): Part[] {
-  const headings: { title: string; pos: number; from: number; level: number }[] = []
+  const headings: { words: string; title: string; pos: number; from: number; level: number }[] = []
   doc.forEach((node, pos) => {
     if (node.type.name !== 'heading') return
     const level = Number(node.attrs.level)
-    headings.push({ title: node.textContent, pos, from: pos + node.nodeSize, level })
+    const from = pos + node.nodeSize
+    headings.push({ words: node.textContent, title: titleOf(node), pos, from, level })
   })
   const seen = new Map<string, number>()
-  return headings.map(({ title, pos, from, level }, i) => {
-    const times = (seen.get(title) ?? 0) + 1
-    seen.set(title, times)
+  return headings.map(({ words, title, pos, from, level }, i) => {
+    const times = (seen.get(words) ?? 0) + 1
+    seen.set(words, times)
     const next = headings.slice(i + 1).find(other => other.level <= level)
-    const key = sha256Of(`${times} ${title}`).slice(0, 16)
+    const key = sha256Of(`${times} ${words}`).slice(0, 16)
     return { key, title, pos, from, to: next?.pos ?? doc.content.size }
   })
 }
