@@ -24,8 +24,8 @@ function LeftBehind({ pictures }: { pictures: number }) {
   return (
     <p className="second" role="status">
       {pictures === 1
-        ? 'En bild följde inte med. Lägg till den med Bild.'
-        : `${pictures} bilder följde inte med. Lägg till dem med Bild.`}
+        ? 'En bild följde inte med. Lägg till den under Infoga.'
+        : `${pictures} bilder följde inte med. Lägg till dem under Infoga.`}
     </p>
   )
 }
