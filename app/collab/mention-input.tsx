@@ -16,7 +16,11 @@ type Props = {
  */
 export function MentionInput({ id, draft, onDraft, onEscape }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true })
+    // all of the form: on a narrow page it stands below the text, and on a wide one what it begins with may be in sight
+    field.current?.form?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const naming = useNaming(field, draft, onDraft)
   const { offered, at, asked } = naming
   const optionId = (index: number) => `${id}-name-${index}`
@@ -49,7 +53,13 @@ export function MentionInput({ id, draft, onDraft, onEscape }: Props) {
         onKeyDown={onKeyDown}
       />
       {offered.length > 0 && (
-        <div id={`${id}-names`} className="names" role="listbox" aria-label="Nämn en medlem">
+        <div
+          id={`${id}-names`}
+          ref={inSight}
+          className="names"
+          role="listbox"
+          aria-label="Nämn en medlem"
+        >
           {offered.map((member, index) => (
             // the keys are the text field's, which keeps the focus
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -77,6 +87,9 @@ export function MentionInput({ id, draft, onDraft, onEscape }: Props) {
     </div>
   )
 }
+
+/** Once, when it opens. */
+const inSight = (list: HTMLElement | null) => list?.scrollIntoView({ block: 'nearest' })
 
 /** The names that are offered where an `@` stands before the caret, and what is done with them. */
 function useNaming(

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
-import { demoProposal, expect, expectAccessible, openSection, test } from './app'
+import type { Locator, Page } from '@playwright/test'
+import { demoProposal, expect, expectAccessible, openSection, selectionSettled, test } from './app'
 
 // each looks at many pages with axe
 test.describe.configure({ timeout: 240_000 })
@@ -137,4 +137,25 @@ for (const view of views)
       page.getByRole('main').getByText(`Hur blev det med målet? ${view.width}`),
     ).toBeVisible()
     await expectGoodLook(page)
+  })
+
+for (const view of views)
+  test(`what one writes a comment in is in sight when it opens, ${view.width}`, async ({
+    enter,
+  }) => {
+    const page = await enter('reviewer', 0, { viewport: view })
+    await openSection(page, `${await demoProposal(page)}/sections/skola`)
+    await page.locator('.ProseMirror h2').first().click({ clickCount: 3 })
+    await selectionSettled(page)
+    await page.getByRole('toolbar').getByRole('button', { name: 'Kommentera' }).click()
+    const form = page.locator('.comment-form')
+    const bar = page.locator('.sum')
+    const isAbove = async (what: Locator) => {
+      const [box, below] = await Promise.all([what.boundingBox(), bar.boundingBox()])
+      return box !== null && below !== null && box.y > 0 && box.y + box.height <= below.y
+    }
+    await expect.poll(() => isAbove(form.getByRole('button', { name: 'Avbryt' }))).toBe(true)
+    await page.keyboard.type('@')
+    await expect.poll(() => isAbove(form.getByRole('option').first())).toBe(true)
+    await expect.poll(() => isAbove(form.getByRole('textbox'))).toBe(true)
   })
