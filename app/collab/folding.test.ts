@@ -87,9 +87,10 @@ test('who else is in a section, once each, with the heading that is known', () =
   ])
 })
 
+const sign = (text: string, mark: string, attrs: object) =>
+  editorSchema.text(text, [editorSchema.mark(mark, attrs)])
+
 test('a part is called by the words of its heading, without the signs that stand in it', () => {
-  const sign = (text: string, mark: string, attrs: object) =>
-    editorSchema.text(text, [editorSchema.mark(mark, attrs)])
   const heading = editorSchema.node('heading', { level: 2 }, [
     sign(placeholder, 'insertion', { suggestion: 'a.b', since: '1', does: 'join' }),
     editorSchema.text('Vård'),
