@@ -1,5 +1,6 @@
-import { changeName, changeText } from '~/budget/change-name'
+import { changeText } from '~/budget/change-name'
 import type { Actor } from '~/group/policy'
+import { amendmentName } from '~/proposal/amendment-name'
 import { comparePlain } from '~/proposal/compare-text'
 import type { Draft, StoredAmendment } from '~/proposal/draft'
 import type { FigureState } from '~/proposal/figure-step'
@@ -188,7 +189,7 @@ function newsOf(
   return {
     id,
     number,
-    name: `Ä${number} ${changeName(change, framework)}`,
+    name: `Ä${number} ${amendmentName(amendment, framework)}`,
     figures: differs.change
       ? {
           before: known && changeText(known.change, framework.unit),

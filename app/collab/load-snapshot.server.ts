@@ -32,6 +32,7 @@ export function snapshotOf(draft: Draft, texts: ReadonlyMap<string, SectionText>
       updatedAt: _at,
       updatedById: _id,
       updatedByName: _name,
+      formerName: _formerName,
       ...amendment
     }) => amendment,
   )

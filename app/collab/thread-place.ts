@@ -1,6 +1,6 @@
-import { changeName } from '~/budget/change-name'
 import type { Statement } from '~/budget/statement'
 import { tableLines } from '~/budget/table-line'
+import { amendmentName } from '~/proposal/amendment-name'
 import type { Clause } from '~/proposal/clause'
 import { clauseText } from '~/proposal/clauses'
 import type { Draft } from '~/proposal/draft'
@@ -80,8 +80,12 @@ export function placesOf(
   statement: Statement,
 ): ReadonlyMap<string, Place> {
   const places: Place[] = [
-    ...amendments.map(({ id, number, change }) =>
-      named('amendment', id, `Ä${number} ${changeName(change, framework)}`),
+    ...amendments.map(amendment =>
+      named(
+        'amendment',
+        amendment.id,
+        `Ä${amendment.number} ${amendmentName(amendment, framework)}`,
+      ),
     ),
     ...tableLines(statement).map(({ key, name }) => named('line', key, name)),
     ...goals.map(({ id, title }, at) => named('goal', id, `${at + 1}. ${title}`, title)),

@@ -4,7 +4,7 @@ import type {
   Recurrence,
   ResultTargetChange,
 } from '~/budget/amendment'
-import { changeName } from '~/budget/change-name'
+import { changeName, type LineNames } from '~/budget/change-name'
 import {
   figureList,
   formatPercent,
@@ -23,11 +23,11 @@ export const recurrenceNames: Readonly<Record<Recurrence, string>> = {
   'one-off': 'Bara det år som beloppet står på',
 }
 
-/** What the amendment changes: the line, as the tables call it. */
+/** What the amendment changes: the line, as the tables call it, or as they did where the base has it no more. */
 export const amendmentName = (
-  { change }: Pick<Amendment, 'change'>,
-  statement: Statement,
-): string => changeName(change, statement)
+  { change, formerName }: Pick<Amendment, 'change'> & { readonly formerName?: string },
+  names: LineNames,
+): string => formerName ?? changeName(change, names)
 
 /** The line beside the name: how long it stays, or from what to what. */
 export function amendmentTerms(

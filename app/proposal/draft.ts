@@ -15,6 +15,8 @@ export type StoredAmendment = Amendment & {
   readonly updatedAt: Date
   readonly updatedById: string
   readonly updatedByName: string
+  /** What its line was called, where the base has it no more. */
+  readonly formerName?: string
 }
 
 export type StoredIndicator = Indicator & { readonly revision: number }

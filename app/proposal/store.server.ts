@@ -4,6 +4,7 @@ import type { Actor, Status } from '~/group/policy'
 import { storedAmendments } from './amendment-store.server'
 import type { Dates } from './deadline'
 import type { Draft, ProposalSummary, StoredGoal } from './draft'
+import { withFormerNames } from './former-name.server'
 import { storedFramework } from './framework-store.server'
 import { Goal } from './goal'
 import { storedOverrides } from './override-store.server'
@@ -63,6 +64,8 @@ export async function loadDraft(
     },
   })
   if (!row) return null
+  const base = await storedFramework(actor, row.frameworkId, database)
+  const amendments = await storedAmendments(actor, row.amendments, database)
   return {
     id: row.id,
     title: row.title,
@@ -71,8 +74,8 @@ export async function loadDraft(
     dates: datesOf(row),
     led: row.group.members.length > 0,
     revision: row.revision,
-    ...(await storedFramework(actor, row.frameworkId, database)),
-    amendments: await storedAmendments(actor, row.amendments, database),
+    ...base,
+    amendments: await withFormerNames(actor, row.id, base.framework, amendments, database),
     sections: row.sections.map(({ id, title, position, revision }) => ({
       id,
       title,

@@ -1,7 +1,7 @@
 import { longestCondition, longestMotivation, type Amendment } from '~/budget/amendment'
-import { changeName } from '~/budget/change-name'
 import { longestName, longestQuestion } from '~/budget/measure'
 import type { Statement } from '~/budget/statement'
+import { amendmentName } from './amendment-name'
 import type { Clause } from './clause'
 import { clauseText } from './clauses'
 import type { Draft } from './draft'
@@ -103,11 +103,11 @@ const goalFields = ({ goals }: Written): TextField[] =>
     ]
   })
 
-type Kept = Amendment & { readonly revision: number }
+type Kept = Amendment & { readonly revision: number; readonly formerName?: string }
 
 const amendmentFields = (amendment: Kept, statement: Statement): TextField[] => {
   const { id, number, state, change, motivation, question, revision } = amendment
-  const called = `Ä${number} ${changeName(change, statement)}`
+  const called = `Ä${number} ${amendmentName(amendment, statement)}`
   const standing = isSetAside(state) ? ` (${stateNames[state].toLowerCase()})` : ''
   const path = placePath(`amendment:${id}`)
   const part = (text: AmendmentText, what: string, words: string | undefined, most: number) =>

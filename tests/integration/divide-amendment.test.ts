@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
 import { tkr } from '~/budget/money'
 import type { RebaseDecision } from '~/budget/rebase'
+import { statementOf } from '~/budget/statement'
+import { loadSnapshot } from '~/collab/load-snapshot.server'
 import { rebaseProposal } from '~/collab/rebase-proposal.server'
+import { placesOf } from '~/collab/thread-place'
 import { db } from '~/db.server'
 import { listAlternatives } from '~/proposal/alternative-store.server'
+import { amendmentName } from '~/proposal/amendment-name'
 import { frameworkHash } from '~/proposal/check-base'
 import { editAlternatives } from '~/proposal/edit-alternatives.server'
 import { proposeEdition } from '~/proposal/propose-edition.server'
 import { seenHash } from '~/proposal/rebase-page'
+import { Snapshot } from '~/proposal/snapshot'
 import { loadDraft } from '~/proposal/store.server'
 import { demoFramework } from '../../prisma/demo/framework'
 import { buildAmendment, buildProposal, valueOf } from '../factories'
@@ -98,4 +103,28 @@ test('an amendment is not moved to a board that the new edition lacks', async ()
     ok: false,
     fault: { message: expect.stringContaining('finns inte') },
   })
+})
+
+test('what is withdrawn because its board is gone keeps the name that it had', async () => {
+  const { secretary, drafter, proposalId } = await buildProposal()
+  const lost = await buildAmendment(drafter, proposalId, frame('KUN', 1000))
+  valueOf(await proposeEdition(secretary, proposalId, next))
+  const draft = await loadDraft(secretary, proposalId)
+  valueOf(
+    await rebaseProposal(secretary, {
+      proposalId,
+      edition: frameworkHash(next),
+      seen: draft ? seenHash(draft) : '',
+      decisions: new Map([[lost.id, { type: 'withdraw' }]]),
+      now,
+    }),
+  )
+  const after = await loadDraft(secretary, proposalId)
+  if (!after?.amendments[0]) throw new Error('no amendment')
+  expect(amendmentName(after.amendments[0], after.framework)).toBe('Kultur- och utbildningsnämnden')
+  expect(
+    placesOf(after, [], statementOf(after.framework, [])).get(`amendment.${lost.id}`)?.name,
+  ).toBe('Ä1 Kultur- och utbildningsnämnden')
+  const snapshot = await loadSnapshot(secretary, proposalId)
+  expect(Snapshot.safeParse(snapshot).success).toBe(true)
 })
