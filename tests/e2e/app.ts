@@ -148,6 +148,21 @@ export async function changeCell(page: Page, cell: RegExp, typed: string): Promi
   await page.keyboard.press('Enter')
 }
 
+/** Types in another proposal, with an amount for one board in the budget year. */
+export async function typeRival(
+  page: Page,
+  proposal: string,
+  [name, source]: readonly [string, string],
+  [board, amount]: readonly [string, string],
+): Promise<void> {
+  await page.goto(`${proposal}/rivals?add=1`)
+  await page.getByLabel('Vems förslaget är').fill(name)
+  await page.getByLabel('Var det är hämtat').fill(source)
+  await page.getByLabel(`${board} 2025`).fill(amount)
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await expect(page.getByText(/Jämfört med/)).toBeVisible()
+}
+
 /** No finding of axe on the page, by WCAG 2.2 A and AA and the best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -1,4 +1,4 @@
-import { demoProposal, expect, expectAccessible, test } from './app'
+import { demoProposal, expect, expectAccessible, test, typeRival } from './app'
 
 const snapshot = 'tests/fixtures/demo-snapshot.json'
 
@@ -49,12 +49,8 @@ test('the majority’s proposal is typed in, and one from a file stands beside o
 test('a version is printed beside the proposals that are chosen', async ({ enter }) => {
   const page = await enter('secretary')
   const proposal = await demoProposal(page)
-  await page.goto(`${proposal}/rivals?add=1`)
-  await page.getByLabel('Vems förslaget är').fill('De andra')
-  await page.getByLabel('Var det är hämtat').fill('Protokollet, sidan 12')
-  await page.getByLabel('Socialnämnden 2025').fill('7 000')
-  await page.getByRole('button', { name: 'Spara' }).click()
-  await expect(page.getByText(/Jämfört med/)).toBeVisible()
+  const rival = ['De andra', 'Protokollet, sidan 12'] as const
+  await typeRival(page, proposal, rival, ['Socialnämnden', '7 000'])
   await page.goto(`${proposal}/versions?freeze=1`)
   await page.getByLabel('Versionens namn').fill('Med bilaga')
   await page.getByRole('checkbox', { name: /De andra/ }).check()

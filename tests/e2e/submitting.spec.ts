@@ -1,4 +1,4 @@
-import { demoProposal, expect, expectAccessible, test } from './app'
+import { demoProposal, expect, expectAccessible, test, typeRival } from './app'
 
 test('what was said of refused days goes with the status, and what is typed stays', async ({
   enter,
@@ -28,12 +28,8 @@ test('what is handed in is printed beside the proposals that are chosen at that 
 }) => {
   const drafter = await enter('drafter')
   const proposal = await demoProposal(drafter)
-  await drafter.goto(`${proposal}/rivals?add=1`)
-  await drafter.getByLabel('Vems förslaget är').fill('Majoriteten vid inlämning')
-  await drafter.getByLabel('Var det är hämtat').fill('Deras budget')
-  await drafter.getByLabel('Kommunstyrelsen 2025').fill('-4 000')
-  await drafter.getByRole('button', { name: 'Spara' }).click()
-  await expect(drafter.getByText(/Jämfört med/)).toBeVisible()
+  const rival = ['Majoriteten vid inlämning', 'Deras budget'] as const
+  await typeRival(drafter, proposal, rival, ['Kommunstyrelsen', '-4 000'])
   const page = await enter('secretary')
   await page.goto(`${proposal}/status`)
   await page.getByRole('button', { name: 'Börja granskningen' }).click()
