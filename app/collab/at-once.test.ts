@@ -142,3 +142,23 @@ test('what a reviewer does before they hear what a writer decided is taken, and 
     { numRuns: Number(process.env.RUNS ?? 300) },
   )
 })
+
+test('what a reviewer takes back of their own as it is accepted stands, and is suggested to go', () => {
+  const line = slowLine()
+  line.suggest({ kind: 'write', at: 0, length: 3 })
+  line.send()
+  line.hear()
+  line.decide('accept', 0)
+  line.suggest({ kind: 'delete', at: 0, length: 3 })
+  while (!line.quiet()) {
+    line.send()
+    line.hear()
+  }
+  for (const doc of [line.room, line.page])
+    expect(
+      suggestionsIn(doc).map(({ authorId, parts }) => [
+        authorId,
+        ...parts.map(({ mark, words }) => [mark.kind, words]),
+      ]),
+    ).toEqual([['amina', ['deletion', signs(0, 3)]]])
+})

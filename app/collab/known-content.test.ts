@@ -125,7 +125,7 @@ describe('the gate of a section', () => {
   test('takes what was written in a block that is deleted meanwhile: it goes with that', () => {
     const doc = base()
     const inWords = forged(doc, (_, text) => text.insert(1, 'ord'))
-    const inBlock = forged(doc, (_, __, block) => block.insert(1, [new Y.XmlText('ord')]))
+    const inBlock = forged(doc, (_, __, block) => block.setAttribute('level', '2'))
     textFragment(doc).delete(0, 1)
     expect([inWords, inBlock].map(update => knownContent(doc, decoded(update)))).toEqual([
       'known',

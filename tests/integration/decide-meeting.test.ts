@@ -60,10 +60,12 @@ test('one act adopts those that are on, defers the rest, and keeps a dated list 
   expect(statement.frames.change[0]).toBe(5000)
   const decision = await loadDecision(leader, proposalId, decisionId)
   expect(decision).toMatchObject({ number: 1, at: now, byName: 'Ledaren' })
-  expect(decision?.content.rows.map(({ number, decided }) => [number, decided])).toEqual([
-    [1, 'deferred'],
-    [2, 'adopted'],
-    [3, 'deferred'],
+  expect(
+    decision?.content.rows.map(({ number, decided, effect }) => [number, decided, effect?.[0]]),
+  ).toEqual([
+    [1, 'deferred', 2000],
+    [2, 'adopted', 5000],
+    [3, 'deferred', 9000],
   ])
   expect(decision?.content.after.gap).toEqual(statement.gap)
   expect(decision?.content.before.result[0]).toBe((decision?.content.after.result[0] ?? 0) + 5000)
