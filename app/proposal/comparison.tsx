@@ -48,11 +48,14 @@ export function ComparisonShown({ comparison, names, years, unit, sections, ofAl
 function summaryOf({ amendments, sections }: Comparison, count: number): string {
   const of = (kind: AmendmentDifference['kind']) =>
     amendments.filter(amendment => amendment.kind === kind)
-  const parts = [
-    counted(of('added'), 'tillkom'),
-    counted(of('removed'), 'togs bort'),
-    counted(of('changed'), 'ändrades'),
-  ]
+  const parts =
+    amendments.length === 0
+      ? ['inga ändringar skiljer']
+      : [
+          counted(of('added'), 'tillkom'),
+          counted(of('removed'), 'togs bort'),
+          counted(of('changed'), 'ändrades'),
+        ]
   return `${parts.join(', ')}. ${sections.length} avsnitt av ${count} skiljer.`
 }
 
