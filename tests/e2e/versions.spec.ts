@@ -129,3 +129,25 @@ test('at 390 a version names its checksum, and what can be done with it stands u
       })
   expect(await rightOf(0)).toBe(await rightOf(2))
 })
+
+const look = (element: Element): string[] => {
+  const { backgroundColor, textDecorationColor } = getComputedStyle(element)
+  return [backgroundColor, textDecorationColor]
+}
+
+test('what came and went looks as the page says, and a long word stays on a phone’s page', async ({
+  enter,
+}) => {
+  const eva = await enter('secretary')
+  const proposal = await demoProposal(eva)
+  await freeze(eva, proposal, 'Före ett långt ord')
+  await openSection(eva, await firstSection(eva, proposal))
+  await typeFirst(eva, `${'lång'.repeat(30)} `)
+  await eva.setViewportSize({ width: 390, height: 844 })
+  await eva.getByRole('link', { name: 'Jämför med en version' }).click()
+  await expect(eva.locator('.prose ins')).toContainText('långlång')
+  const wide = () => eva.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  await expect.poll(wide).toBeLessThanOrEqual(0)
+  const shown = await eva.locator('.prose ins').evaluate(look)
+  expect(shown).toEqual(await eva.getByText('Understruket').evaluate(look))
+})
