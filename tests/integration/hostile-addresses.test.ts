@@ -1,31 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { hashPassword } from '~/auth/password.server'
-import { db } from '~/db.server'
-import { cookieOf, serve, tell, type Ask, type Served } from './server'
-import { buildWorld, keepDatabase, type World } from './world'
+import { hostileWorld, type Hostile } from './hostile'
+import { cookieOf, tell } from './server'
 
-let served: Served
-let world: World
-let kept: Awaited<ReturnType<typeof keepDatabase>>
-
+let served: Hostile['served']
+let world: Hostile['world']
+let kept: Hostile['kept']
+let refused: Hostile['refused']
 beforeAll(async () => {
-  served = await serve()
-  world = await buildWorld('Partigruppen')
-  await db.member.updateMany({ data: { passwordHash: await hashPassword('rätt') } })
-  kept = await keepDatabase()
+  ;({ served, world, kept, refused } = await hostileWorld())
 }, 240_000)
-
 afterEach(() => kept.restore())
-
-/** No answer is the server's fault, and nothing is stored. */
-async function refused(ask: Ask, expected?: number) {
-  const { status } = await served.ask({ cookie: await cookieOf(world.all), ...ask })
-  const what = `${ask.method ?? 'GET'} ${ask.path} ${JSON.stringify(ask.headers ?? {})}`
-  if (expected) expect(status, what).toBe(expected)
-  else expect(status, what).toBeLessThan(500)
-  expect(await kept.isUnchanged(), what).toBe(true)
-}
 
 describe('an address that nobody has', () => {
   const odd = [

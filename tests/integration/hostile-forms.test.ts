@@ -1,35 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { hashPassword } from '~/auth/password.server'
-import { db } from '~/db.server'
-import { cookieOf, dataPath, serve, tell, type Ask, type Served } from './server'
-import { buildWorld, keepDatabase, type World } from './world'
+import { hostileWorld, type Hostile } from './hostile'
+import { cookieOf, dataPath, tell } from './server'
 import { routes } from './matrix/routes'
 
-let served: Served
-let world: World
-let kept: Awaited<ReturnType<typeof keepDatabase>>
-
+let served: Hostile['served']
+let world: Hostile['world']
+let kept: Hostile['kept']
+let refused: Hostile['refused']
 beforeAll(async () => {
-  served = await serve()
-  world = await buildWorld('Partigruppen')
-  await db.member.updateMany({ data: { passwordHash: await hashPassword('rätt') } })
-  kept = await keepDatabase()
+  ;({ served, world, kept, refused } = await hostileWorld())
 }, 240_000)
-
 afterEach(() => kept.restore())
 
 const writes = Object.values(routes).flatMap(({ writes = {} }) => Object.values(writes))
 const paths = () => [...new Set(writes.map(({ path }) => path(world.ids)))]
-
-/** No answer is the server's fault, and nothing is stored. */
-async function refused(ask: Ask, expected?: number) {
-  const { status } = await served.ask({ cookie: await cookieOf(world.all), ...ask })
-  const what = `${ask.method ?? 'GET'} ${ask.path} ${JSON.stringify(ask.headers ?? {})}`
-  if (expected) expect(status, what).toBe(expected)
-  else expect(status, what).toBeLessThan(500)
-  expect(await kept.isUnchanged(), what).toBe(true)
-}
 
 describe('a write from another origin', () => {
   const foreign: Record<string, string>[] = [
