@@ -1,34 +1,14 @@
-import type { TableUnit } from '~/budget/framework'
 import { can, type Action, type Actor } from '~/group/policy'
 import { done, notFound, refused, type Outcome } from '~/outcome'
-import { compare, type Comparison } from '~/proposal/compare'
+import { compare } from '~/proposal/compare'
 import { mayBecome, rightsOf } from '~/proposal/moves'
+import type { RestorePage } from '~/proposal/restore-page'
 import { differs, partName, restored, type RestoredPart } from '~/proposal/restored'
 import { loadDraft } from '~/proposal/store.server'
 import { frozenText } from '~/proposal/version-row'
 import { loadVersion } from '~/proposal/version-store.server'
 import { snapshotOf } from './load-snapshot.server'
 import { loadSectionContents } from './section-store.server'
-
-/** What a restore would change, for the page that asks before it is done. */
-export type RestorePage = {
-  readonly part: RestoredPart
-  /** As in a sentence: `avsnittet ”Skolan”`. */
-  readonly what: string
-  readonly version: { readonly name: string; readonly frozen: string }
-  readonly years: readonly number[]
-  readonly unit: TableUnit
-  readonly sections: number
-  readonly comparison: Comparison
-  readonly changes: boolean
-  /** The save of the amendment that is shown; 0 where the part is no amendment. */
-  readonly revision: number
-  /** True where the member only suggests: a leader decides. */
-  readonly suggests: boolean
-  /** Another base than the version's: the restore does not change it back. */
-  readonly otherBase: boolean
-  readonly mayRestore: boolean
-}
 
 export const restoreActions = {
   section: 'restore-section',

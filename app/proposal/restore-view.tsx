@@ -1,26 +1,11 @@
 import { Form, Link } from '@remix-run/react'
-import type { TableUnit } from '~/budget/framework'
-import type { Comparison } from './compare'
 import { ComparisonShown } from './comparison'
-import type { RestoredPart } from './restored'
+import type { RestorePage } from './restore-page'
 import { Button } from '~/ui/button'
 import { FormFault } from '~/ui/message'
 
 type Props = {
-  page: {
-    readonly part: RestoredPart
-    readonly what: string
-    readonly version: { readonly name: string }
-    readonly years: readonly number[]
-    readonly unit: TableUnit
-    readonly sections: number
-    readonly comparison: Comparison
-    readonly changes: boolean
-    readonly revision: number
-    readonly suggests: boolean
-    readonly otherBase: boolean
-    readonly mayRestore: boolean
-  }
+  page: RestorePage
   /** The address to go back to. */
   back: string
   fault: string | null
