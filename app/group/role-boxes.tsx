@@ -4,7 +4,7 @@ import { roles, type Role } from './policy'
 
 const may: Record<Role, string> = {
   drafter: 'skriver text och ändrar siffror',
-  reviewer: 'läser och kommenterar',
+  reviewer: 'läser, kommenterar, föreslår ändringar av texten och godkänner avsnitt',
   secretary: 'skriver, läser in budgetramar, fryser versioner och exporterar',
   leader: 'antar ändringar, motiverar avsteg och låser upp',
   admin: 'bjuder in och tar bort medlemmar',
