@@ -4,7 +4,7 @@ import { demoAmendments } from '../../prisma/demo/amendments'
 import { all, amendment, frame, hash, june, withBoard, without } from '../../tests/rebases'
 import type { Amendment, Change } from './amendment'
 import type { Framework } from './framework'
-import { tkr, type Tkr } from './money'
+import { tkr, zero, type Tkr } from './money'
 import { milliPercent, ore } from './rate'
 import { judgeRebase, rebase } from './rebase'
 import { statementOf } from './statement'
@@ -93,6 +93,17 @@ describe('what becomes of each amendment', () => {
     const looks = (steps: number[]) => judgeRebase(june, ours, withBoard('KUN', steps))[0]?.looksMet
     expect(looks([10_000, 10_300, 10_609])).toBe(true)
     expect(looks([10_000, 10_300, 10_608])).toBe(false)
+  })
+
+  test('a year is held against itself where the editions have other years', () => {
+    const ours = [amendment(1, frame('KUN', [5000, 0, 0]))]
+    const later = { ...june, years: june.years.map(one => ({ ...one, year: one.year + 1 })) }
+    const looks = (steps: number[]) =>
+      judgeRebase(june, ours, withBoard('KUN', steps, later))[0]?.looksMet
+    expect(looks([5305, 5305, 5305])).toBe(false)
+    const frames = june.boards.find(({ id }) => id === 'KUN')?.frames ?? []
+    const grown = frames.map((amount, i) => (frames[i + 1] ?? zero) - amount)
+    expect(looks(grown.map(growth => growth + 5305))).toBe(true)
   })
 
   test('a saving never looks met by what the base adds', () => {

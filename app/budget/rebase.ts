@@ -68,12 +68,20 @@ function fateOf(before: BaseLine | null, after: BaseLine | null): Fate {
   return before !== null && isSameLine(before, after) ? 'carried' : 'collided'
 }
 
+/** Whether the base went up by as much as our change in every year that both editions decide. */
 function goesAsFar(before: BaseLine | null, after: BaseLine | null, change: Rebased['change']) {
   if (before?.unit !== 'tkr' || after?.unit !== 'tkr' || change === null) return false
-  return change.every((ours, i) => {
-    const theirs = (after.amounts[i] ?? 0) - (before.amounts[i] ?? 0)
-    return ours > 0 && theirs >= ours
+  const both = before.years.flatMap((year, was) => {
+    const is = after.years.indexOf(year)
+    return is < 0 ? [] : [{ was, is }]
   })
+  return (
+    both.length > 0 &&
+    both.every(({ was, is }) => {
+      const ours = change[was] ?? 0
+      return ours > 0 && (after.amounts[is] ?? 0) - (before.amounts[was] ?? 0) >= ours
+    })
+  )
 }
 
 /** Whether a decision mends what happened: nothing that is lost can be kept, and only what a board has can be moved. */
