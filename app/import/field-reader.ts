@@ -33,11 +33,14 @@ export function fieldReader(
     return text
   }
   /** A line's amounts, or null where none is typed. Where some are, an empty one is a fault: it may be forgotten. */
-  const amounts = (line: string): (Tkr | 0)[] | null => {
+  const amounts = (
+    line: string,
+    missing = 'Skriv ett belopp, 0 om det inte finns något.',
+  ): (Tkr | 0)[] | null => {
     const fields = Array.from({ length: years }, (_, i) => `${line}.${i}`)
     if (!fields.some(field => filled(typed, field))) return null
     return fields.map(field => {
-      if (!filled(typed, field)) faults[field] = 'Skriv ett belopp, 0 om det inte finns något.'
+      if (!filled(typed, field)) faults[field] = missing
       return value(field, text => parseTkr(text, unit), 0)
     })
   }

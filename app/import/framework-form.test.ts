@@ -93,7 +93,7 @@ test.each([
   ['frame.3.1', '', 'Skriv ett belopp'],
   ['base.2', ' ', 'Skriv ett belopp'],
   ['rate', '', 'Skriv skattesatsen'],
-  ['printed.frames.1', '', 'Skriv ett belopp'],
+  ['printed.frames.1', '', 'lämna hela raden tom'],
   ['revenue.0', '9', 'inte båda'],
 ])('%s typed as "%s" is refused at its field', (field, text, reason) => {
   const result = read({ [field]: text })

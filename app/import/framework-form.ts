@@ -145,7 +145,8 @@ function rows(typed: TypedFramework, table: keyof typeof startRows, fields: stri
 const printedOf = (read: Reader) =>
   Object.fromEntries(
     printedLines.flatMap(line => {
-      const amounts = read.amounts(`printed.${line}`)
+      const missing = 'Skriv summan för varje år, eller lämna hela raden tom.'
+      const amounts = read.amounts(`printed.${line}`, missing)
       return amounts ? [[line, amounts]] : []
     }),
   )

@@ -64,6 +64,9 @@ export function NewProposalForm({ draft, refusal, busy }: Props) {
           <Link className="btn plain" to="/proposals">
             Avbryt
           </Link>
+          {!compared && (
+            <span className="second">Förslaget kan skapas när grunden är läst och jämförd.</span>
+          )}
         </div>
       </Form>
     </>
