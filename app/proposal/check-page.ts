@@ -50,6 +50,8 @@ export function placeName(snapshot: Snapshot, place: string): string {
       return 'Ramen'
     case 'edition':
       return 'Ny utgåva'
+    case 'dates':
+      return 'Läge'
     case 'rivals':
       return 'Jämför med andra'
     case 'goals':

@@ -11,6 +11,7 @@ test.each([
   ['goals', 'goals'],
   ['framework', 'framework'],
   ['edition', 'rebase'],
+  ['dates', 'status'],
   ['result', 'budget'],
   ['section:../../admin', 'sections/..%2F..%2Fadmin'],
   ['constructor:x', 'budget'],

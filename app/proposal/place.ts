@@ -12,13 +12,14 @@ const paths: Record<Kind, (id: string) => string> = {
 const pages = new Map([
   ...['clauses', 'goals', 'tables', 'rivals', 'framework'].map(page => [page, page] as const),
   ['edition', 'rebase'],
+  ['dates', 'status'],
 ])
 
 const isKind = (name: string): name is Kind => Object.hasOwn(paths, name)
 
 /**
  * The address of a finding's place, relative to the proposal's own: `amendment:a2` is `budget#a-a2`. `clauses`, `goals`,
- * `tables`, `rivals` and `framework` are pages, and `edition` is the one where another framework is read in; everything
+ * `tables`, `rivals` and `framework` are pages, and `edition` is the one where another framework is read in, and `dates` the one of the group's days; everything
  * else that names no row (`result`, `tax`) is on the budget page.
  */
 export function placePath(place: string): string {
