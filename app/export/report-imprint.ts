@@ -1,4 +1,4 @@
-import type { TableUnit } from '~/budget/framework'
+import type { Framework, TableUnit } from '~/budget/framework'
 import { tkr } from '~/budget/money'
 import type { Statement } from '~/budget/statement'
 import { formatSignedIn } from '~/budget/table-unit'
@@ -46,12 +46,17 @@ const amountsText: Record<TableUnit, string> = {
   mnkr: 'Belopp i tabeller är i miljoner kronor, mnkr. Våra ändringar har så många decimaler som behövs. Summor räknas på hela tusental kronor.',
 }
 
-/** What a source is for, as a reader calls it. A field of its own name stands as the framework has it. */
 const sourceNames = new Map([
+  ['framework', 'hela ramen'],
+  ['years', 'år'],
+  ['tax', 'skatt'],
   ['tax.rate', 'skattesats'],
   ['tax.base', 'skatteunderlag'],
   ['tax.settlement', 'slutavräkning'],
+  ['tax.revenue', 'skatteintäkter'],
+  ['indexation', 'prisindex'],
   ['indexation.pkv', 'prisindex'],
+  ['operations', 'verksamhetens intäkter och kostnader'],
   ['boards', 'nämndernas ramar'],
   ['grants', 'bidrag och utjämning'],
   ['centralFinance', 'finansförvaltning'],
@@ -59,9 +64,18 @@ const sourceNames = new Map([
   ['financialCosts', 'finansiella kostnader'],
   ['position', 'balans och kassa'],
   ['investments', 'investeringar'],
+  ['balanceAdjustments', 'balanskravsjusteringar'],
   ['resultTarget', 'resultatmål'],
   ['inhabitants', 'invånare'],
+  ['printed', 'tryckta summor'],
+  ['tables', 'tryckta tabeller'],
 ])
+
+/** What a source is for, as a reader calls it. A field of its own name stands as the framework has it. */
+function sourceName(field: string, { tables = [] }: Framework): string {
+  const table = tables.find(({ id }) => field === `tables.${id}`)
+  return table?.name ?? sourceNames.get(field) ?? field
+}
 
 /** `2025 med plan för 2026 och 2027`. */
 function yearsText([budget, ...plan]: readonly number[]): string {
@@ -90,7 +104,7 @@ export function colophon(snapshot: Snapshot, statement: Statement, hashes: Hashe
           text: `${framework.name}, utgåva ${framework.edition}.${framework.constructed ? ' Konstruerad exempelram: beloppen är inte kommunens egna.' : ''}`,
         },
         ...framework.sources.map(source => ({
-          label: `Källa, ${sourceNames.get(source.field) ?? source.field}`,
+          label: `Källa, ${sourceName(source.field, framework)}`,
           text: [source.text, source.url].filter(Boolean).join(' '),
         })),
         {

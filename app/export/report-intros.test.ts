@@ -138,6 +138,28 @@ describe('what a chapter says follows the figures', () => {
     const chapters = chaptersOf({ changes: [], of })
     expect(chapters.map(({ id }) => id)).not.toContain('boards')
     expect(told('economy', { changes: [], of })).not.toMatch(/[Ss]kattesatsen|nämndernas ramar/)
+    const captions = chapters
+      .flatMap(({ blocks }) => blocks)
+      .flatMap(block => ('caption' in block ? (block.caption ?? []) : []))
+    expect(captions).toContain('Nyckeltal 2024–2026, procent')
+  })
+
+  test('a source is told by what a reader calls it', () => {
+    const framework = Framework.parse(sjobo)
+    const sources = ['framework', 'operations', 'tables.balance', 'Egen rubrik'].map(field => ({
+      field,
+      text: 'Budgeten',
+    }))
+    const of = { framework: { ...framework, sources }, goals: [] }
+    const labels = chaptersOf({ changes: [], of })
+      .flatMap(({ blocks }) => blocks)
+      .flatMap(block => (block.type === 'facts' ? block.rows.map(({ label }) => label) : []))
+    expect(labels.filter(label => label.startsWith('Källa'))).toEqual([
+      'Källa, hela ramen',
+      'Källa, verksamhetens intäkter och kostnader',
+      'Källa, Balansbudget',
+      'Källa, Egen rubrik',
+    ])
   })
 })
 

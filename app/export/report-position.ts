@@ -87,11 +87,14 @@ function overdrawn({ closing }: CashFlow, years: readonly number[]): Sentence {
 /** Kronor per inhabitant and shares, base, change and proposed. */
 export function keyFigureBlocks(framework: Framework, statement: Statement): Block[] {
   const figures = keyFiguresOf(framework, statement)
+  const units = ['kronor per invånare', 'procent'].filter(one =>
+    figures.some(({ unit }) => unit === one),
+  )
   return [
     { type: 'heading', level: 2, text: 'Nyckeltal' },
     ...changeTables(
       statement.years,
-      'Nyckeltal, kronor per invånare och procent',
+      `Nyckeltal, ${units.join(' och ')}`,
       'Nyckeltal',
       figures.map(({ name, unit, base, proposed }) => ({
         label: `${name}, ${unit === 'procent' ? 'procent' : 'kr/inv'}`,
