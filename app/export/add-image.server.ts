@@ -40,7 +40,7 @@ export async function addImage(
 
 /** A longer text than the largest file makes is cut: its size alone refuses it. */
 const bytesOf = (base64: string): Uint8Array =>
-  Buffer.from(base64.slice(0, imageLimits.bytes * 1.5), 'base64')
+  Buffer.from(base64.slice(0, imageLimits.bytes * 2), 'base64')
 
 const full = refused({
   kind: 'conflict',

@@ -45,6 +45,7 @@ describe('an image', () => {
     ['a cut file', pngOf(20, 20).subarray(0, 50), 'trasig'],
     ['what no program can decode', brokenPng(), 'går inte att läsa'],
     ['nothing', Buffer.alloc(0), 'ingen bild'],
+    ['more than 4 MB', Buffer.alloc(5 * 1024 * 1024), 'Bilden är 5 MB'],
   ])('of %s is refused in words, and nothing is stored', async (_, bytes, said) => {
     const before = await countIn(ours)
     const answer = await add(bytes)
