@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { Statement } from '~/budget/statement'
+import { asCell, asColumnHead, asRow, asRowGroup, asRowHead, asTable } from '~/ui/table-roles'
 import { inAlternative, isOffered, settingOf, standings, type Standing } from './alternative'
 import type { StoredAlternative } from './alternative-store.server'
 import { amendmentName } from './amendment-name'
@@ -34,37 +35,39 @@ export function AlternativeStandings({
       <h2 id={heading}>Ändringar som räknas</h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="scrolled" role="region" aria-labelledby={heading} tabIndex={0}>
-        <table className="t side-t">
+        <table className="t side-t" data-columns={alternatives.length + 1} {...asTable}>
           <caption className="sr">Ändringar som räknas i förslaget och i varje alternativ</caption>
-          <thead>
-            <tr>
-              <th scope="col">Ändring</th>
-              <th scope="col" className="r">
+          <thead {...asRowGroup}>
+            <tr {...asRow}>
+              <th {...asColumnHead}>Ändring</th>
+              <th {...asColumnHead} className="r">
                 Förslaget
               </th>
               {alternatives.map(({ id, name }) => (
-                <th key={id} scope="col" className="r">
+                <th key={id} {...asColumnHead} className="r">
                   {name}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody {...asRowGroup}>
             {rows.map(amendment => (
-              <tr key={amendment.id}>
-                <th scope="row">
+              <tr key={amendment.id} {...asRow}>
+                <th {...asRowHead}>
                   <span className="ink">Ä{amendment.number}</span>{' '}
                   {amendmentName(amendment, statement)}
                   {amendment.state !== 'adopted' && (
                     <span className="meta"> {stateNames[amendment.state].toLowerCase()}</span>
                   )}
                 </th>
-                <td className="num">{words[own.get(amendment.id) ?? 'off']}</td>
+                <td {...asCell} className="num">
+                  {words[own.get(amendment.id) ?? 'off']}
+                </td>
                 {columns.map(({ alternative, standing }) => {
                   const exception =
                     isOffered(amendment) && settingOf(alternative, amendment.id) !== 'follow'
                   return (
-                    <td key={alternative.id} className={exception ? 'num ink' : 'num'}>
+                    <td key={alternative.id} {...asCell} className={exception ? 'num ink' : 'num'}>
                       {words[standing.get(amendment.id) ?? 'off']}
                     </td>
                   )

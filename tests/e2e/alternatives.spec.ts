@@ -91,5 +91,14 @@ for (const colorScheme of ['light', 'dark'] as const)
         await expect(page.locator('.kept-list li')).toHaveCount(made + 1)
       }
       await expect(page.getByText('Fyra alternativ är det mesta')).toBeVisible()
+      // all five stand side by side also where the table scrolls, in each of its tables
+      for (const row of [/^Ä1/, /^Alla år/]) {
+        const cells = page.getByRole('row', { name: row }).getByRole('cell')
+        await expect(cells).toHaveCount(5)
+        const tops = await cells.evaluateAll(all =>
+          all.map(cell => cell.getBoundingClientRect().top),
+        )
+        expect(new Set(tops).size).toBe(1)
+      }
       await good('alternatives')
     })
