@@ -78,7 +78,8 @@ export function textsOf(parent: Y.XmlFragment): Y.XmlText[] {
     )
 }
 
-const stringOf = (text: Y.XmlText): string =>
+/** What a text reads, as long as it is: what is no character is a space. */
+export const stringOf = (text: Y.XmlText): string =>
   text
     .toDelta()
     .map(({ insert }: { insert: unknown }) => (typeof insert === 'string' ? insert : ' '))

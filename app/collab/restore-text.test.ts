@@ -196,3 +196,21 @@ const plain = (one: Block): string =>
   one.type === 'paragraph'
     ? (one.content ?? []).map((part: Inline) => (part.type === 'text' ? part.text : ' ')).join('')
     : one.type
+
+test('a thread whose words were moved lies on them where they are had back, if that is one place', () => {
+  const then = () => docWith(paragraph(text('Vi lovar mer.')), paragraph(text('Så är det.')))
+  const doc = docWith(paragraph(text('Vi .')), paragraph(text('Så är det. Vi lovar mer')))
+  placeThreadOnWords(doc, 'lovar mer', 'tråd')
+  const back = restore(doc, then())
+  expect(contentOf(back)).toEqual(contentOf(then()))
+  expect(threadsIn(back)).toEqual(new Set(['tråd']))
+
+  const twice = docWith(paragraph(text('Mer.')), paragraph(text('Så.')), paragraph(text('Nej, nu')))
+  placeThreadOnWords(twice, 'nu', 'tråd')
+  const wanted = docWith(
+    paragraph(text('Mer nu.')),
+    paragraph(text('Så nu.')),
+    paragraph(text('Nej')),
+  )
+  expect(threadsIn(restore(twice, wanted))).toEqual(new Set())
+})

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { alignLines, type Pair } from '~/proposal/align-lines'
 import { commonOrder, fullWork, type Work } from '~/proposal/common-order'
 import { figureCharacter, noteCharacter } from '~/proposal/section-content'
+import { keepThreads } from './kept-threads'
 import { markName } from './mark-name'
 import { textFragment } from './section-doc'
 import { suggestionKinds } from './suggestion'
@@ -11,10 +12,12 @@ import { runsOf, suggestionsOf } from './suggested-text'
  * Makes a section's text read as another document does, by writing no more than what differs: blocks that are equal are
  * not touched, and inside a block that was rewritten only the words that differ are. Cursors, threads and what others
  * write meanwhile keep their places. Threads and suggestions are no part of the text: new words get those of the other
- * document, and words that stay keep theirs.
+ * document, and words that stay keep theirs, also where they stay in another place.
  */
 export function restoreText(doc: Y.Doc, wanted: Y.Doc, work: Work = fullWork()): void {
-  doc.transact(() => restoreChildren(textFragment(doc), textFragment(wanted), work))
+  doc.transact(() =>
+    keepThreads(doc, () => restoreChildren(textFragment(doc), textFragment(wanted), work)),
+  )
 }
 
 type Child = Y.XmlElement | Y.XmlText

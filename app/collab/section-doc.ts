@@ -97,13 +97,13 @@ export function threadsIn(doc: Y.Doc): Set<string> {
   return found
 }
 
-function threadsOfText(text: Y.XmlText): string[] {
-  return runsOf(text).flatMap(run =>
-    Object.entries(run.attributes ?? {}).flatMap(([key, value]) =>
-      markName(key) === 'comment' && typeof value?.threadId === 'string' ? [value.threadId] : [],
-    ),
+const threadsOfText = (text: Y.XmlText): string[] => runsOf(text).flatMap(threadsOfRun)
+
+/** The threads that lie on a run of a text. */
+export const threadsOfRun = ({ attributes }: Run): string[] =>
+  Object.entries(attributes ?? {}).flatMap(([key, value]) =>
+    markName(key) === 'comment' && typeof value?.threadId === 'string' ? [value.threadId] : [],
   )
-}
 
 const elementsOf = (parent: Y.XmlFragment): Y.XmlElement[] =>
   parent.toArray().filter(child => child instanceof Y.XmlElement)
