@@ -56,7 +56,7 @@ const sourceNames = new Map([
   ['tax.revenue', 'skatteintäkter'],
   ['indexation', 'prisindex'],
   ['indexation.pkv', 'prisindex'],
-  ['operations', 'verksamhetens intäkter och kostnader'],
+  ['operations', 'intäkter och kostnader'],
   ['boards', 'nämndernas ramar'],
   ['grants', 'bidrag och utjämning'],
   ['centralFinance', 'finansförvaltning'],

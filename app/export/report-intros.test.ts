@@ -156,7 +156,7 @@ describe('what a chapter says follows the figures', () => {
       .flatMap(block => (block.type === 'facts' ? block.rows.map(({ label }) => label) : []))
     expect(labels.filter(label => label.startsWith('Källa'))).toEqual([
       'Källa, hela ramen',
-      'Källa, verksamhetens intäkter och kostnader',
+      'Källa, intäkter och kostnader',
       'Källa, Balansbudget',
       'Källa, Egen rubrik',
     ])

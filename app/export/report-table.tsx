@@ -24,65 +24,80 @@ function contents(table: Table): ReactNode {
     case 'change-table':
       return <Changes table={table} />
     case 'amount-table':
-      return (
-        <>
-          <Heads names={[table.first, ...table.years.map(String)]} numbersFrom={1} />
-          <tbody>
-            {table.rows.map(({ label, kind, changed, years, note }, row) => (
-              // two amendments may each have a row of the same name
-              // oxlint-disable-next-line react/no-array-index-key
-              <tr key={`${row} ${label}`} className={rowClass[kind]}>
-                <th scope="row">
-                  {label}
-                  {note !== undefined && <small className="report-note">{note}</small>}
-                </th>
-                {years.map((amount, i) => (
-                  <td
-                    key={table.years[i]}
-                    className={changed || i === table.ours ? 'num ink' : 'num'}
-                  >
-                    {amount}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </>
-      )
+      return <Amounts table={table} />
     case 'indicator-table':
       return <Indicators rows={table.rows} />
     case 'key-figures':
-      return (
-        <>
-          <Heads names={['Nyckeltal', 'Förslag', 'Ändring', 'Ram']} numbersFrom={1} />
-          <tbody>
-            {table.rows.map(({ label, proposed, unit, change, base }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td className="num p">{`${proposed} ${unit}`}</td>
-                <td className="num d">{change}</td>
-                <td className="num b">{base}</td>
-              </tr>
-            ))}
-          </tbody>
-        </>
-      )
+      return <KeyFigures table={table} />
     case 'findings':
-      return (
-        <>
-          <Heads names={table.heads ?? ['Kontroll', 'Var', 'Vad']} />
-          <tbody>
-            {table.rows.map(({ check, place, text }) => (
-              <tr key={`${check} ${place} ${text}`}>
-                <th scope="row">{check}</th>
-                <td>{place}</td>
-                <td>{text}</td>
-              </tr>
-            ))}
-          </tbody>
-        </>
-      )
+      return <Findings table={table} />
   }
+}
+
+type TableOf<T extends Table['type']> = { table: Extract<Table, { type: T }> }
+
+function Amounts({ table: { first, years, ours, rows } }: TableOf<'amount-table'>) {
+  return (
+    <>
+      <Heads names={[first, ...years.map(String)]} numbersFrom={1} />
+      <tbody>
+        {rows.map(({ label, kind, changed, years: amounts, note }, row) => (
+          // two amendments may each have a row of the same name
+          // oxlint-disable-next-line react/no-array-index-key
+          <tr key={`${row} ${label}`} className={rowClass[kind]}>
+            <th scope="row">
+              {label}
+              {note !== undefined && <small className="report-note">{note}</small>}
+            </th>
+            {amounts.map((amount, i) => (
+              <td key={years[i]} className={amountClass(changed || i === ours, amount)}>
+                {amount}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </>
+  )
+}
+
+/** What we change is in ink, but for what is no change. */
+const amountClass = (isOurs: boolean, amount: string) =>
+  isOurs && /[1-9]/.test(amount) ? 'num ink' : 'num'
+
+function KeyFigures({ table: { rows } }: TableOf<'key-figures'>) {
+  return (
+    <>
+      <Heads names={['Nyckeltal', 'Förslag', 'Ändring', 'Ram']} numbersFrom={1} />
+      <tbody>
+        {rows.map(({ label, proposed, unit, change, base }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td className="num p">{`${proposed} ${unit}`}</td>
+            <td className="num d">{change}</td>
+            <td className="num b">{base}</td>
+          </tr>
+        ))}
+      </tbody>
+    </>
+  )
+}
+
+function Findings({ table: { heads, rows } }: TableOf<'findings'>) {
+  return (
+    <>
+      <Heads names={heads ?? ['Kontroll', 'Var', 'Vad']} />
+      <tbody>
+        {rows.map(({ check, place, text }) => (
+          <tr key={`${check} ${place} ${text}`}>
+            <th scope="row">{check}</th>
+            <td>{place}</td>
+            <td>{text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </>
+  )
 }
 
 const rowClass: Record<RowKind, string | undefined> = {
@@ -111,7 +126,7 @@ function Heads({
   )
 }
 
-function Changes({ table }: { table: Extract<Block, { type: 'change-table' }> }) {
+function Changes({ table }: TableOf<'change-table'>) {
   return (
     <>
       <thead>
