@@ -136,6 +136,34 @@ describe('a proposal that is typed in', () => {
     )
   })
 
+  test('holds what moves the result beside the boards, and the result is theirs to the tkr', () => {
+    const [grant] = framework.grants
+    const typed = {
+      [`income.${grant?.id}.0`]: '3 000',
+      'income.settlement.1': '−200',
+      'central.0': '1 mnkr',
+      'financial.2': '50',
+    }
+    const got = read(typed)
+    if (!got.ok) throw new Error('refused')
+    const moved = statementOf(framework, got.amendments).income.result.change
+    expect(moved).toEqual([2000, -200, 50])
+    const again = typedRival({ ...heading, amendments: got.amendments }, 'tkr')
+    expect(read(again)).toMatchObject({
+      amendments: got.amendments.map(({ change }) => ({ change })),
+    })
+    expect(read({ 'central.1': 'mycket' })).toMatchObject({
+      faults: { 'central.1': expect.any(String) },
+    })
+  })
+
+  test('is refused what the base cannot be changed by, as our own proposal is', () => {
+    const bare = { ...framework, tax: { ...framework.tax, rate: undefined } }
+    expect(readRivalChanges({ ore: '30' }, bare, newId, '0'.repeat(64))).toMatchObject({
+      faults: { ore: expect.stringContaining('skattesats') },
+    })
+  })
+
   test('names each fault at its field', () => {
     expect(read({ 'frame.BUN.1': 'mycket', ore: 'tre', target: '2,3' })).toMatchObject({
       ok: false,

@@ -7,7 +7,9 @@ import { formatExactIn } from '~/budget/table-unit'
 import { parseRate } from '~/budget/parse'
 import { milliPercent } from '~/budget/rate'
 import { singleLine } from '~/budget/wording'
+import { changeFault } from './change-judgement'
 import type { Rival } from './rival'
+import { isAmountField, rivalLines, typedLine } from './rival-lines'
 import {
   readAmounts,
   readPercent,
@@ -77,7 +79,7 @@ function editOf(form: z.infer<typeof RivalForm>): RivalEdit {
 }
 
 /** The field of a board's change in the year at `i`. */
-export const boardField = (board: string, i: number): string => `${boardPrefix(board)}${i}`
+export const boardField = (board: string, i: number | ''): string => `${boardPrefix(board)}${i}`
 const boardPrefix = (board: string) => `frame.${board}.`
 
 export type ReadRival =
@@ -85,8 +87,9 @@ export type ReadRival =
   | { readonly ok: false; readonly faults: FieldFaults }
 
 /**
- * Reads another's changes of our base: for each board what it gets more or less than in the base, year by year, the tax
- * rate in öre and the target of the result. Each year's amount stands by itself, so that the frames are theirs to the tkr.
+ * Reads another's changes of our base: for each board and each line of income and finance what it gets more or less than
+ * in the base, year by year, the tax rate in öre and the target of the result. Each year's amount stands by itself, so
+ * that the frames are theirs to the tkr. What cannot be made to the base is refused as it is in our own proposal.
  */
 export function readRivalChanges(
   typed: Typed,
@@ -100,7 +103,15 @@ export function readRivalChanges(
     const amounts = readAmounts(reading, boardPrefix(board))
     return amounts.some(Boolean) ? [{ type: 'frame', board, recurrence: 'one-off', amounts }] : []
   })
-  const changes = [...frames, ...readTax(reading), ...readTarget(reading)]
+  const lines = rivalLines(framework).flatMap(({ field, changeOf }): Change[] => {
+    const amounts = readAmounts(reading, field)
+    return amounts.some(Boolean) ? [changeOf(amounts)] : []
+  })
+  const changes = [...frames, ...lines, ...readTax(reading), ...readTarget(reading)]
+  for (const change of changes) {
+    const fault = changeFault(framework, change)
+    if (fault) reading.faults[('field' in fault && fault.field) || 'form'] ??= fault.message
+  }
   if (Object.keys(reading.faults).length > 0) return { ok: false, faults: reading.faults }
   return {
     ok: true,
@@ -143,6 +154,10 @@ export function typedRival(
       change.amounts.forEach((amount, i) => {
         if (amount !== 0) typed[boardField(change.board, i)] = formatExactIn(unit, amount)
       })
+    const line = typedLine(change)
+    line?.amounts.forEach((amount, i) => {
+      if (amount !== 0) typed[`${line.field}${i}`] = formatExactIn(unit, amount)
+    })
     if (change.type === 'tax-rate') typed.ore = String(change.ore)
     if (change.type === 'result-target') typed.target = formatPercent(change.target)
   }
@@ -159,7 +174,7 @@ export function readRivalForm(
   if (parsed.success) return { ok: true, edit: editOf(parsed.data) }
   const faults = parsed.error.issues.map(({ path, message }): [string, string] => {
     const field = String(path[0] ?? '')
-    return field in headings || field.startsWith('frame.') ? [field, message] : ['form', unread]
+    return field in headings || isAmountField(field) ? [field, message] : ['form', unread]
   })
   return { ok: false, faults: Object.fromEntries(faults) }
 }
