@@ -1,14 +1,11 @@
 import { z } from 'zod'
+import { longestCondition, longestMotivation, longestName } from './bounds'
 import { BoardId, Year } from './framework'
-import { longestName, Measure, Question } from './measure'
+import { Measure, Question } from './measure'
 import { Tkr } from './tkr'
 import { MilliPercent, Ore } from './stored-rate'
 import { recurrences } from './recurrence'
 import { prose, singleLine } from './wording'
-
-/** The most characters of an amendment's reason, and of what an income hangs on. */
-export const longestMotivation = 5000
-export const longestCondition = 500
 
 export const Recurrence = z.enum(recurrences)
 export type Recurrence = z.infer<typeof Recurrence>

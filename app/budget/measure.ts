@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longestName, longestQuestion } from './bounds'
 import { Tkr } from './tkr'
 import { prose, singleLine } from './wording'
 
@@ -6,10 +7,6 @@ const amounts = z
   .array(Tkr)
   .max(12)
   .describe('One for each year of the proposal, the budget year first')
-
-/** The most characters of a question or its answer, and of what a measure or a project is called. */
-export const longestQuestion = 2000
-export const longestName = 120
 
 /** A question to the finance office, and what it answered. */
 export const Question = z.strictObject({

@@ -1,3 +1,4 @@
+import { longestMotivation } from '~/budget/bounds'
 import type { TableUnit } from '~/budget/framework'
 import type { AmendmentInput } from './amendment-judgement'
 import { changeReaders, isChangeType } from './change-form'
@@ -23,7 +24,7 @@ export function readAmendment(
   if (!isChangeType(type)) return { ok: false, faults: { type: 'Välj vad ändringen gäller.' } }
   const change = changeReaders[type](reading)
   const motivation = textOf(reading, 'motivation')
-  if (motivation.length > 5000)
+  if (motivation.length > longestMotivation)
     faults.motivation = `Skälet har ${motivation.length} tecken. Högst 5 000 får plats.`
   const sourceId = textOf(reading, 'sourceId')
   if (sourceId.length > 120) faults.sourceId = 'Högst 120 tecken får plats.'

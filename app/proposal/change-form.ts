@@ -1,4 +1,5 @@
 import type { Change, ChangeType } from '~/budget/amendment'
+import { longestCondition, longestName } from '~/budget/bounds'
 import { parseRate } from '~/budget/parse'
 import { milliPercent, ore } from '~/budget/rate'
 import { readMeasures } from './measure-form'
@@ -53,8 +54,8 @@ export const changeReaders: {
   'result-target': readTarget,
   revenue: reading => {
     const conditional = textOf(reading, 'conditional')
-    if (conditional.length > 500)
-      reading.faults.conditional = `Villkoret har ${conditional.length} tecken. Högst 500 får plats.`
+    if (conditional.length > longestCondition)
+      reading.faults.conditional = `Villkoret har ${conditional.length} tecken. Högst ${longestCondition} får plats.`
     return {
       type: 'revenue',
       line: readChoice(reading, 'line', 'Välj en intäktsrad.'),
@@ -106,8 +107,8 @@ function readTarget(reading: Reading): Extract<Change, { type: 'result-target' }
 
 function readInvestment(reading: Reading): Extract<Change, { type: 'investment' }> {
   const name = textOf(reading, 'name')
-  if (name === '' || name.length > 120)
-    reading.faults.name = 'Ge projektet ett namn på högst 120 tecken.'
+  if (name === '' || name.length > longestName)
+    reading.faults.name = `Ge projektet ett namn på högst ${longestName} tecken.`
   const usefulLife = readWhole(reading, 'usefulLife', {
     from: 1,
     to: 100,

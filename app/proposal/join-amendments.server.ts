@@ -1,3 +1,4 @@
+import { longestMotivation } from '~/budget/bounds'
 import { joinable, merge } from '~/budget/change-algebra'
 import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
@@ -53,7 +54,7 @@ export function joinAmendments(
           message: `Ä${saved.number} och Ä${other.number} kan inte slås ihop: de ska vara antagna, på samma rad och ligga kvar lika länge.`,
         })
       const motivation = joined(saved, other)
-      if (motivation.length > 5000)
+      if (motivation.length > longestMotivation)
         return refused({
           kind: 'invalid',
           message: `Skälen till Ä${saved.number} och Ä${other.number} är tillsammans längre än 5 000 tecken. Korta det ena först.`,

@@ -1,3 +1,4 @@
+import { longestName } from '~/budget/bounds'
 import type { Decimal, Measure } from '~/budget/measure'
 import { productOf, wrongProduct } from '~/budget/measured'
 import { zero } from '~/budget/money'
@@ -33,8 +34,8 @@ function readMeasure(reading: Reading, row: string): Measure | null {
   const amountFields = reading.years.map((_, i) => `amount${i}`)
   if ([...written, ...amountFields].every(field => text(field) === '')) return null
   const name = text('name')
-  if (name === '' || name.length > 120)
-    reading.faults[`${row}name`] = 'Ge åtgärden ett namn på högst 120 tecken.'
+  if (name === '' || name.length > longestName)
+    reading.faults[`${row}name`] = `Ge åtgärden ett namn på högst ${longestName} tecken.`
   const [quantity, price] = [
     readDecimal(reading, `${row}quantity`, parseNumber),
     readDecimal(reading, `${row}price`, parsePrice),

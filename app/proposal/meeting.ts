@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AmendmentState, longestMotivation, type Amendment } from '~/budget/amendment'
+import { AmendmentState, type Amendment } from '~/budget/amendment'
+import { longestMotivation } from '~/budget/bounds'
 import { effectOf } from '~/budget/effect'
 import { TableUnit, type Framework } from '~/budget/framework'
 import { negate } from '~/budget/money'

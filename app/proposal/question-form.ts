@@ -1,3 +1,4 @@
+import { longestQuestion } from '~/budget/bounds'
 import type { Question } from '~/budget/measure'
 import { isDay } from '~/ui/date'
 import { textOf, type Reading } from './typed'
@@ -9,7 +10,7 @@ import { textOf, type Reading } from './typed'
 export function readQuestion(reading: Reading, row = ''): Question | null {
   const [text, answer] = [textOf(reading, `${row}question`), textOf(reading, `${row}answer`)]
   for (const field of ['question', 'answer'])
-    if (textOf(reading, row + field).length > 2000)
+    if (textOf(reading, row + field).length > longestQuestion)
       reading.faults[row + field] = 'Högst 2 000 tecken får plats.'
   const answeredBy = textOf(reading, `${row}answeredBy`)
   if (text === '') {

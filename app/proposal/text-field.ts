@@ -1,5 +1,5 @@
-import { longestCondition, longestMotivation, type Amendment } from '~/budget/amendment'
-import { longestName, longestQuestion } from '~/budget/measure'
+import type { Amendment } from '~/budget/amendment'
+import { longestCondition, longestMotivation, longestName, longestQuestion } from '~/budget/bounds'
 import type { Statement } from '~/budget/statement'
 import { amendmentName } from './amendment-name'
 import type { Clause } from './clause'
