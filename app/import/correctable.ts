@@ -25,7 +25,14 @@ export type FigureTable = {
   readonly rows: readonly FigureRow[]
 }
 
-type Line = { key: string; label: string; path: readonly (string | number)[]; kind?: FigureKind }
+type Line = {
+  key: string
+  label: string
+  /** What it is called under the table's own title; by default its label. */
+  short?: string
+  path: readonly (string | number)[]
+  kind?: FigureKind
+}
 
 /** Every figure of the framework, in tables as they are corrected. */
 export function figureTables(framework: Framework): FigureTable[] {
@@ -159,16 +166,20 @@ const printedTableLines = ({ id, name, lines }: PrintedTable, at: number): Line[
   lines.map((line, i) => ({
     key: `tables.${id}.${line.id}`,
     label: `${name}, ${line.name}`,
+    short: line.name,
     path: ['tables', at, 'lines', i, 'amounts'],
   }))
 
-function yearRow(framework: Framework, { key, label, path, kind = 'amount' }: Line): FigureRow[] {
+function yearRow(
+  framework: Framework,
+  { key, label, short = label, path, kind = 'amount' }: Line,
+): FigureRow[] {
   const figures = framework.years.flatMap(({ year }, i): Figure[] => {
     const value = valueAt(framework, [...path, i])
     if (typeof value !== 'number') return []
     return [{ field: `${key}.${year}`, label: `${label} ${year}`, kind, path: [...path, i], value }]
   })
-  return figures.length === 0 ? [] : [{ label, figures }]
+  return figures.length === 0 ? [] : [{ label: short, figures }]
 }
 
 function singleRow(framework: Framework, { key, label, path, kind = 'amount' }: Line): FigureRow[] {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { checkPrintedSums } from '~/budget/check-tables'
 import { Framework } from '~/budget/framework'
 import { demoFramework } from '../../prisma/demo/framework'
+import { figureTables } from './correctable'
 import { correctFramework, figuresOf, formatFigure } from './correction'
 
 const shown = Object.fromEntries(
@@ -80,6 +81,12 @@ test('a printed table is corrected where it stands, and the check that named it 
     tables: [{ id: 't', name: 'Tabell', lines }],
   })
   expect(checkPrintedSums(printed)).toHaveLength(1)
+  const table = figureTables(printed).at(-1)
+  expect([table?.title, table?.rows[1]?.label, table?.rows[1]?.figures[0]?.label]).toEqual([
+    'Tryckt tabell: Tabell',
+    'Summa',
+    'Tabell, Summa 2025',
+  ])
   const corrected = correctFramework(printed, { 'tables.t.sum.2027': '3' }, [])
   expect(corrected).toMatchObject({
     corrections: [{ field: 'tables.t.sum.2027', before: 4, after: 3 }],
