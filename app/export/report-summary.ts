@@ -24,17 +24,15 @@ import { figureRun } from './report-text'
 
 /** The proposal in brief: what it adds and how that is paid, the key figures, and what they rest on. */
 export function summaryBlocks(snapshot: Snapshot, statement: Statement): Block[] {
+  const lead = runsOfSentences([
+    whatChanges(statement),
+    whoGets(statement),
+    whatPays(statement),
+    taxCut(statement),
+    whetherReached(statement),
+  ])
   return [
-    {
-      type: 'lead',
-      runs: runsOfSentences([
-        whatChanges(statement),
-        whoGets(statement),
-        whatPays(statement),
-        taxCut(statement),
-        whetherReached(statement),
-      ]),
-    },
+    ...(lead.length > 0 ? [{ type: 'lead' as const, runs: lead }] : []),
     keyFigures(statement),
     ...paragraphs([
       [newTax(snapshot, statement), result(statement), aim(statement)],
