@@ -26,7 +26,8 @@ const differences = ({ years, boards }: RivalComparison) => [
 const of = (comparison: RivalComparison) =>
   new Map(comparison.boards.map(({ id, years }) => [id, years.map(one => one.difference)]))
 
-const percent = (text: string) => Number(text.replace('−', '-').replace(',', '.'))
+const figure = (text: string) =>
+  Number(text.replaceAll('\u00A0', '').replace('−', '-').replace(',', '.'))
 
 describe('comparing', () => {
   test('with oneself gives zero everywhere, and nothing apart', () => {
@@ -43,9 +44,25 @@ describe('comparing', () => {
     expect(rows).toHaveLength(3)
     for (const row of rows) {
       expect(row?.name).toBe('Resultat, % av skatt och bidrag; skillnad i procentenheter')
-      const [, we, they, difference] = (row?.cells ?? []).map(percent)
+      const [, we, they, difference] = (row?.cells ?? []).map(figure)
       expect(difference).toBeCloseTo((they ?? 0) - (we ?? 0), 6)
       expect(row?.cells[3]).toMatch(/^[+−]\d+,\d{4}$/)
+    }
+  })
+
+  test.each<[string, (framework: typeof rivalFramework) => typeof rivalFramework, boolean]>([
+    ['the same boards', framework => framework, false],
+    ['one less', framework => ({ ...framework, boards: framework.boards.slice(1) }), true],
+  ])('the boards of a table add up to its sum, with %s', (_, changed, apart) => {
+    const theirs = { framework: changed(ours.framework), amendments: [] }
+    for (const { rows } of boardTables(compareRival(ours, theirs), 'tkr', 'De')) {
+      const figures = rows.map(({ cells }) => cells.map(figure))
+      const total = figures.pop()
+      expect(total?.every(Number.isInteger)).toBe(true)
+      expect(total?.map((_, at) => figures.reduce((sum, row) => sum + (row[at] ?? 0), 0))).toEqual(
+        total,
+      )
+      expect(rows.some(({ name }) => name === 'Nämnder som bara ett förslag har')).toBe(apart)
     }
   })
 

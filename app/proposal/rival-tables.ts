@@ -1,6 +1,6 @@
 import { formatOre, formatRate, formatShare } from '~/budget/format'
 import type { TableUnit } from '~/budget/framework'
-import type { Tkr } from '~/budget/money'
+import { subtract, sum, zero, type Tkr } from '~/budget/money'
 import { ore, type Ore, type Ratio } from '~/budget/rate'
 import { formatShareChange } from '~/budget/share-change'
 import { formatIn, formatSignedIn } from '~/budget/table-unit'
@@ -71,9 +71,39 @@ export function boardTables(
           ? { name: theirName ? `${name} (deras: ${theirName})` : name, cells: cells(figures) }
           : []
       }),
+      ...restRow(
+        frames,
+        boards.flatMap(board => board.years[i] ?? []),
+        cells,
+      ),
       { name: 'Alla nämnder', cells: cells(frames) },
     ],
   }))
+}
+
+/** The boards that only one side has, together, so that the rows add up to the sum. */
+function restRow(
+  all: Compared,
+  shared: readonly Compared[],
+  cells: (figures: Compared) => string[],
+): RivalTable['rows'] {
+  const rest = (pick: (figures: Compared) => Tkr | null): Tkr | null => {
+    const parts = shared.map(pick)
+    const whole = pick(all)
+    return whole === null || !parts.every(part => part !== null)
+      ? null
+      : subtract(whole, sum(parts))
+  }
+  const [ours, theirs] = [rest(one => one.ours), rest(one => one.theirs)]
+  if (ours === null || theirs === null || (ours === zero && theirs === zero)) return []
+  const figures = {
+    base: rest(one => one.base),
+    ours,
+    theirBase: rest(one => one.theirBase ?? one.base),
+    theirs,
+    difference: subtract(theirs, ours),
+  }
+  return [{ name: 'Nämnder som bara ett förslag har', cells: cells(figures) }]
 }
 
 const amounts = ({ base, ours, theirs, difference }: Compared, unit: TableUnit): string[] => [
