@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core'
 import { useEditorState, EditorContent } from '@tiptap/react'
 import { useMemo, useState, type ReactNode } from 'react'
 import { figureChoices } from '~/budget/figure-choices'
@@ -84,8 +85,6 @@ function OpenEditor(props: EditorProps & { session: SectionSession }) {
   useStandingWords(session.doc, onWords)
   const [noting, setNoting] = useState<Noting | null>(null)
   const { editor, left } = useSectionEditor(props)
-  const figures = useMemo(() => figureChoices(statement), [statement])
-  const promises = useMemo(() => promiseChoices(pledges, statement.unit), [pledges, statement.unit])
   const picker = usePicking(editor, statement)
   const { comment, ...commenting } = useCommenting(editor, section.id, canComment)
   useNamedThread(editor)
@@ -118,18 +117,7 @@ function OpenEditor(props: EditorProps & { session: SectionSession }) {
         onFootnote={() => setNoting(notingAt(editor))}
         onImage={pictures.picture}
       />
-      {unsuggested && (
-        <p className="second" role="status">
-          Listor, citat, bilder, löften och tabellers rader och kolumner går inte att föreslå. Skriv
-          hellre en kommentar.
-        </p>
-      )}
-      {left}
-      {pictures.more > 0 && (
-        <p className="second" role="status">
-          En bild i taget: varje bild ska beskrivas. Klistra in de andra efteråt.
-        </p>
-      )}
+      <Told {...{ unsuggested, left }} more={pictures.more} />
       <SuggestionBar
         suggestions={suggestions}
         nameOf={nameOf}
@@ -138,17 +126,7 @@ function OpenEditor(props: EditorProps & { session: SectionSession }) {
         memberId={memberId}
       />
       <div className="section-body">
-        <article className="paper" aria-label="Avsnittets text">
-          <EditorContent editor={editor} />
-          <TextPicker
-            picking={picker.picking}
-            figures={figures}
-            promises={promises}
-            onFigure={picker.choose}
-            onPromise={picker.bind}
-            onClose={picker.close}
-          />
-        </article>
+        <Paper {...{ editor, picker, statement, pledges }} />
         <Margin
           editor={editor}
           notes={marginNotes({
@@ -180,5 +158,60 @@ function OpenEditor(props: EditorProps & { session: SectionSession }) {
         />
       </div>
     </>
+  )
+}
+
+/** What was not done as the member may have meant it, and why. */
+function Told({
+  unsuggested,
+  left,
+  more,
+}: {
+  unsuggested: boolean
+  left: ReactNode
+  more: number
+}) {
+  return (
+    <>
+      {unsuggested && (
+        <p className="second" role="status">
+          Listor, citat, bilder, löften och tabellers rader och kolumner går inte att föreslå. Skriv
+          hellre en kommentar.
+        </p>
+      )}
+      {left}
+      {more > 0 && (
+        <p className="second" role="status">
+          En bild i taget: varje bild ska beskrivas. Klistra in de andra efteråt.
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The text, and the list of figures or measures that is open in it. */
+function Paper({
+  editor,
+  picker,
+  statement,
+  pledges,
+}: Pick<EditorProps, 'statement' | 'pledges'> & {
+  editor: Editor
+  picker: ReturnType<typeof usePicking>
+}) {
+  const figures = useMemo(() => figureChoices(statement), [statement])
+  const promises = useMemo(() => promiseChoices(pledges, statement.unit), [pledges, statement.unit])
+  return (
+    <article className="paper" aria-label="Avsnittets text">
+      <EditorContent editor={editor} />
+      <TextPicker
+        picking={picker.picking}
+        figures={figures}
+        promises={promises}
+        onFigure={picker.choose}
+        onPromise={picker.bind}
+        onClose={picker.close}
+      />
+    </article>
   )
 }
