@@ -5,6 +5,8 @@ export type ReadPdf = {
   readonly pages: number
   /** The text of all pages, a form feed between them, without the hyphens that were set at ends of lines. */
   readonly text: string
+  /** The stretches that the text is written in: where something unseen stands between two signs, they are apart. */
+  readonly stretches: readonly string[]
   readonly title: string
   readonly language: string | null
   /** The file's own description (XMP), where a PDF/UA file says that it is one. */
@@ -35,6 +37,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return {
     pages: document.numPages,
     text: pages.map(page => page.text).join('\f'),
+    stretches: pages.flatMap(page => page.stretches),
     title: textOf(info, 'Title'),
     language: textOf(info, 'Language') || null,
     description: Buffer.from(bytes).toString('utf8'),
@@ -75,7 +78,8 @@ async function readPage(document: PDFDocumentProxy, number: number) {
     for (const child of tag.children ?? []) if (!('type' in child)) visit(child)
   }
   if (tree) visit(tree)
-  return { text: text.replace(/\u00AD\n?/g, ''), roles, headings, alternatives }
+  const stretches = items.flatMap(item => ('str' in item ? item.str : []))
+  return { text: text.replace(/\u00AD\n?/g, ''), stretches, roles, headings, alternatives }
 }
 
 function wordsIn(tag: Tag, byContent: ReadonlyMap<string, string>): string {
