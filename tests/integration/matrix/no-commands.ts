@@ -16,4 +16,5 @@ export const noCommands: Readonly<Record<string, string>> = {
   answerRebase: 'reads a form for rebaseProposal and dropEdition',
   findNews: 'what loadNewsPage and framedProposal look for',
   takeStep: 'openImport, and what it keeps',
+  withFormerNames: 'a step inside loadDraft, of a proposal that it has answered for',
 }

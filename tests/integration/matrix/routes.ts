@@ -248,6 +248,7 @@ export const routes: Readonly<Record<string, Route>> = {
       drop: () => ({}),
       rebase: ({ amendmentId, twinId, investmentId, suggestionId, deferredId, decidedId }) => ({
         edition: frameworkHash(nextEdition),
+        unit: 'tkr',
         seen: seenHash({
           amendments: [
             ...[amendmentId, twinId, investmentId, suggestionId].map(id => ({ id, revision: 1 })),
