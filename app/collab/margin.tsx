@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { Button } from '~/ui/button'
 import { hiddenUnder, reveal } from './fold-extension'
 
@@ -11,10 +11,15 @@ const gap = 8
 /** Notes beside their places, each pushed down where the one above is long. On a narrow page they follow the text. */
 export function Margin({ editor, notes }: { editor: Editor; notes: readonly MarginNote[] }) {
   const column = useRef<HTMLDivElement>(null)
+  const pressed = usePressed(editor, column)
   const ordered = notes.toSorted((a, b) => a.pos - b.pos)
-  useLayoutEffect(() => arrange(editor, column.current))
+  useLayoutEffect(() => {
+    if (!pressed.current) arrange(editor, column.current)
+  })
   useEffect(() => {
-    const again = () => arrange(editor, column.current)
+    const again = () => {
+      if (!pressed.current) arrange(editor, column.current)
+    }
     const watch = new ResizeObserver(again)
     watch.observe(editor.view.dom)
     for (const child of column.current?.children ?? []) watch.observe(child)
@@ -34,6 +39,32 @@ export function Margin({ editor, notes }: { editor: Editor; notes: readonly Marg
       ))}
     </div>
   )
+}
+
+/** Whether a note is pressed on: it keeps its place until it is let go, or what others write moves it from under the press. */
+function usePressed(editor: Editor, column: RefObject<HTMLElement>): RefObject<boolean> {
+  const pressed = useRef(false)
+  useEffect(() => {
+    const notes = column.current
+    const hold = () => {
+      pressed.current = true
+    }
+    // the click comes after the pointer is up
+    const leave = () =>
+      requestAnimationFrame(() => {
+        if (pressed.current) arrange(editor, notes)
+        pressed.current = false
+      })
+    notes?.addEventListener('pointerdown', hold)
+    window.addEventListener('pointerup', leave)
+    window.addEventListener('pointercancel', leave)
+    return () => {
+      notes?.removeEventListener('pointerdown', hold)
+      window.removeEventListener('pointerup', leave)
+      window.removeEventListener('pointercancel', leave)
+    }
+  }, [editor, column])
+  return pressed
 }
 
 /** The words that a note stands beside may be folded away: this is the way to them. */

@@ -107,3 +107,39 @@ test('a reviewer is refused by every command that changes text or figures', asyn
   await expect(amina.getByText('Det du skriver blir förslag')).toBeVisible()
   await expect(amina.getByRole('button', { name: 'Skriva' })).toHaveCount(0)
 })
+
+test('a note keeps its place while one presses on it, whatever others write above', async ({
+  enter,
+}) => {
+  const karin = await enter('drafter')
+  const johan = await enter('drafter', 1)
+  const path = `${await demoProposal(karin)}/sections/demokrati`
+  for (const page of [karin, johan]) await openSection(page, path)
+  const last = karin.locator('.ProseMirror > p').last()
+  await last.click({ position: { x: 4, y: 4 } })
+  await karin.keyboard.press('Home')
+  for (let i = 0; i < 8; i++) await karin.keyboard.press('Shift+ArrowRight')
+  await karin.getByRole('button', { name: 'Kommentera' }).first().click()
+  const form = karin.getByRole('region', { name: 'Ny kommentar' })
+  await form.getByLabel('Kommentar').fill('Stämmer det?')
+  await form.getByRole('button', { name: 'Kommentera' }).click()
+  await expect(form).toHaveCount(0)
+
+  const answer = karin
+    .getByRole('article', { name: /^Kommentarer, ”/ })
+    .getByRole('button', { name: 'Svara' })
+  const topOf = async (of: typeof last) => (await of.boundingBox())?.y ?? 0
+  const [note, words] = [await topOf(answer), await topOf(last)]
+  await answer.hover()
+  await karin.mouse.down()
+  await johan
+    .locator('.ProseMirror p')
+    .first()
+    .click({ position: { x: 4, y: 4 } })
+  for (let i = 0; i < 5; i++) await johan.keyboard.press('Enter')
+  await expect.poll(() => topOf(last)).toBeGreaterThan(words)
+  expect(await topOf(answer)).toBe(note)
+  await karin.mouse.up()
+  await expect(karin.getByLabel('Svar', { exact: true })).toBeFocused()
+  await expect.poll(() => topOf(karin.getByLabel('Svar', { exact: true }))).toBeGreaterThan(note)
+})
