@@ -1,33 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { demoFramework } from '../../prisma/demo/framework'
-import type { Amendment, Change } from './amendment'
+import { amendment, frame, hash, june, without } from '../../tests/rebases'
+import type { Amendment } from './amendment'
 import type { Framework } from './framework'
 import { tkr } from './money'
 import { rebase } from './rebase'
 import { divisionFault } from './rebase-division'
 import { statementOf } from './statement'
 
-const hash = 'b'.repeat(64)
-const june = demoFramework
-const withoutKun: Framework = { ...june, boards: june.boards.filter(({ id }) => id !== 'KUN') }
-
-const amendment = (number: number, change: Change): Amendment => ({
-  id: `a${number}`,
-  number,
-  state: 'adopted',
-  change,
-  motivation: '',
-  section: null,
-  baseHash: 'a'.repeat(64),
-})
-
-const frame = (board: string, amounts: readonly number[]): Change => ({
-  type: 'frame',
-  board,
-  recurrence: 'indexed',
-  amounts: amounts.map(tkr),
-})
+const withoutKun = without('KUN')
 
 const part = (board: string, amounts: readonly number[]) => ({
   id: `to ${board}`,

@@ -25,7 +25,7 @@ export function readAmendment(
   const change = changeReaders[type](reading)
   const motivation = textOf(reading, 'motivation')
   if (motivation.length > longestMotivation)
-    faults.motivation = `Skälet har ${motivation.length} tecken. Högst 5 000 får plats.`
+    faults.motivation = `Skälet har ${motivation.length} tecken. Högst ${longestMotivation} får plats.`
   const sourceId = textOf(reading, 'sourceId')
   if (sourceId.length > 120) faults.sourceId = 'Högst 120 tecken får plats.'
   const question = readQuestion(reading)

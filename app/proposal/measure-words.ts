@@ -33,6 +33,7 @@ export function decimalOf(
 export function calculationText(quantity: string, price: string, unit: TableUnit): string | null {
   const [times, each] = [decimalOf(parseNumber(quantity)), decimalOf(parsePrice(price))]
   if (!each.ok) return null
+  // there are as many kronor in a tkr as tkr in a mnkr
   const kronor = decimalOf(parsePrice(`${each.value.replace('.', ',')} mnkr`))
   const product = times.ok ? productOf(times.value, each.value) : null
   return [
