@@ -86,7 +86,13 @@ export function SaveStateShown() {
       return (
         <output className="save ok">
           <Icon name="ok" />
-          Sparat{state.at && ` ${clock(state.at)}`}
+          Sparat
+          {state.at && (
+            <>
+              {' '}
+              <time dateTime={state.at.toISOString()}>{clock(state.at)}</time>
+            </>
+          )}
         </output>
       )
     case 'saving':

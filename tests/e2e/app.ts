@@ -95,26 +95,20 @@ export async function newLine(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** The same, and waits until the server has acknowledged the line: that it is saved, stood there before it too. */
+/** The same, and waits until the server has acknowledged the line: that it is saved, stood there before it too, but not since when. */
 export async function savedLine(page: Page): Promise<void> {
   await expect(page.locator('.save')).toContainText('Sparat')
-  const watched = await page.evaluateHandle(() => {
-    const saved = new Promise<void>(resolve => {
-      let saving = false
-      const observer = new MutationObserver(() => {
-        const said = document.querySelector('.save')?.textContent ?? ''
-        if (said.startsWith('Sparar')) saving = true
-        if (!saving || !said.startsWith('Sparat')) return
-        observer.disconnect()
-        resolve()
-      })
-      observer.observe(document.body, { childList: true, characterData: true, subtree: true })
-    })
-    return { saved }
-  })
+  const before = await savedAt(page)
   await newLine(page)
-  await watched.evaluate(({ saved }) => saved)
+  await expect.poll(() => savedAt(page)).toBeGreaterThan(before)
 }
+
+/** When the page says that everything on it was last saved; 0 while something is not, or nothing was written. */
+const savedAt = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const said = document.querySelector('.save time')?.getAttribute('datetime')
+    return said ? Date.parse(said) : 0
+  })
 
 /** Takes the open section's line away. The page hears of it a moment later, and sends what is typed until then. */
 export async function goOffline(page: Page): Promise<void> {
