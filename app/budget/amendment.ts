@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longestCondition, longestMotivation, longestName } from './bounds'
+import { longestCondition, longestMotivation, longestName, longestSourceId } from './bounds'
 import { BoardId, Year } from './framework'
 import { Measure, Question } from './measure'
 import { Tkr } from './tkr'
@@ -145,7 +145,9 @@ export const Amendment = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .describe('SHA-256 of the framework that it was written against (C01)'),
-  sourceId: singleLine(120).optional().describe('The grant or measure that it uses (C13)'),
+  sourceId: singleLine(longestSourceId)
+    .optional()
+    .describe('The grant or measure that it uses (C13)'),
   replaces: singleLine(60)
     .optional()
     .describe('The id of an amendment that does not count while this one is adopted'),

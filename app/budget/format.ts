@@ -8,6 +8,9 @@ const minus = '\u2212'
 /** An amount in whole tkr without its unit, as in a table: `2 985 410`, `−9 000`. */
 export const formatTkr = (amount: Tkr): string => decimal(BigInt(amount), 0)
 
+/** A count, as of characters: `5 000`. */
+export const formatCount = (count: number): string => decimal(BigInt(count), 0)
+
 /** An amount in whole kronor without its unit. */
 export const formatKronor = (amount: Kronor): string => decimal(BigInt(amount), 0)
 

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { longestName, longestQuestion } from './bounds'
+import {
+  longestName,
+  longestPerson,
+  longestQuestion,
+  longestSource,
+  longestSourceId,
+} from './bounds'
 import { Tkr } from './tkr'
 import { prose, singleLine } from './wording'
 
@@ -14,7 +20,7 @@ export const Question = z.strictObject({
   askedOn: z.iso.date(),
   answer: prose(longestQuestion).regex(/\S/).optional(),
   answeredOn: z.iso.date().optional(),
-  answeredBy: singleLine(120).optional(),
+  answeredBy: singleLine(longestPerson).optional(),
 })
 export type Question = z.infer<typeof Question>
 
@@ -32,10 +38,12 @@ export const Measure = z.strictObject({
   amounts,
   quantity: Decimal.optional().describe('How many: lärare, platser, timmar'),
   price: Decimal.optional().describe('Tkr for each'),
-  priceSource: singleLine(300).optional(),
-  moneySource: singleLine(300).optional(),
-  sourceId: singleLine(120).optional().describe('The grant or measure that pays for it (C13)'),
-  responsible: singleLine(120).optional().describe('Who answers for it'),
+  priceSource: singleLine(longestSource).optional(),
+  moneySource: singleLine(longestSource).optional(),
+  sourceId: singleLine(longestSourceId)
+    .optional()
+    .describe('The grant or measure that pays for it (C13)'),
+  responsible: singleLine(longestPerson).optional().describe('Who answers for it'),
   question: Question.optional(),
 })
 export type Measure = z.infer<typeof Measure>

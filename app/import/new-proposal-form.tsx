@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { useState } from 'react'
+import { longestProposalTitle } from '~/proposal/bounds'
 import { Button } from '~/ui/button'
 import { Field, FieldFrame } from '~/ui/field'
 import { FormFault } from '~/ui/message'
@@ -39,7 +40,7 @@ export function NewProposalForm({ draft, refusal, busy }: Props) {
           name="title"
           defaultValue={typed.title ?? ''}
           fault={faults.title}
-          maxLength={200}
+          maxLength={longestProposalTitle}
           help="Som det ska stå på dokumentet."
         />
         <WayChoice way={way} choose={setWay} />

@@ -7,6 +7,7 @@ import { FormFault } from '~/ui/message'
 import { isOffered, settingOf, type Setting, type Switches } from './alternative'
 import { switchField, type AlternativeDraft, type AlternativeEditing } from './alternative-form'
 import { amendmentName } from './amendment-name'
+import { longestAlternative } from './bounds'
 import type { StoredAmendment } from './draft'
 import { stateNames } from './moves'
 
@@ -60,7 +61,7 @@ export function AlternativeEditor({ editing, draft, amendments, statement, back 
               defaultValue={draft?.typed.name ?? alternative?.name ?? ''}
               fault={draft?.faults.name}
               autoComplete="off"
-              maxLength={40}
+              maxLength={longestAlternative}
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- the form was asked for: writing can begin at once
               autoFocus
             />

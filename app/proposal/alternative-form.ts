@@ -2,18 +2,21 @@ import { z } from 'zod'
 import { singleLine } from '~/budget/wording'
 import type { Fault } from '~/outcome'
 import type { Alternative, Setting } from './alternative'
+import { longestAlternative } from './bounds'
 
 const id = z.string().min(1).max(60)
 // no more than the database's column holds
 const revision = z.coerce.number().int().min(1).max(2_147_483_647)
-const longest = 40
 
 const name = z
   .string()
   .trim()
   .min(1, 'Skriv vad alternativet heter, som ”Utan skattehöjning”.')
-  .max(longest, `Namnet får ha högst ${longest} tecken, så att det får plats över en kolumn.`)
-  .refine(text => text === '' || singleLine(longest).safeParse(text).success, {
+  .max(
+    longestAlternative,
+    `Namnet får ha högst ${longestAlternative} tecken, så att det får plats över en kolumn.`,
+  )
+  .refine(text => text === '' || singleLine(longestAlternative).safeParse(text).success, {
     message: 'Namnet ska vara en rad vanlig text.',
   })
 

@@ -1,4 +1,5 @@
-import { longestMotivation } from '~/budget/bounds'
+import { longestMotivation, longestSourceId } from '~/budget/bounds'
+import { formatCount } from '~/budget/format'
 import type { TableUnit } from '~/budget/framework'
 import type { AmendmentInput } from './amendment-judgement'
 import { changeReaders, isChangeType } from './change-form'
@@ -25,9 +26,10 @@ export function readAmendment(
   const change = changeReaders[type](reading)
   const motivation = textOf(reading, 'motivation')
   if (motivation.length > longestMotivation)
-    faults.motivation = `Skälet har ${motivation.length} tecken. Högst ${longestMotivation} får plats.`
+    faults.motivation = `Skälet har ${formatCount(motivation.length)} tecken. Högst ${formatCount(longestMotivation)} får plats.`
   const sourceId = textOf(reading, 'sourceId')
-  if (sourceId.length > 120) faults.sourceId = 'Högst 120 tecken får plats.'
+  if (sourceId.length > longestSourceId)
+    faults.sourceId = `Högst ${longestSourceId} tecken får plats.`
   const question = readQuestion(reading)
   if (Object.keys(faults).length > 0) return { ok: false, faults }
   return {

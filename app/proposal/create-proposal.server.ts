@@ -3,6 +3,7 @@ import type { Database } from '~/db.server'
 import { can, type Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { done, forbidden, refused, type Outcome } from '~/outcome'
+import { longestProposalTitle } from './bounds'
 import { canonicalJson } from './canonical'
 import { sha256 } from './hash.server'
 import { insertProposal } from './store.server'
@@ -20,11 +21,11 @@ export async function createProposal(
   const name = title.trim()
   if (name === '')
     return refused({ kind: 'invalid', field: 'title', message: 'Förslaget behöver ett namn.' })
-  if (name.length > 200)
+  if (name.length > longestProposalTitle)
     return refused({
       kind: 'invalid',
       field: 'title',
-      message: 'Namnet får ha högst 200 tecken.',
+      message: `Namnet får ha högst ${longestProposalTitle} tecken.`,
     })
   const proposalId = newId()
   await insertProposal(

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { FormFault } from '~/ui/message'
+import { longestVersionName } from './bounds'
 import { RivalBoxes } from './rival-boxes'
 import type { RivalChoice } from './rival-choice'
 
@@ -20,7 +21,7 @@ export function FreezeForm({ fault, rivals }: Props) {
         label="Versionens namn"
         name="name"
         required
-        maxLength={120}
+        maxLength={longestVersionName}
         autoComplete="off"
         help="Som gruppen känner igen den: ”Efter gruppmötet”."
         fault={fault?.field === 'name' ? fault.message : undefined}

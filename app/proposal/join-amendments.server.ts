@@ -1,5 +1,6 @@
 import { longestMotivation } from '~/budget/bounds'
 import { joinable, merge } from '~/budget/change-algebra'
+import { formatCount } from '~/budget/format'
 import type { Actor } from '~/group/policy'
 import { newId } from '~/identifier.server'
 import { notFound, refused, type Outcome } from '~/outcome'
@@ -57,7 +58,7 @@ export function joinAmendments(
       if (motivation.length > longestMotivation)
         return refused({
           kind: 'invalid',
-          message: `Skälen till Ä${saved.number} och Ä${other.number} är tillsammans längre än 5 000 tecken. Korta det ena först.`,
+          message: `Skälen till Ä${saved.number} och Ä${other.number} är tillsammans längre än ${formatCount(longestMotivation)} tecken. Korta det ena först.`,
         })
       if (!(await updateAmendment(actor, draft.id, other, withdrawn, now, tx)))
         return refused(staleFault(draft, other, withdrawn))

@@ -1,4 +1,4 @@
-import { longestName } from '~/budget/bounds'
+import { longestName, longestPerson, longestSource, longestSourceId } from '~/budget/bounds'
 import type { Decimal, Measure } from '~/budget/measure'
 import { productOf, wrongProduct } from '~/budget/measured'
 import { zero } from '~/budget/money'
@@ -54,10 +54,10 @@ function readMeasure(reading: Reading, row: string): Measure | null {
     name,
     amounts: calculated,
     ...(quantity !== null && price !== null && { quantity, price }),
-    ...optional(reading, row, 'priceSource', 300),
-    ...optional(reading, row, 'moneySource', 300),
-    ...optional(reading, row, 'sourceId', 120),
-    ...optional(reading, row, 'responsible', 120),
+    ...optional(reading, row, 'priceSource', longestSource),
+    ...optional(reading, row, 'moneySource', longestSource),
+    ...optional(reading, row, 'sourceId', longestSourceId),
+    ...optional(reading, row, 'responsible', longestPerson),
     ...(question && { question }),
   }
   const wrong = wrongProduct(measure, reading.unit)

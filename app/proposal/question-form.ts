@@ -1,4 +1,5 @@
-import { longestQuestion } from '~/budget/bounds'
+import { longestPerson, longestQuestion } from '~/budget/bounds'
+import { formatCount } from '~/budget/format'
 import type { Question } from '~/budget/measure'
 import { isDay } from '~/ui/date'
 import { textOf, type Reading } from './typed'
@@ -11,7 +12,7 @@ export function readQuestion(reading: Reading, row = ''): Question | null {
   const [text, answer] = [textOf(reading, `${row}question`), textOf(reading, `${row}answer`)]
   for (const field of ['question', 'answer'])
     if (textOf(reading, row + field).length > longestQuestion)
-      reading.faults[row + field] = 'Högst 2 000 tecken får plats.'
+      reading.faults[row + field] = `Högst ${formatCount(longestQuestion)} tecken får plats.`
   const answeredBy = textOf(reading, `${row}answeredBy`)
   if (text === '') {
     if (answer !== '') reading.faults[`${row}question`] = 'Skriv frågan som svaret gäller.'
@@ -19,8 +20,8 @@ export function readQuestion(reading: Reading, row = ''): Question | null {
   }
   if (answer === '' && answeredBy !== '')
     reading.faults[`${row}answer`] = 'Skriv svaret, eller ta bort vem som svarade.'
-  if (answer !== '' && (answeredBy === '' || answeredBy.length > 120))
-    reading.faults[`${row}answeredBy`] = 'Skriv vem som svarade, med högst 120 tecken.'
+  if (answer !== '' && (answeredBy === '' || answeredBy.length > longestPerson))
+    reading.faults[`${row}answeredBy`] = `Skriv vem som svarade, med högst ${longestPerson} tecken.`
   return {
     text,
     askedOn: readDay(reading, `${row}askedOn`),

@@ -7,6 +7,7 @@ import { formatExactIn } from '~/budget/table-unit'
 import { parseRate } from '~/budget/parse'
 import { milliPercent } from '~/budget/rate'
 import { singleLine } from '~/budget/wording'
+import { longestRivalName, longestRivalSource } from './bounds'
 import { changeFault } from './change-judgement'
 import type { Rival } from './rival'
 import { isAmountField, rivalLines, typedLine } from './rival-lines'
@@ -34,8 +35,11 @@ const line = (limit: number, missing: string) =>
     })
 
 const heading = {
-  name: line(60, 'Skriv vems förslaget är, som ”Majoriteten”.'),
-  source: line(200, 'Skriv var förslaget är hämtat, som ”Kommunstyrelsens förslag, sidan 12”.'),
+  name: line(longestRivalName, 'Skriv vems förslaget är, som ”Majoriteten”.'),
+  source: line(
+    longestRivalSource,
+    'Skriv var förslaget är hämtat, som ”Kommunstyrelsens förslag, sidan 12”.',
+  ),
   datedOn: z
     .string()
     .trim()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Amendment, type Change } from '~/budget/amendment'
 import { Framework } from '~/budget/framework'
 import { singleLine } from '~/budget/wording'
+import { longestRivalName, longestRivalSource } from './bounds'
 
 /** How many other proposals are kept beside ours at most. */
 export const mostRivals = 6
@@ -11,8 +12,8 @@ export const mostRivals = 6
  * are changes of `framework`, or of ours where it has none of its own.
  */
 export const Rival = z.strictObject({
-  name: singleLine(60).describe('Whose proposal it is'),
-  source: singleLine(200).describe('Where it is taken from'),
+  name: singleLine(longestRivalName).describe('Whose proposal it is'),
+  source: singleLine(longestRivalSource).describe('Where it is taken from'),
   datedOn: z.iso.date().nullable().describe('The day of the other proposal, where it is known'),
   framework: Framework.optional().describe('Its own base; ours where none is said'),
   amendments: z.array(Amendment).max(5000),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Amendment } from '~/budget/amendment'
 import { Framework } from '~/budget/framework'
 import { prose, singleLine } from '~/budget/wording'
+import { longestOverride, longestProposalTitle, longestVersionName } from './bounds'
 import { Clause, MandatoryItem } from './clause'
 import { Goal } from './goal'
 import { mostRivals, Rival } from './rival'
@@ -35,7 +36,7 @@ export type DeficitGround = z.infer<typeof DeficitGround>
 
 export const Override = z.strictObject({
   check: z.string().regex(/^C\d{2}$/),
-  reason: prose(5000).regex(/\S/),
+  reason: prose(longestOverride).regex(/\S/),
   place: singleLine(200)
     .optional()
     .describe('The one place that it is about; all, where none is said'),
@@ -51,9 +52,11 @@ export type Override = z.infer<typeof Override>
  */
 export const Snapshot = z.strictObject({
   format: z.literal('skuggbudget-snapshot/1'),
-  title: singleLine(200),
+  title: singleLine(longestProposalTitle),
   group: singleLine(120).describe('The party group that lays the proposal'),
-  version: z.strictObject({ number: z.int().min(1).max(9999), name: singleLine(120) }).nullable(),
+  version: z
+    .strictObject({ number: z.int().min(1).max(9999), name: singleLine(longestVersionName) })
+    .nullable(),
   frozenOn: z.iso
     .date()
     .nullable()

@@ -4,10 +4,12 @@ import { z } from 'zod'
 import { answer, valueOrThrow } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { mayBeOverridden } from '~/budget/finding'
+import { formatCount } from '~/budget/format'
 import { loadChecksPage } from '~/collab/checks-page.server'
 import { overrideCheck, removeOverride } from '~/collab/override-check.server'
 import { readForm } from '~/form.server'
 import { done, notFound } from '~/outcome'
+import { longestOverride } from '~/proposal/bounds'
 import type { NamedFinding } from '~/proposal/check-page'
 import { FindingTable, PassedTable } from '~/proposal/check-table'
 import { OverrideButton, OverrideTable } from '~/proposal/override-form'
@@ -23,7 +25,10 @@ const OverrideForm = z.discriminatedUnion('intent', [
     check: z.string().regex(/^C\d{2}$/),
     place: z.string().max(200),
     ground: DeficitGround.optional(),
-    reason: z.string().max(5000, 'Skälet får ha högst 5 000 tecken.').default(''),
+    reason: z
+      .string()
+      .max(longestOverride, `Skälet får ha högst ${formatCount(longestOverride)} tecken.`)
+      .default(''),
   }),
   z.object({ intent: z.literal('remove-override'), id: z.string().min(1).max(60) }),
 ])

@@ -9,6 +9,7 @@ import { versionList } from '~/collab/version-pages.server'
 import { readForm } from '~/form.server'
 import { can } from '~/group/policy'
 import { done, notFound } from '~/outcome'
+import { longestVersionName } from '~/proposal/bounds'
 import { ComparePicker } from '~/proposal/compare-picker'
 import { FreezeForm } from '~/proposal/freeze-form'
 import { ChosenRivals } from '~/proposal/rival-choice'
@@ -26,7 +27,7 @@ const Sent = z.object({
     .string('Skriv ett namn på versionen.')
     .trim()
     .min(1, 'Skriv ett namn på versionen.')
-    .max(120, 'Namnet är för långt: högst 120 tecken.'),
+    .max(longestVersionName, `Namnet är för långt: högst ${longestVersionName} tecken.`),
   rivals: ChosenRivals,
 })
 
