@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { amina, bo, copyOf, docWith, now, paragraphs, suggested } from '../../tests/suggestions'
+import {
+  amina,
+  bo,
+  copyOf,
+  docWith,
+  now,
+  opened,
+  paragraphs,
+  sent,
+  suggested,
+  wordsOf,
+} from '../../tests/suggestions'
 import { docOf, firstUpdate, textFragment } from './section-doc'
 import { settle } from './settle-suggestions'
 import { Gate } from './suggest-only'
@@ -128,6 +139,25 @@ describe('the gate of those who may only suggest', () => {
     })
     begin(own)
     expect(new Gate(doc).letInSuggestions(Y.encodeStateAsUpdate(own), 'amina', now)).toBeNull()
+  })
+
+  test('lets a member take back their own where a writer has written in it meanwhile', () => {
+    const doc = docWith(paragraphs('Vi vill satsa på skolan.'))
+    const gate = new Gate(doc)
+    const mine = suggested(doc, amina, tr => tr.insertText(' mer', 8))
+    expect(gate.letInSuggestions(mine, 'amina', now)).toEqual({ mend: null })
+    Y.applyUpdate(doc, mine)
+    const takenBack = forged(doc, (_, text) => text.delete(7, 4))
+    const written = opened(doc)
+    const { tr, schema } = written.state
+    const frame = sent(written.own, written.mapping, tr.insert(10, schema.text('XX')).doc)
+    Y.applyUpdate(doc, frame)
+    const letIn = gate.letInSuggestions(takenBack, 'amina', now)
+    expect(letIn).not.toBeNull()
+    Y.applyUpdate(doc, takenBack)
+    if (letIn?.mend) Y.applyUpdate(doc, letIn.mend)
+    expect(suggestionsIn(doc)).toEqual([])
+    expect(wordsOf(doc)).toBe('Vi villXX satsa på skolan.')
   })
 
   test('lets a member take back their own, and follows what others write', () => {
