@@ -5,6 +5,7 @@ import {
   authorOf,
   suggestionKinds,
   SuggestionMark,
+  type Apart,
   type Held,
   type Suggestion,
   type SuggestionPart,
@@ -79,29 +80,28 @@ function heldIn(insert: unknown, attributes: Attributes = {}): Held[] {
 export function suggestionsIn(doc: Y.Doc): Suggestion[] {
   const found = new Map<string, { since: string; parts: Piece[] }>()
   for (const text of textsIn(doc.getXmlFragment('default'))) {
-    const words = runsOf(text)
-      .map(({ insert }) => (typeof insert === 'string' ? insert : ' '))
-      .join('')
+    const stretches = stretchesOf(text)
+    const words = stretches.map(one => one.words).join('')
     for (const { at, length, key, mark, held } of placesIn(text)) {
       const known = found.get(mark.suggestion) ?? { since: mark.since, parts: [] }
       found.set(mark.suggestion, known)
       const end = at + length
-      const piece = { text, key, mark, end, words: words.slice(at, end), held }
       const last = known.parts.at(-1)
-      if (last?.text === text && last.key === key && last.end === at)
-        known.parts[known.parts.length - 1] = {
-          ...piece,
-          words: last.words + piece.words,
-          held: [...last.held, ...held],
-        }
-      else known.parts.push(piece)
+      if (last?.text === text && last.key === key && last.end === at) {
+        const whole = { words: last.words + words.slice(at, end), held: [...last.held, ...held] }
+        known.parts[known.parts.length - 1] = { ...last, ...whole, end }
+      } else {
+        const before = known.parts.findLast(one => isWords(one.mark) && one.mark.kind === mark.kind)
+        const apart = !before ? '' : before.text === text ? apartIn(stretches, before, at) : ' '
+        known.parts.push({ text, key, mark, end, words: words.slice(at, end), held, apart })
+      }
     }
   }
   return [...found].map(([id, { since, parts }]) => ({
     id,
     authorId: authorOf(id),
     since: new Date(Number(since)),
-    parts: parts.map(({ mark, words, held }) => ({ mark, words, held })),
+    parts: parts.map(({ mark, words, held, apart }) => ({ mark, words, held, apart })),
   }))
 }
 
@@ -109,4 +109,34 @@ type Piece = SuggestionPart & {
   readonly text: Y.XmlText
   readonly key: string
   readonly end: number
+}
+
+const isWords = (mark: SuggestionMark): boolean => mark.kind !== 'insertion' || mark.does === ''
+
+type Stretch = { readonly at: number; readonly words: string; readonly marks: SuggestionMark[] }
+
+function stretchesOf(text: Y.XmlText): Stretch[] {
+  let at = 0
+  return runsOf(text).map(({ insert, attributes }) => {
+    const words = typeof insert === 'string' ? insert : ' '
+    const stretch = { at, words, marks: suggestionsOf(attributes).map(({ mark }) => mark) }
+    at += words.length
+    return stretch
+  })
+}
+
+/** What stands between a part of a suggestion and the next of its kind, in one text. */
+function apartIn(stretches: readonly Stretch[], { mark, end }: Piece, next: number): Apart {
+  const left = stretches
+    .filter(({ at }) => at >= end && at < next)
+    .map(({ words, marks }) => {
+      const own = marks.filter(({ suggestion }) => suggestion === mark.suggestion)
+      if (own.some(one => !isWords(one))) return ' '
+      // what others suggest does not stand between words that stand
+      const isNew = mark.kind === 'deletion' && marks.some(({ kind }) => kind === 'insertion')
+      return own.length > 0 || isNew ? '' : words
+    })
+    .join('')
+  if (left === '') return ''
+  return left.trim() === '' ? ' ' : ' … '
 }

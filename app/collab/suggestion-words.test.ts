@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { amina, docWith, suggested } from '../../tests/suggestions'
+import { amina, bo, docWith, opened, paragraphs, sent, suggested } from '../../tests/suggestions'
 import { figureCharacter, noteCharacter } from '~/proposal/section-content'
 import { editorSchema } from './editor-schema'
+import { doing, propose } from './propose'
 import { suggestionsIn } from './suggested-text'
 import { wordingHash } from './suggestion'
 import { suggestionWords, type ReadFigure } from './suggestion-words'
@@ -60,4 +61,69 @@ test('another footnote, or another figure, is another wording', () => {
     }),
   )
   expect(new Set(hashes).size).toBe(4)
+})
+
+/** What Amina suggests, after what others do to it. */
+function told(words: string[], ...acts: ((doc: Y.Doc) => Uint8Array)[]): string {
+  const doc = docWith(paragraphs(...words))
+  for (const act of acts) Y.applyUpdate(doc, act(doc))
+  const mine = suggestionsIn(doc).find(({ authorId }) => authorId === 'amina')
+  return mine ? suggestionWords(mine, read) : ''
+}
+const replace =
+  (from: number, to: number, text: string, who = amina) =>
+  (doc: Y.Doc) =>
+    suggested(doc, who, tr => tr.insertText(text, from, to))
+const write = (at: number, text: string) => (doc: Y.Doc) => {
+  const { own, mapping, state } = opened(doc)
+  return sent(own, mapping, state.tr.insert(at, state.schema.text(text)).doc)
+}
+const split = (at: number) => (doc: Y.Doc) => {
+  const { own, mapping, state } = opened(doc)
+  return sent(
+    own,
+    mapping,
+    propose(state, amina, { from: at, to: at, pieces: [doing('split')] }).doc,
+  )
+}
+
+test.each([
+  [
+    'with another’s words inside',
+    ['Vi vill.'],
+    [replace(8, 8, ' Mer pengar'), write(12, ' stora')],
+    'Lägg till ”Mer … pengar”',
+  ],
+  [
+    'parted by another’s space',
+    ['Vi vill.'],
+    [replace(8, 8, 'Merpengar'), write(11, ' ')],
+    'Lägg till ”Mer pengar”',
+  ],
+  [
+    'with another’s suggestion inside',
+    ['Vi vill.'],
+    [replace(8, 8, 'Mer pengar'), replace(11, 11, ' nu', bo)],
+    'Lägg till ”Mer … pengar”',
+  ],
+  [
+    'taken away around another’s suggestion',
+    ['Vi vill satsa.'],
+    [replace(4, 14, 'kan'), replace(9, 9, 'nu ', bo)],
+    'Byt ”vill satsa” mot ”kan”',
+  ],
+  [
+    'taken away over two paragraphs',
+    ['Vi vill.', 'Vi kan.'],
+    [replace(4, 13, '')],
+    'Ta bort ”vill. Vi”. Slå ihop med det som står före',
+  ],
+  [
+    'with a split of their own',
+    ['Vi vill.'],
+    [replace(9, 9, ' Ett.'), split(14), replace(15, 15, 'Två.')],
+    'Lägg till ”Ett. Två.”. Dela stycket',
+  ],
+])('words %s are told as they stand', (_, words, acts, said) => {
+  expect(told(words, ...acts)).toBe(said)
 })

@@ -54,8 +54,10 @@ export function suggestionWords(
   const texts = (kind: SuggestionPart['mark']['kind']) =>
     parts
       .filter(({ mark }) => mark.kind === kind && !(mark.kind === 'insertion' && mark.does))
-      .map(part => shownOf(part, read))
+      .map(part => part.apart + shownOf(part, read))
       .join('')
+      // what stands apart may end with the space of its own that it was written with
+      .replaceAll(/ {2,}/g, ' ')
   const [written, taken] = [texts('insertion'), texts('deletion')]
   const said = [
     ...(written && taken ? [`Byt ${quoted(taken)} mot ${quoted(written)}`] : []),

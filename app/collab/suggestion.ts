@@ -70,7 +70,12 @@ export type SuggestionPart = {
   readonly words: string
   /** What the figures' and footnotes' characters among the words stand for, in order. */
   readonly held: readonly Held[]
+  /** What is read between it and the part of the same kind before it: nothing, where they stand together. */
+  readonly apart: Apart
 }
+
+/** Words that stand between two parts are left out. */
+export type Apart = '' | ' ' | ' … '
 
 /** One suggestion, with its parts as they stand in the text. */
 export type Suggestion = {
