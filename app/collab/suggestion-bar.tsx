@@ -36,7 +36,7 @@ export function SuggestionBar({
               <li key={id}>
                 <Choice
                   title={`${name} (${count})`}
-                  of={`av ${name}`}
+                  all={`alla förslag av ${name}`}
                   busy={busy}
                   onChoose={intent => settle(intent, one => one.authorId === id)}
                 />
@@ -44,7 +44,7 @@ export function SuggestionBar({
             ))}
             {people.length > 1 && (
               <li>
-                <Choice title="Alla" of="av alla" busy={busy} onChoose={settle} />
+                <Choice title="Alla" all="alla förslag" busy={busy} onChoose={settle} />
               </li>
             )}
           </ul>
@@ -76,19 +76,20 @@ export function SuggestionBar({
 
 function Choice({
   title,
-  of,
+  all,
   busy,
   onChoose,
 }: {
   title: string
-  of: string
+  /** What is settled, as it is spoken after the verb. */
+  all: string
   busy: boolean
   onChoose: (intent: 'accept' | 'reject') => void
 }) {
   return (
     <>
       <span>{title}</span>
-      <Button small busy={busy} onClick={() => onChoose('accept')} aria-label={`Godta alla ${of}`}>
+      <Button small busy={busy} onClick={() => onChoose('accept')} aria-label={`Godta ${all}`}>
         Godta alla
       </Button>
       <Button
@@ -96,7 +97,7 @@ function Choice({
         small
         busy={busy}
         onClick={() => onChoose('reject')}
-        aria-label={`Avslå alla ${of}`}
+        aria-label={`Avslå ${all}`}
       >
         Avslå alla
       </Button>

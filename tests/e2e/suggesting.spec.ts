@@ -122,7 +122,7 @@ test('a drafter suggests too, and all of one person is settled at once', async (
   await karin.setViewportSize({ width: 390, height: 844 })
   await expectAccessible(karin)
   await read(karin)
-  await karin.getByRole('button', { name: /^Godta alla av / }).click()
+  await karin.getByRole('button', { name: /^Godta alla förslag av / }).click()
   await expect(karin.getByText(/ändringsförslag i texten/)).toHaveCount(0)
   await expect.poll(() => wordsIn(karin, '.ProseMirror strong')).toBe('Ett ')
   await expect.poll(() => wordsIn(karin)).toBe('Ett två tre. Fyra.')
