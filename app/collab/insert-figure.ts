@@ -19,10 +19,11 @@ export function insertFigure(
   setFigure(editor, { from, to }, ref, formatLike(replaced, ref, statement))
 }
 
-/** Writes a chip in another format. */
+/** Writes a chip in another format, and selects what is written: suggested, it stands beside the one that was. */
 export function reformat(editor: Editor, { pos, ref }: Chip, format: FigureFormat): void {
   setFigure(editor, { from: pos, to: pos + 1 }, ref, format)
-  editor.commands.setTextSelection({ from: pos, to: pos + 1 })
+  const end = editor.state.selection.to
+  editor.commands.setTextSelection({ from: end - 1, to: end })
 }
 
 export function markFreestanding(editor: Editor, { from, to }: Range): void {

@@ -85,7 +85,8 @@ function chipNotes({ editor, statement, rows, canWrite, base }: Beside): MarginN
       statement={statement}
       rows={rows}
       budgetPath={`${base}/budget`}
-      {...(canWrite && { onFormat: format => reformat(editor, chip, format) })}
+      {...(canWrite &&
+        chip.suggested !== 'gone' && { onFormat: format => reformat(editor, chip, format) })}
     />
   )
   return [{ key: 'chip', pos: chip.pos, note }]

@@ -35,6 +35,7 @@ async function atStart(page: Page) {
   await page.keyboard.press('Home')
   await selectionSettled(page)
 }
+const figures = (page: Page) => textOf(page).locator('.fig')
 const noteOf = (page: Page, words: RegExp) => page.getByRole('region', { name: words })
 
 test('a reviewer suggests, and a drafter accepts and rejects', async ({ enter }) => {
@@ -128,4 +129,40 @@ test('a drafter suggests too, and all of one person is settled at once', async (
   await expect.poll(() => wordsIn(karin)).toBe('Ett två tre. Fyra.')
   await karin.reload()
   await expect.poll(() => wordsIn(karin)).toBe('Ett två tre. Fyra.')
+})
+
+test('a figure is changed and taken away by suggestion', async ({ enter }) => {
+  const karin = await enter('drafter')
+  const amina = await enter('reviewer')
+  const path = await sectionWith(karin, 'Siffran prövas', 'Skolan får ')
+  await karin.keyboard.type('#')
+  await karin.getByRole('combobox', { name: 'Sök en siffra ur budgeten' }).fill('barn 2025')
+  await karin.keyboard.press('Enter')
+  await expect(figures(karin)).toHaveText(['50\u00a0000\u00a0tkr'])
+  await openSection(amina, path)
+
+  // the last format that is chosen is what is suggested
+  await figures(amina).click()
+  const chosen = amina.getByRole('complementary', { name: 'Vald siffra' })
+  await chosen.getByRole('button', { name: 'Visa i mnkr' }).click()
+  await chosen.getByRole('button', { name: 'Visa i miljoner kronor' }).click()
+  const change = noteOf(karin, /Byt ”50\s000\stkr” mot ”50\smiljoner kronor”$/)
+  await expect(change).toBeVisible()
+  // what is on its way out is not written otherwise
+  await figures(amina).first().click()
+  await expect(chosen.getByRole('link', { name: 'Gå till raden' })).toBeVisible()
+  await expect(chosen.getByRole('button')).toHaveCount(0)
+  await read(karin)
+  await change.getByRole('button', { name: 'Godta' }).click()
+  await expect(figures(amina)).toHaveText(['50\u00a0miljoner kronor'])
+
+  await figures(amina).click()
+  await amina.keyboard.press('Delete')
+  await expect(figures(karin)).toHaveClass(/gone/)
+  await read(karin)
+  await noteOf(karin, /Ta bort ”50/)
+    .getByRole('button', { name: 'Avslå' })
+    .click()
+  await expect(figures(amina)).not.toHaveClass(/gone/)
+  await expect(figures(amina)).toHaveText(['50\u00a0miljoner kronor'])
 })
