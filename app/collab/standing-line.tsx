@@ -24,8 +24,8 @@ export function StandingLine({
       </b>
       {said && <span>{said}</span>}
       {responsibleName && <span>Ansvarig: {responsibleName}</span>}
-      <SectionPresence sectionId={section.id} memberId={memberId} lead="Här nu" />
       <span className="num">{wordCount(words)}</span>
+      <SectionPresence sectionId={section.id} memberId={memberId} lead="Här nu" />
     </p>
   )
 }

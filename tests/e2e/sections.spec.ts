@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import {
   demoProposal,
   expect,
@@ -11,6 +11,8 @@ import {
 } from './app'
 
 const standing = (page: Page) => page.getByRole('region', { name: 'Avsnittets läge' })
+
+const heightOf = (part: Locator) => part.evaluate(one => one.getBoundingClientRect().height)
 
 const bin = (page: Page) => page.getByRole('region', { name: 'Papperskorgen' })
 
@@ -130,6 +132,8 @@ test('a heading folds what stands under it, for one reader, until it is asked fo
   await karin.keyboard.press('Enter')
   await karin.keyboard.type('Var och en ska få spela.')
   await expect(karin.locator('.save')).toContainText(/Sparat \d\d:\d\d/)
+  await karin.setViewportSize({ width: 390, height: 844 })
+  const alone = await heightOf(standing(karin))
   await openSection(johan, path)
   await words(johan).selectText()
   await selectionSettled(johan)
@@ -139,6 +143,13 @@ test('a heading folds what stands under it, for one reader, until it is asked fo
   await note.getByRole('button', { name: 'Kommentera' }).click()
 
   await expect(standing(karin)).toContainText('I avsnittet nu: Johan Berg vid ”Mer musik”')
+  // who comes and goes moves no text, and is told whole by a press
+  expect(await heightOf(standing(karin))).toBe(alone)
+  const present = standing(karin).getByRole('button', { name: /^I avsnittet nu/ })
+  await expect(present).toHaveAttribute('aria-expanded', 'false')
+  await present.click()
+  await expect(present).toHaveAttribute('aria-expanded', 'true')
+  await karin.setViewportSize({ width: 1280, height: 900 })
   await expect(karin.getByText('Bra rad.')).toBeVisible()
   await karin.getByRole('button', { name: 'Fäll', exact: true }).click()
   await karin.getByRole('menuitem', { name: 'Fäll ihop', exact: true }).click()
