@@ -95,11 +95,14 @@ export async function newLine(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** The same, and waits until the server has acknowledged the line: that it is saved, stood there before it too, but not since when. */
-export async function savedLine(page: Page): Promise<void> {
+/** The same, and waits until the server has acknowledged the line. */
+export const savedLine = (page: Page): Promise<void> => saved(page, () => newLine(page))
+
+/** Waits until the server has acknowledged what `write` writes: that all is saved, stood there before it too, but not since when. */
+export async function saved(page: Page, write: () => Promise<unknown>): Promise<void> {
   await expect(page.locator('.save')).toContainText('Sparat')
   const before = await savedAt(page)
-  await newLine(page)
+  await write()
   await expect.poll(() => savedAt(page)).toBeGreaterThan(before)
 }
 

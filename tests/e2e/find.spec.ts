@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { demoProposal, expect, expectAccessible, openSection, savedLine, test } from './app'
+import { demoProposal, expect, expectAccessible, openSection, saved, savedLine, test } from './app'
 
 const search = async (page: Page, words: string) => {
   await page.getByLabel('Sök i hela förslaget').fill(words)
@@ -50,8 +50,7 @@ test('a reviewer only suggests, and what was written in since is named', async (
   await amina.getByLabel('Ersätt med').fill('vindkraft')
   // the page has loaded before; what is written now it does not know
   for (let i = 0; i < 3; i++) await karin.keyboard.press('ArrowLeft')
-  await karin.keyboard.type('X')
-  await expect(karin.locator('.save')).toContainText('Sparat')
+  await saved(karin, () => karin.keyboard.type('X'))
   await amina.getByRole('button', { name: 'Föreslå valda' }).click()
   await expect(amina.getByRole('alert')).toContainText('”kvarnhjul” i Vård och omsorg')
   await expect(text.locator('del', { hasText: 'kvarnhjul' })).toHaveCount(1)

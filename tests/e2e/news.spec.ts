@@ -1,4 +1,4 @@
-import { changeCell, demoProposal, expect, expectAccessible, openSection, test } from './app'
+import { changeCell, demoProposal, expect, expectAccessible, openSection, saved, test } from './app'
 
 test.describe.configure({ timeout: 240_000 })
 
@@ -16,15 +16,10 @@ for (const colorScheme of ['light', 'dark'] as const)
     await openSection(writer, `${proposal}/sections/skola`)
     await writer.locator('.ProseMirror p').last().click()
     await writer.keyboard.press('End')
-    await writer.keyboard.type(' Sex alldeles nya ord står här.')
-    await expect(writer.locator('.save')).toContainText('Sparat')
+    await saved(writer, () => writer.keyboard.type(' Sex alldeles nya ord står här.'))
     await writer.goto(`${proposal}/budget`)
-    await changeCell(
-      writer,
-      /Överförmyndarnämnden, ändring 2025/,
-      colorScheme === 'light' ? '120' : '130',
-    )
-    await expect(writer.locator('.save')).toContainText('Sparat')
+    const amount = colorScheme === 'light' ? '120' : '130'
+    await saved(writer, () => changeCell(writer, /Överförmyndarnämnden, ändring 2025/, amount))
     await writer.goto(`${proposal}/goals`)
     await writer
       .getByRole('link', { name: /^Komment(era|arer om) / })

@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test'
-import { demoProposal, expect, expectAccessible, openSection, selectionSettled, test } from './app'
+import {
+  demoProposal,
+  expect,
+  expectAccessible,
+  openSection,
+  saved,
+  selectionSettled,
+  test,
+} from './app'
 
 /** A section of the test's own, with one paragraph in it. */
 async function sectionWith(page: Page, title: string, words: string): Promise<string> {
@@ -10,8 +18,7 @@ async function sectionWith(page: Page, title: string, words: string): Promise<st
   await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
   await expect(page.locator('.ProseMirror')).toBeVisible()
   await page.locator('.ProseMirror').click()
-  await page.keyboard.type(words)
-  await expect(page.locator('.save')).toContainText('Sparat')
+  await saved(page, () => page.keyboard.type(words))
   return new URL(page.url()).pathname
 }
 
@@ -47,8 +54,7 @@ test('a reviewer suggests, and a drafter accepts and rejects', async ({ enter })
   await atStart(amina)
   await amina.keyboard.press('End')
   await selectionSettled(amina)
-  await amina.keyboard.type(' Och på vården.')
-  await expect(amina.locator('.save')).toContainText('Sparat')
+  await saved(amina, () => amina.keyboard.type(' Och på vården.'))
   await expect.poll(() => wordsIn(karin, '.ProseMirror ins')).toBe(' Och på vården.')
   const added = noteOf(karin, /^Ändringsförslag av .*: Lägg till/)
   await read(karin)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { changeCell, demoProposal, expect, expectAccessible, openSection, test } from './app'
+import { changeCell, demoProposal, expect, expectAccessible, openSection, saved, test } from './app'
 
 async function freeze(page: Page, proposal: string, name: string) {
   await page.goto(`${proposal}/versions?freeze=1`)
@@ -17,8 +17,7 @@ async function firstSection(page: Page, proposal: string): Promise<string> {
 async function typeFirst(page: Page, words: string) {
   await page.locator('.ProseMirror').click()
   await page.keyboard.press('Control+Home')
-  await page.keyboard.type(words)
-  await expect(page.locator('.save')).toContainText('Sparat')
+  await saved(page, () => page.keyboard.type(words))
 }
 
 test('a section, a figure and the whole are had back, while somebody else writes on', async ({
