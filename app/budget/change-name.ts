@@ -9,6 +9,12 @@ type Named = { readonly id: string; readonly name: string }
 /** Where the names of lines are read from: a framework, or a statement of it. */
 export type LineNames = { readonly boards: readonly Named[]; readonly grants: readonly Named[] }
 
+/** The names of several bases: a line that the first has no more is called as the next of them does. */
+export const namesOfAll = (...bases: readonly LineNames[]): LineNames => ({
+  boards: bases.flatMap(({ boards }) => boards),
+  grants: bases.flatMap(({ grants }) => grants),
+})
+
 const nameIn = (lines: readonly Named[], id: string): string =>
   lines.find(line => line.id === id)?.name ?? id
 

@@ -1,6 +1,6 @@
 import type { Amendment, Change } from '~/budget/amendment'
-import { changeName, changeText } from '~/budget/change-name'
-import type { Framework, TableUnit } from '~/budget/framework'
+import { changeName, changeText, namesOfAll, type LineNames } from '~/budget/change-name'
+import type { TableUnit } from '~/budget/framework'
 import { inForce } from '~/budget/in-force'
 import { listIn } from '~/budget/table-unit'
 import { comparePlain } from './compare-text'
@@ -28,11 +28,15 @@ export function compareAmendments(
   const [old, now] = [countedIn(before), countedIn(after)]
   // one unit for both, so that what is the same reads the same
   const { unit } = after.framework
+  const lines = {
+    before: namesOfAll(before.framework, after.framework),
+    after: namesOfAll(after.framework, before.framework),
+  }
   const present = [...now.values()].flatMap((amendment): AmendmentDifference[] => {
     const was = old.get(amendment.id)
     const difference = {
       id: amendment.id,
-      name: nameOf(amendment, after.framework),
+      name: nameOf(amendment, lines.after),
       before: was ? toldOf(was.change, unit) : null,
       after: toldOf(amendment.change, unit),
       motivation: comparePlain(was?.motivation ?? '', amendment.motivation, work),
@@ -46,7 +50,7 @@ export function compareAmendments(
     .filter(({ id }) => !now.has(id))
     .map((amendment): AmendmentDifference => ({
       id: amendment.id,
-      name: nameOf(amendment, before.framework),
+      name: nameOf(amendment, lines.before),
       kind: 'removed',
       before: toldOf(amendment.change, unit),
       after: null,
@@ -58,8 +62,8 @@ export function compareAmendments(
 const countedIn = ({ amendments }: Snapshot): Map<string, Amendment> =>
   new Map(inForce(amendments).map(amendment => [amendment.id, amendment]))
 
-const nameOf = ({ number, change }: Amendment, framework: Framework): string =>
-  `Ä${number} ${changeName(change, framework)}`
+const nameOf = ({ number, change }: Amendment, names: LineNames): string =>
+  `Ä${number} ${changeName(change, names)}`
 
 /** What a change does, with its measures (varav) one by one. */
 function toldOf(change: Change, unit: TableUnit): string {

@@ -33,6 +33,9 @@ const linesBetween = (before: Snapshot, after: Snapshot) =>
     lines.map(({ kind, pieces }) => `${kind}: ${marked(pieces)}`),
   )
 
+const amendmentsBetween = (before: Snapshot, after: Snapshot) =>
+  compare(before, after).amendments.map(({ name }) => name)
+
 const long = (word: string) =>
   Array.from({ length: 2500 }, (_, i) => paragraph(words(`${word} ${i}`)))
 
@@ -40,6 +43,20 @@ describe('compare', () => {
   test('finds nothing between a version and itself, whatever its name and date', () => {
     const named = demoWith({ version: { number: 3, name: 'Tredje' }, frozenOn: '2024-10-24' })
     expect(isSame(compare(demoSnapshot, named))).toBe(true)
+  })
+
+  test('calls a line that the later base has lost as the earlier one does', () => {
+    const { framework } = demoSnapshot
+    const boards = framework.boards.filter(({ id }) => id !== 'SN')
+    const amendments = demoSnapshot.amendments.map(amendment => ({
+      ...amendment,
+      motivation: 'Ett annat skäl',
+    }))
+    const without = demoWith({ framework: { ...framework, boards }, amendments })
+    expect(amendmentsBetween(demoSnapshot, without)).toContain('Ä6 Socialnämnden')
+    expect(amendmentsBetween(without, demoSnapshot)).toContain('Ä6 Socialnämnden')
+    const none = demoWith({ framework: { ...framework, boards }, amendments: [] })
+    expect(amendmentsBetween(demoWith({ amendments }), none)).toContain('Ä6 Socialnämnden')
   })
 
   test('reads a table row by row', () => {

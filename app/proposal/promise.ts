@@ -1,7 +1,8 @@
 import type { Amendment, AmendmentState } from '~/budget/amendment'
-import { changeName, type LineNames } from '~/budget/change-name'
+import type { LineNames } from '~/budget/change-name'
 import { inForce } from '~/budget/in-force'
 import type { Measure } from '~/budget/measure'
+import { amendmentName } from './amendment-name'
 import type { Inline, Mark } from './section-content'
 import { textBlocks } from './text-blocks'
 import type { SnapshotSection } from './snapshot'
@@ -19,15 +20,18 @@ export type PledgeRow = {
   readonly standing: 'in-force' | 'replaced' | Exclude<AmendmentState, 'adopted'>
 }
 
-type Held = Pick<Amendment, 'id' | 'number' | 'state' | 'replaces' | 'change'>
+type Held = Pick<Amendment, 'id' | 'number' | 'state' | 'replaces' | 'change'> & {
+  readonly formerName?: string
+}
 
 /** Every measure of a proposal, in the order of the amendments. */
 export function pledgeRows(amendments: readonly Held[], names: LineNames): PledgeRow[] {
   const counted = new Set(inForce(amendments).map(({ id }) => id))
-  return amendments.flatMap(({ id, number, state, change }): PledgeRow[] => {
+  return amendments.flatMap((amendment): PledgeRow[] => {
+    const { id, number, state, change } = amendment
     if (change.type !== 'frame') return []
     const standing = counted.has(id) ? 'in-force' : state === 'adopted' ? 'replaced' : state
-    const line = changeName(change, names)
+    const line = amendmentName(amendment, names)
     return (change.measures ?? []).map(measure => ({
       amendment: id,
       number,

@@ -1,5 +1,5 @@
 import type { Amendment } from '~/budget/amendment'
-import { changeName } from '~/budget/change-name'
+import { changeName, namesOfAll } from '~/budget/change-name'
 import { canonicalJson } from './canonical'
 import { clausesFor, mandatoryFor } from './clauses'
 import type { Snapshot, SnapshotSection } from './snapshot'
@@ -101,8 +101,9 @@ export function differingParts(now: Snapshot, version: Snapshot): DifferingPart[
     const part = { kind: 'section' as const, id, name: `${i + 1}. ${title}`, gone: !current }
     return differs(now, version, part) ? [part] : []
   })
+  const names = namesOfAll(version.framework, now.framework)
   const amendments = version.amendments.flatMap(({ id, number, change }): DifferingPart[] => {
-    const name = `Ä${number} ${changeName(change, version.framework)}`
+    const name = `Ä${number} ${changeName(change, names)}`
     const part = { kind: 'amendment' as const, id, name, gone: false }
     return differs(now, version, part) ? [part] : []
   })
