@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { BarChart } from './bar-chart'
 import { drawChart, type Form, type Shape } from './chart-drawing'
+import { ReadTable } from './plain-table'
 import { useSuggestedNote } from './with-suggested'
 
 /** A chart with its figures as a table under it. On a narrow page the labels stand above the bars. */
@@ -14,7 +15,7 @@ export function ChartFigure({ chart }: { chart: BarChart }) {
       <ChartImage chart={chart} form="narrow" caption={caption} />
       <details>
         <summary>Siffrorna som tabell</summary>
-        <FigureTable chart={chart} caption={caption} />
+        <ReadTable caption={caption} {...chart.table} />
       </details>
     </figure>
   )
@@ -49,38 +50,5 @@ function Drawn({ shape: { use, type, ...shape } }: { shape: Shape }) {
     <Tag className={`c-${use}`} {...places}>
       {text}
     </Tag>
-  )
-}
-
-function FigureTable({ chart: { table }, caption }: { chart: BarChart; caption: string }) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="scrolled" role="region" aria-label={caption} tabIndex={0}>
-      <table className="t plain">
-        <caption className="sr">{caption}</caption>
-        <thead>
-          <tr>
-            {table.heads.map((head, i) => (
-              <th key={head} scope="col" className={i > 0 ? 'r' : undefined}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(({ name, cells }, row) => (
-            // a framework may hold a board twice: C14 says so
-            <tr key={`${row} ${name}`}>
-              <th scope="row">{name}</th>
-              {cells.map((cell, i) => (
-                <td key={table.heads[i + 1]} className="num">
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

@@ -2,12 +2,12 @@ import { changeName } from '~/budget/change-name'
 import { formatOre, formatPercent, formatRate, formatShare, noBreak } from '~/budget/format'
 import type { TableUnit } from '~/budget/framework'
 import { add, subtract, tkr, zero, type Tkr } from '~/budget/money'
+import type { PlainRow } from '~/budget/plain-table'
 import { milliPercent, ore } from '~/budget/rate'
 import type { Remedy, RemedyType } from '~/budget/remedy'
 import type { Statement } from '~/budget/statement'
 import { exactWithUnit, formatExactIn, formatSignedExactIn } from '~/budget/table-unit'
 import { targetText } from '~/budget/target-text'
-import type { PlainRow } from './plain-table'
 
 /** The kinds, where one leads nowhere and has no figures to name it by. */
 export const remedyNames: Readonly<Record<RemedyType, string>> = {

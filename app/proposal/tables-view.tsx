@@ -4,10 +4,10 @@ import { baseName } from '~/budget/base-name'
 import { ChartFigure } from '~/budget/chart-view'
 import { keyFigureTexts } from '~/budget/key-figures'
 import { zero, type Tkr } from '~/budget/money'
+import { PlainTable, type PlainRow } from '~/budget/plain-table'
 import { KeyFigureTable, LinesTable } from '~/budget/position-view'
 import { roundingNote } from '~/budget/rounding'
 import { formatIn, formatSignedIn } from '~/budget/table-unit'
-import { PlainTable, type PlainRow } from './plain-table'
 import type { TablesPage } from './tables-page'
 
 /** The tables that follow from the budget: balance requirement, cash, balance sheet, investments, chains, key figures. */
