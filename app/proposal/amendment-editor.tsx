@@ -1,4 +1,4 @@
-import { useFetcher } from '@remix-run/react'
+import { useFetcher, type Fetcher } from '@remix-run/react'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { ChangeType } from '~/budget/amendment'
 import { Button } from '~/ui/button'
@@ -75,18 +75,9 @@ function EditorForm({
   const fetcher = useFetcher<BudgetAnswer>()
   const { amendment } = editing
   const form = useRef<HTMLFormElement>(null)
-  const fetched = fetcher.state === 'idle' ? fetcher.data : undefined
-  const answer = fetched ?? answered ?? undefined
-  const saved = fetched?.ok ?? false
-  useEffect(() => {
-    if (saved) onClose()
-  }, [saved, onClose])
-
-  const refused = answer && !answer.ok ? answer : null
+  const refused = useRefusal(fetcher, answered, onClose)
   const faults: FieldFaults = refused?.faults ?? {}
-  const clash = refused?.clash ?? null
   useFirstFault(form, faults)
-
   const typed = answered && !answered.ok ? answered.typed : undefined
   const fields = {
     page,
@@ -103,7 +94,7 @@ function EditorForm({
     >
       <input type="hidden" name="intent" value={amendment ? 'change' : 'add'} />
       <input type="hidden" name="unit" value={page.statement.unit} />
-      {amendment && <Seen amendment={amendment} clash={clash} />}
+      {amendment && <Seen amendment={amendment} clash={refused?.clash ?? null} />}
       {amendment || !onKind ? (
         <input type="hidden" name="type" value={kind} />
       ) : (
@@ -111,30 +102,68 @@ function EditorForm({
       )}
       <ChangeFields key={kind} kind={kind} editing={editing} {...fields} />
       <ReasonFields {...fields} />
-      {refused && !clash && !namesField(faults) && (
+      <Ending
+        {...{ page, editing, refused, onClose }}
+        busy={fetcher.state !== 'idle'}
+        onSave={() => form.current?.requestSubmit()}
+      />
+    </fetcher.Form>
+  )
+}
+
+type Refusal = Extract<BudgetAnswer, { ok: false }>
+
+/** What the server last refused, also without script; the form is closed once it has saved. */
+function useRefusal(
+  { state, data }: Pick<Fetcher<BudgetAnswer>, 'state' | 'data'>,
+  answered: BudgetAnswer | null,
+  onClose: () => void,
+): Refusal | null {
+  const fetched = state === 'idle' ? data : undefined
+  const saved = fetched?.ok ?? false
+  useEffect(() => {
+    if (saved) onClose()
+  }, [saved, onClose])
+  const answer = fetched ?? answered
+  return answer && !answer.ok ? answer : null
+}
+
+/** What the server refused of the whole, and the buttons; after a clash, the choice between the two saves. */
+function Ending({
+  page,
+  editing: { at },
+  refused,
+  busy,
+  onClose,
+  onSave,
+}: Props & { refused: Refusal | null; busy: boolean; onSave: () => void }) {
+  const { statement, years, now } = page
+  const clash = refused?.clash
+  if (clash)
+    return (
+      <ClashPanel
+        what={amendmentName(clash.saved, statement)}
+        clash={clash}
+        unit={statement.unit}
+        at={at}
+        year={years[at]?.year ?? 0}
+        now={now}
+        onKeep={onClose}
+        onSave={onSave}
+      />
+    )
+  return (
+    <>
+      {refused && !namesField(refused.faults) && (
         <FormFault title="Inte sparat.">{refused.message}</FormFault>
       )}
-      {clash && (
-        <ClashPanel
-          what={amendmentName(clash.saved, page.statement)}
-          clash={clash}
-          unit={page.statement.unit}
-          at={editing.at}
-          year={page.years[editing.at]?.year ?? 0}
-          now={page.now}
-          onKeep={onClose}
-          onSave={() => form.current?.requestSubmit()}
-        />
-      )}
-      {!clash && (
-        <div className="acts">
-          <Button kind="primary" type="submit" busy={fetcher.state !== 'idle'}>
-            Spara ändring
-          </Button>
-          <Button onClick={onClose}>Avbryt</Button>
-        </div>
-      )}
-    </fetcher.Form>
+      <div className="acts">
+        <Button kind="primary" type="submit" busy={busy}>
+          Spara ändring
+        </Button>
+        <Button onClick={onClose}>Avbryt</Button>
+      </div>
+    </>
   )
 }
 
