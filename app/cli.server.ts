@@ -198,4 +198,12 @@ function write(path: string, bytes: string | Uint8Array): void {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2))
+// a reader that has gone or a full disk: the result did not arrive, so the exit code must not say that it did
+process.stdout.on('error', error => {
+  process.exitCode = refuse(`stdout: går inte att skriva (${codeOf(error)})`)
+})
+// nobody is left to tell, and the exit code still says how it went
+process.stderr.on('error', () => {})
+
+const exitCode = await main(process.argv.slice(2))
+process.exitCode ??= exitCode

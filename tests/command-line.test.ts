@@ -1,5 +1,13 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs'
+import { spawn, type StdioOptions } from 'node:child_process'
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -15,19 +23,23 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 type Run = { code: number | null; stdout: string; stderr: string }
 
 /** The command line as a user has it, but for npm in front: no build, no database, an empty environment. */
-const run = (...args: string[]): Promise<Run> =>
+const command = (args: string[], stdio: StdioOptions = 'pipe') =>
+  spawn(
+    process.execPath,
+    [join(root, 'node_modules/tsx/dist/cli.mjs'), 'app/cli.server.ts', ...args],
+    { cwd: root, env: { PATH: process.env.PATH, NODE_ENV: 'production' }, stdio },
+  )
+
+const endOf = (child: ReturnType<typeof command>): Promise<Run> =>
   new Promise(done => {
-    const child = spawn(
-      process.execPath,
-      [join(root, 'node_modules/tsx/dist/cli.mjs'), 'app/cli.server.ts', ...args],
-      { cwd: root, env: { PATH: process.env.PATH, NODE_ENV: 'production' } },
-    )
     let stdout = ''
     let stderr = ''
-    child.stdout.on('data', (data: Buffer) => (stdout += data.toString()))
-    child.stderr.on('data', (data: Buffer) => (stderr += data.toString()))
+    child.stdout?.on('data', (data: Buffer) => (stdout += data.toString()))
+    child.stderr?.on('data', (data: Buffer) => (stderr += data.toString()))
     child.on('close', code => done({ code, stdout, stderr }))
   })
+
+const run = (...args: string[]): Promise<Run> => endOf(command(args))
 
 function written(name: string, text: string | Buffer): string {
   const path = join(folder, name)
@@ -252,6 +264,22 @@ describe.concurrent('the command line', { timeout: 120_000 }, () => {
     [['export', demo, '--format', 'json', '--out', '/finns/inte/alls'], /går inte att skriva/],
   ])('%j is a bad call', async (args, says) => {
     expectRefusal(await run(...args), says)
+  })
+
+  const full = '/dev/full'
+  test.skipIf(!existsSync(full))('what cannot be printed is never taken for a result', async () => {
+    const disk = openSync(full, 'w')
+    const unprinted = command(['check', demo], ['ignore', disk, 'pipe'])
+    expectRefusal(await endOf(unprinted), /^stdout: går inte att skriva \(ENOSPC\)/)
+    const unsaid = command(['check', join(folder, 'nowhere')], ['ignore', 'pipe', disk])
+    expect(await endOf(unsaid)).toMatchObject({ code: 2, stdout: '' })
+    closeSync(disk)
+  })
+
+  test('a reader that has gone is told of in one line', async () => {
+    const child = command(['check', demo])
+    child.stdout?.destroy()
+    expectRefusal(await endOf(child), /^stdout: går inte att skriva \(EPIPE\)/)
   })
 
   test('what the schema accepts is never bad input', async () => {
