@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { valueOrThrow } from '~/answer.server'
+import { valueOrThrow, withoutPage } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { done, notFound } from '~/outcome'
 import { findImage } from '~/proposal/image-store.server'
 
 /** An image of the member's own group; to all others there is none. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export const loader = withoutPage(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request)
   const found = await findImage(actor, params.sha256 ?? '')
   const { type, content } = valueOrThrow(found ? done(found) : notFound)
@@ -18,4 +18,4 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       'Cache-Control': 'private, no-store',
     },
   })
-}
+})

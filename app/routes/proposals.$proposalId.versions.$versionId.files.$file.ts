@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { valueOrThrow } from '~/answer.server'
+import { valueOrThrow, withoutPage } from '~/answer.server'
 import { requireActor } from '~/auth/session.server'
 import { versionFile } from '~/export/version-file.server'
 
 /** The downloads of a version: document.pdf, annex.pdf and snapshot.json. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export const loader = withoutPage(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request)
   const { proposalId = '', versionId = '', file = '' } = params
   const { bytes, type, disposition } = valueOrThrow(
@@ -18,4 +18,4 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       'Cache-Control': 'private, no-store',
     },
   })
-}
+})

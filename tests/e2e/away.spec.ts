@@ -109,6 +109,10 @@ base(
     line.set('cut')
     const answer = await karin.goto(`${proposal}/budget`)
     expect(answer?.status()).toBe(503)
+    // a file has no page to say it on
+    const image = await karin.request.get(`/images/${'a'.repeat(64)}`)
+    expect(image.status()).toBe(503)
+    expect(await image.text()).toMatch(/^Servern svarar inte just nu/)
     await expect(karin.getByRole('heading', { name: 'Servern svarar inte just nu' })).toBeVisible()
     await expectAccessible(karin)
     line.set('whole')

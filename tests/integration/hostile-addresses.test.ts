@@ -69,6 +69,25 @@ describe('an address that nobody has', () => {
     }
   })
 
+  test('a file that is not had says why, and lies in no cache', async () => {
+    const { proposalId, versionId } = world.ids
+    const files = `/proposals/${proposalId}/versions/${versionId}/files`
+    const { drafter = world.all } = world.members
+    for (const [path, member, status, says] of [
+      [`${files}/nothing.pdf`, world.all, 404, /^Det finns inte, eller har tagits bort\.$/],
+      [`${files}/document.pdf`, drafter, 403, /^Din roll i gruppen får inte göra det här\.$/],
+      [`/images/${'a'.repeat(64)}`, world.all, 404, /^Det finns inte/],
+      [`/proposals/${'x'.repeat(20)}/threads`, world.all, 404, /^Det finns inte/],
+    ] as const) {
+      const answer = await served.ask({ path, cookie: await cookieOf(member) })
+      expect(answer).toMatchObject({ status, text: expect.stringMatching(says) })
+      expect(answer.headers).toMatchObject({
+        'content-type': 'text/plain; charset=utf-8',
+        'cache-control': expect.stringContaining('no-store'),
+      })
+    }
+  })
+
   test('an odd method', async () => {
     for (const path of [
       '/',
