@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { argumentFault } from '~/boot/argument-fault.mjs'
 import type { BaseLine } from '~/budget/base-line'
 import { lineKey } from '~/budget/change-algebra'
 import { rateText, shareText } from '~/budget/format'
@@ -65,7 +66,7 @@ function read<const O extends Record<string, { type: 'string' }>>(args: string[]
   try {
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
-    throw new BadCall(`argument: ${error instanceof Error ? error.message : 'okänt fel'}`)
+    throw new BadCall(`argument: ${argumentFault(error)}. ${usage}`)
   }
 }
 
@@ -132,7 +133,7 @@ async function exportFile(args: string[]): Promise<ExitCode> {
   })
   const [file, ...more] = positionals
   const { format, out } = values
-  if (file === undefined || more.length > 0 || out === undefined)
+  if (file === undefined || more.length > 0 || !out)
     throw new BadCall(`argument: export vill ha en fil, --format och --out. ${usage}`)
   if (format !== 'json' && format !== 'pdf')
     throw new BadCall(`--format: ${format ?? 'saknas'}. Välj pdf eller json`)
@@ -149,7 +150,7 @@ function rebaseFile(args: string[]): ExitCode {
   const { values, positionals } = read(args, { keep: { type: 'string' }, out: { type: 'string' } })
   const [file, edition, ...more] = positionals
   const { keep, out } = values
-  if (file === undefined || edition === undefined || more.length > 0 || out === undefined)
+  if (file === undefined || edition === undefined || more.length > 0 || !out)
     throw new BadCall(`argument: rebase vill ha ett förslag, en ram och --out. ${usage}`)
   if (keep !== undefined && keep !== 'change' && keep !== 'result')
     throw new BadCall(`--keep: ${keep}. Välj change eller result`)

@@ -250,7 +250,10 @@ describe.concurrent('the command line', { timeout: 120_000 }, () => {
   test.each([
     [['check'], /argument/],
     [['check', demo, demo], /argument/],
-    [['check', demo, '--strict'], /--strict/],
+    [['check', demo, '--strict'], /^argument: --strict finns inte\. statement FIL/],
+    [['export', demo, '--format', 'json', '--out'], /^argument: --out saknar värde\. /],
+    [['export', demo, '--format', '--out', join(folder, 'x')], /^argument: --format saknar värde/],
+    [['export', demo, '--format', 'json', '--out', ''], /--out/],
     [['diff', demo], /argument/],
     [['rebase', demo], /argument/],
     [['rebase', demo, demo, '--out', join(folder, 'x')], /format/],

@@ -43,8 +43,12 @@ export function temporaryFolder(name: string): string {
 }
 
 /** Starts the built app on the data folder and any free port. `settings` are environment variables. */
-export function start(folder: string, settings: Record<string, string> = {}): Start {
-  const started = spawn(process.execPath, ['app/boot/start.mjs', '--data', folder], {
+export function start(
+  folder: string,
+  settings: Record<string, string> = {},
+  args = ['--data', folder],
+): Start {
+  const started = spawn(process.execPath, ['app/boot/start.mjs', ...args], {
     cwd: root,
     env: { ...environment, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { argumentFault } from './argument-fault.mjs'
 import { claimFolder } from './folder.mjs'
 import { installPackages, missingPackages } from './packages.mjs'
 import { lineOf, Refusal } from './refusal.mjs'
@@ -8,6 +9,7 @@ import { countSteps } from './steps.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const steps = 6
+const choices = 'Välj npm start -- [--dev] [--data MAPP]'
 
 /**
  * Everything from a fresh clone to an address. `--dev` loads edited files at once and `--data` names another folder
@@ -47,12 +49,15 @@ function readOptions(args) {
         data: { type: 'string', default: '.data' },
       },
     })
+    // an empty one, of a variable that is not set, would be the folder of the program itself
+    if (!values.data) throw new Refusal(`--data saknar värde. ${choices}`)
     return {
       dev: values.dev,
       folder: path.resolve(root, values.data),
     }
   } catch (error) {
-    throw new Refusal(`Okänt val: ${error instanceof Error ? error.message : error}`)
+    if (error instanceof Refusal) throw error
+    throw new Refusal(`${argumentFault(error)}. ${choices}`)
   }
 }
 

@@ -21,8 +21,9 @@ async function expectRefusal(
   place: string,
   settings: Record<string, string>,
   line: string | RegExp,
+  args?: string[],
 ) {
-  const refused = start(place, settings)
+  const refused = start(place, settings, args)
   expect(await refused.end).toBe(1)
   const [first, ...others] = refused.complaint().trim().split('\n')
   expect(first).toMatch(line)
@@ -40,6 +41,14 @@ test.each([
   ['PUBLIC_ORIGIN', 'budget.example.se', /^PUBLIC_ORIGIN: /],
   ['DATABASE_URL', 'mysql://app@db/budget', /^DATABASE_URL: ska vara en PostgreSQL-adress/],
 ])('%s=%s', (name, value, line) => expectRefusal(within('settings'), { [name]: value }, line))
+
+test.each([
+  [['--port', '3001'], /^--port finns inte\. Välj npm start/],
+  [['here'], /^here hör inte hit\. /],
+  [['--data'], /^--data saknar värde\. /],
+  [['--data', ''], /^--data saknar värde\. /],
+  [['--dev=yes'], /^--dev tar inget värde\. /],
+])('npm start -- %j', (args, line) => expectRefusal(within('call'), {}, line, args))
 
 test('a DATABASE_URL where nobody answers, without its password', async () => {
   const { port } = busy.address() as AddressInfo
