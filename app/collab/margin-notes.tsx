@@ -210,6 +210,7 @@ function otherThreads({ editor, threads, canComment, base, ...counts }: Beside):
   const pos = editor.state.doc.content.size
   const shown = threads.filter(({ resolvedAt }) => !resolvedAt).length
   const left = counts.openThreads - shown
+  const resolved = threads.filter(({ resolvedAt }) => resolvedAt)
   const common = { base, sectionId: counts.sectionId, canComment }
   return [
     ...(left > 0
@@ -220,13 +221,8 @@ function otherThreads({ editor, threads, canComment, base, ...counts }: Beside):
           {
             key: 'resolved',
             pos,
-            note: (
-              <ResolvedThreads
-                {...common}
-                count={counts.resolvedThreads}
-                asked={threads.filter(({ resolvedAt }) => resolvedAt)}
-              />
-            ),
+            holds: resolved.map(({ id }) => id),
+            note: <ResolvedThreads {...common} count={counts.resolvedThreads} asked={resolved} />,
           },
         ]
       : []),

@@ -1,18 +1,41 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { Button } from '~/ui/button'
+import { bringInSight, useChosenNote } from './chosen-note'
 import { hiddenUnder, reveal } from './fold-extension'
 
 /** A note and the place in the text that it stands beside. */
-export type MarginNote = { readonly key: string; readonly pos: number; readonly note: ReactNode }
+export type MarginNote = {
+  readonly key: string
+  readonly pos: number
+  readonly note: ReactNode
+  /** The keys of what is gathered in it. */
+  readonly holds?: readonly string[]
+}
 
 const gap = 8
 
-/** Notes beside their places, each pushed down where the one above is long. On a narrow page they follow the text. */
-export function Margin({ editor, notes }: { editor: Editor; notes: readonly MarginNote[] }) {
+/**
+ * Notes beside their places, each pushed down where the one above is long; the one whose words are pressed stands beside
+ * them all the same. On a narrow page they follow the text, and that press lays them over its foot.
+ */
+export function Margin({
+  editor,
+  notes,
+  onAbsent,
+}: {
+  editor: Editor
+  notes: readonly MarginNote[]
+  /** Hears of a thread whose words are pressed, and that is not among the notes. */
+  onAbsent: (threadId: string) => void
+}) {
   const column = useRef<HTMLDivElement>(null)
   const pressed = usePressed(editor, column)
   const ordered = notes.toSorted((a, b) => a.pos - b.pos)
+  const { chosen, letGo } = useChosenNote(editor, ordered, onAbsent)
+  useEffect(() => {
+    if (chosen !== null) bringInSight(editor, column.current)
+  }, [editor, chosen])
   useLayoutEffect(() => {
     if (!pressed.current) arrange(editor, column.current)
   })
@@ -30,9 +53,16 @@ export function Margin({ editor, notes }: { editor: Editor; notes: readonly Marg
     }
   })
   return (
-    <div className="margin" ref={column}>
+    <div className={chosen === null ? 'margin' : 'margin over'} ref={column}>
+      {chosen !== null && (
+        <p className="margin-head">
+          <Button kind="plain" small onClick={letGo}>
+            Stäng<span className="sr"> anteckningarna</span>
+          </Button>
+        </p>
+      )}
       {ordered.map(({ key, pos, note }) => (
-        <div key={key} data-pos={pos}>
+        <div key={key} data-pos={pos} tabIndex={-1} data-chosen={key === chosen ? '' : undefined}>
           {note}
           <Hidden editor={editor} pos={pos} />
         </div>
@@ -83,12 +113,13 @@ function arrange({ view, isDestroyed }: Editor, column: HTMLElement | null) {
   const corner = column.getBoundingClientRect().top
   let free = 0
   for (const child of column.children) {
-    if (!(child instanceof HTMLElement)) continue
+    if (!(child instanceof HTMLElement) || child.dataset.pos === undefined) continue
     const asked = Math.min(Number(child.dataset.pos), view.state.doc.content.size)
     const hidden = hiddenUnder(view.state, asked)
     const pos = hidden ? hidden.pos + 1 : asked
-    const top = Math.max(view.coordsAtPos(pos).top - corner, free)
-    child.style.top = `${top}px`
+    const beside = view.coordsAtPos(pos).top - corner
+    const top = Math.max(beside, free)
+    child.style.top = `${child.dataset.chosen === undefined ? top : beside}px`
     free = top + child.offsetHeight + gap
   }
   column.style.minHeight = `${free}px`

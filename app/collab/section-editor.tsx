@@ -8,10 +8,9 @@ import { useSaveState } from '~/ui/save-state'
 import type { SavedRow } from './figure-note'
 import { useNamedThread } from './fold-tools'
 import { notingAt, type Noting } from './footnote-acts'
-import { Margin } from './margin'
-import { marginNotes } from './margin-notes'
 import { promiseChoices } from './promise-choices'
 import type { StandingWords } from './readiness'
+import { SectionNotes } from './section-notes'
 import type { SectionSession } from './section-room'
 import { saveStateOf, useSectionSession } from './section-session'
 import { SectionToolbar } from './section-toolbar'
@@ -81,26 +80,29 @@ export default function SectionEditor({ waiting, ...props }: EditorProps & { wai
 
 function OpenEditor(props: EditorProps & { session: SectionSession }) {
   const { section, statement, pledges, canWrite, canSuggest, canComment, base, session } = props
-  const { memberId, members, rows, threads, openThreads, resolvedThreads, onWords } = props
-  useStandingWords(session.doc, onWords)
+  const { memberId, members } = props
+  useStandingWords(session.doc, props.onWords)
   const [noting, setNoting] = useState<Noting | null>(null)
   const { editor, left } = useSectionEditor(props)
   const picker = usePicking(editor, statement)
-  const { comment, ...commenting } = useCommenting(editor, section.id, canComment)
+  const commenting = useCommenting(editor, section.id, canComment)
   useNamedThread(editor)
   useStandingPlace(editor)
+  const onlySuggests = canSuggest && !canWrite
   const { suggesting, setSuggesting, unsuggested } = useSuggesting(
     editor,
     session.provider,
-    canSuggest && !canWrite,
+    onlySuggests,
   )
   const canMark = canWrite && !suggesting
   const pictures = usePicturing(editor, { canWrite: canSuggest, canMark })
-  const suggestions = suggestionsIn(session.doc)
-  const nameOf = (id: string) => members[id] ?? 'Borttagen medlem'
-  const settleAction = `${base}/sections/${section.id}`
   // any change of text or selection may move the notes
   useEditorState({ editor, selector: ({ transactionNumber }) => transactionNumber })
+  const suggested = {
+    suggestions: suggestionsIn(session.doc),
+    nameOf: (id: string) => members[id] ?? 'Borttagen medlem',
+  }
+  const onNoted = () => setNoting(null)
 
   return (
     <>
@@ -113,48 +115,23 @@ function OpenEditor(props: EditorProps & { session: SectionSession }) {
         canComment={canComment}
         onFigure={picker.pickHere}
         onPromise={() => picker.pickPromise()}
-        onComment={comment}
+        onComment={commenting.comment}
         onFootnote={() => setNoting(notingAt(editor))}
         onImage={pictures.picture}
       />
       <Told {...{ unsuggested, left }} more={pictures.more} />
       <SuggestionBar
-        suggestions={suggestions}
-        nameOf={nameOf}
-        action={settleAction}
+        {...suggested}
+        action={`${base}/sections/${section.id}`}
         canSettle={canWrite}
         memberId={memberId}
       />
       <div className="section-body">
         <Paper {...{ editor, picker, statement, pledges }} />
-        <Margin
-          editor={editor}
-          notes={marginNotes({
-            editor,
-            statement,
-            rows,
-            pledges,
-            sectionId: section.id,
-            threads,
-            openThreads,
-            resolvedThreads,
-            suggestions,
-            nameOf,
-            memberId,
-            canSettle: canWrite,
-            canMark,
-            settleAction,
-            canWrite: canSuggest,
-            canComment,
-            base,
-            ...commenting,
-            noting,
-            onNoted: () => setNoting(null),
-            picturing: pictures.picturing,
-            onPictured: pictures.onPictured,
-            onPick: picker.pickAt,
-            onPromise: picker.pickPromise,
-          })}
+        <SectionNotes
+          {...props}
+          {...suggested}
+          tools={{ editor, picker, pictures, commenting, noting, onNoted, canMark }}
         />
       </div>
     </>

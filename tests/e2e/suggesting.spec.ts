@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import {
   demoProposal,
   expect,
@@ -42,6 +42,7 @@ async function atStart(page: Page) {
   await page.keyboard.press('Home')
   await selectionSettled(page)
 }
+const topOf = async (part: Locator) => (await part.boundingBox())?.y
 const figures = (page: Page) => textOf(page).locator('.fig')
 const noteOf = (page: Page, words: RegExp) => page.getByRole('region', { name: words })
 
@@ -171,4 +172,62 @@ test('a figure is changed and taken away by suggestion', async ({ enter }) => {
     .click()
   await expect(figures(amina)).not.toHaveClass(/gone/)
   await expect(figures(amina)).toHaveText(['50\u00a0miljoner kronor'])
+})
+
+test('words that are pressed lead to their note, beside them or in a sheet', async ({ enter }) => {
+  const karin = await enter('drafter')
+  const amina = await enter('reviewer')
+  const path = await sectionWith(karin, 'Till noten', 'Vi vill satsa.')
+  await karin.keyboard.press('Enter')
+  await saved(karin, () => karin.keyboard.insertText('Mer av det som alla vet. '.repeat(60)))
+  await openSection(amina, path)
+  await atStart(amina)
+  await amina.keyboard.press('End')
+  await selectionSettled(amina)
+  await amina.keyboard.type(' Nu!')
+  const added = (page: Page) => noteOf(page, /Lägg till ”Nu!”/)
+  await expect(added(karin)).toBeVisible()
+  await textOf(karin)
+    .locator('p')
+    .first()
+    .dblclick({ position: { x: 60, y: 10 } })
+  await selectionSettled(karin)
+  await karin.getByRole('button', { name: 'Kommentera', exact: true }).click()
+  const form = karin.getByRole('region', { name: 'Ny kommentar' })
+  await form.getByRole('textbox', { name: 'Kommentar' }).fill('Säg hur.')
+  await form.getByRole('button', { name: 'Kommentera' }).click()
+  await expect(textOf(karin).locator('.anchor')).toHaveCount(1)
+  const thread = (page: Page) => page.getByRole('article', { name: /^Kommentarer/ })
+  await expect(thread(karin)).toContainText('Säg hur.')
+
+  // the thread stands above it, and gives way
+  const ins = textOf(karin).locator('ins')
+  const off = async () => ((await topOf(added(karin))) ?? 0) - ((await topOf(ins)) ?? 0)
+  expect(await off()).toBeGreaterThan(40)
+  await ins.click()
+  await expect.poll(off).toBeLessThan(10)
+  await karin.keyboard.press('Escape')
+  await expect.poll(off).toBeGreaterThan(40)
+
+  const narrow = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+  const johan = await enter('drafter', 1, narrow)
+  await openSection(johan, path)
+  await expect(added(johan)).not.toBeInViewport()
+  await textOf(johan).locator('ins').tap()
+  await expect(added(johan)).toBeInViewport()
+  await expectAccessible(johan)
+  await textOf(johan).locator('ins').tap()
+  await expect(added(johan)).not.toBeInViewport()
+  await expect(textOf(johan)).toBeFocused()
+  await textOf(johan).locator('.anchor').tap()
+  await expect(thread(johan)).toBeInViewport()
+  await johan.getByRole('button', { name: 'Stäng anteckningarna' }).tap()
+  await expect(thread(johan)).not.toBeInViewport()
+
+  // a thread that the page was not given comes when its words are pressed
+  await thread(karin).getByRole('button', { name: 'Markera som löst' }).click()
+  await expect(thread(johan)).toHaveCount(0)
+  await textOf(johan).locator('.anchor').tap()
+  await expect(thread(johan)).toBeInViewport()
+  await expect(thread(johan)).toContainText('Säg hur.')
 })
