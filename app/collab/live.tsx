@@ -9,6 +9,7 @@ import {
   useState,
   type ReactNode,
 } from 'react'
+import { showOut } from '~/auth/shown-out'
 import { onSignedIn } from '~/member-here'
 import { forgetAllUnsent } from '~/unsent'
 import { closeCodes, type LiveMessage, type Present } from './live-message'
@@ -164,7 +165,7 @@ function useLiveSocket(
       socket.addEventListener('close', ({ code }) => {
         if (over || socket !== current.current) return
         window.clearTimeout(offline)
-        if (code === closeCodes.removed) return void showOut()
+        if (code === closeCodes.removed) return void leaveForGood()
         const final = code === closeCodes.signedOut || code === closeCodes.notFound
         offline = window.setTimeout(() => leave(false), patience.beforeOffline)
         if (final) leave(true)
@@ -204,9 +205,9 @@ function useLiveSocket(
 }
 
 /** A member who was removed from the group keeps nothing of its drafts. */
-async function showOut() {
+async function leaveForGood() {
   await forgetAllUnsent()
-  window.location.replace('/login')
+  showOut()
 }
 
 const sendPlace = (socket: WebSocket, place: string) =>

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { Button } from '~/ui/button'
-import { bringInSight, useChosenNote } from './chosen-note'
+import { bringInSight, useChosenNote } from './use-chosen-note'
 import { hiddenUnder, reveal } from './fold-extension'
 
 /** A note and the place in the text that it stands beside. */

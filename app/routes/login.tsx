@@ -5,6 +5,7 @@ import { answer } from '~/answer.server'
 import { Gate } from '~/auth/gate'
 import { ownPath } from '~/auth/return-path'
 import { getActor, startSession } from '~/auth/session.server'
+import { ShownOut } from '~/auth/shown-out'
 import { signIn, type SignedIn } from '~/auth/sign-in.server'
 import { readForm } from '~/form.server'
 import { done } from '~/outcome'
@@ -54,6 +55,7 @@ export default function Login() {
         <h1 id="rubrik" className="sr">
           Logga in
         </h1>
+        {!answered && <ShownOut />}
         {answered && !answered.ok && (
           <FormFault title="Det gick inte att logga in.">{answered.fault.message}</FormFault>
         )}

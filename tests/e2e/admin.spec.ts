@@ -39,7 +39,12 @@ test('a one-time link makes a member, whose roles change at once and who can be 
     .getByRole('dialog')
     .getByRole('button', { name: /Ta bort/ })
     .click()
-  await expect(nora).toHaveURL(/\/login/)
+  await expect(nora).toHaveURL(/\/login$/)
+  await expect(nora.getByRole('alert')).toContainText('Du är inte med i gruppen längre.')
+  // who comes to the browser after her reads nothing of it
+  await nora.reload({ waitUntil: 'networkidle' })
+  await expect(nora.getByRole('button', { name: 'Logga in' })).toBeVisible()
+  await expect(nora.getByRole('alert')).toHaveCount(0)
   await nora.getByLabel('E-postadress').fill('nora@partigruppen.example')
   await nora.getByLabel('Lösenord').fill('hästen äter gröt')
   await nora.getByRole('button', { name: 'Logga in' }).click()

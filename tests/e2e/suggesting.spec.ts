@@ -174,6 +174,9 @@ test('a figure is changed and taken away by suggestion', async ({ enter }) => {
   await expect(figures(amina)).toHaveText(['50\u00a0miljoner kronor'])
 })
 
+const added = (page: Page) => noteOf(page, /Lägg till ”Nu!”/)
+const thread = (page: Page) => page.getByRole('article', { name: /^Kommentarer/ })
+
 test('words that are pressed lead to their note, beside them or in a sheet', async ({ enter }) => {
   const karin = await enter('drafter')
   const amina = await enter('reviewer')
@@ -185,7 +188,6 @@ test('words that are pressed lead to their note, beside them or in a sheet', asy
   await amina.keyboard.press('End')
   await selectionSettled(amina)
   await amina.keyboard.type(' Nu!')
-  const added = (page: Page) => noteOf(page, /Lägg till ”Nu!”/)
   await expect(added(karin)).toBeVisible()
   await textOf(karin)
     .locator('p')
@@ -197,7 +199,6 @@ test('words that are pressed lead to their note, beside them or in a sheet', asy
   await form.getByRole('textbox', { name: 'Kommentar' }).fill('Säg hur.')
   await form.getByRole('button', { name: 'Kommentera' }).click()
   await expect(textOf(karin).locator('.anchor')).toHaveCount(1)
-  const thread = (page: Page) => page.getByRole('article', { name: /^Kommentarer/ })
   await expect(thread(karin)).toContainText('Säg hur.')
 
   // the thread stands above it, and gives way
