@@ -47,8 +47,10 @@ export function start(
   folder: string,
   settings: Record<string, string> = {},
   args = ['--data', folder],
+  program: readonly [string, ...string[]] = [process.execPath, 'app/boot/start.mjs'],
 ): Start {
-  const started = spawn(process.execPath, ['app/boot/start.mjs', ...args], {
+  const [command, ...words] = program
+  const started = spawn(command, [...words, ...args], {
     cwd: root,
     env: { ...environment, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

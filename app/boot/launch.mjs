@@ -37,6 +37,16 @@ function stopOnSignals() {
   process.on('SIGINT', () => process.exit(0))
   process.on('SIGTERM', () => process.exit(0))
   process.on('SIGHUP', () => process.exit(0))
+  if (/^(start|dev)$/.test(process.env.npm_lifecycle_event ?? '')) stopWithParent()
+}
+
+/** A signal to npm reaches only the shell between us, and dash ends without passing it on. */
+function stopWithParent() {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) process.exit(0)
+  }, 500)
+  watch.unref()
 }
 
 /** @param {string[]} args */

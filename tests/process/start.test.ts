@@ -73,6 +73,19 @@ test('Ctrl-C stops the app and its database, also an adopted one, and leaves no 
   expect(processesThatName(folder)).toEqual([])
 })
 
+test('npm that is ended ends the app and its database', async () => {
+  const own = temporaryFolder('npm')
+  const npm = start(own, {}, ['--data', own], ['npm', 'start', '--'])
+  try {
+    await vi.waitUntil(() => npm.said().includes('Ctrl-C'), { timeout: 60_000 })
+    npm.process.kill('SIGTERM')
+    await vi.waitUntil(() => processesThatName(own).length === 0, { timeout: 20_000 })
+  } finally {
+    for (const pid of processesThatName(own)) process.kill(Number(pid), 'SIGKILL')
+    rmSync(own, { recursive: true, force: true })
+  }
+}, 120_000)
+
 test('with a public origin there is no demo, and the printed link opens the first group', async () => {
   const real = temporaryFolder('real')
   const origin = 'https://budget.example.se'
