@@ -15,19 +15,20 @@ const inputs = [
   'tsconfig.json',
   'vite.config.ts',
 ]
+const clientInputs = ['prisma/schema.prisma', 'package-lock.json']
 const unread = /^app\/(generated|boot)\/|\.test\.tsx?$/
 
-/** Builds the pages, where the last build was of other files than those that lie here. */
+/** Builds the pages, where the last build was of other files than those that lie here. Else nothing is written. */
 export async function buildWhenStale(root: string): Promise<void> {
+  if (isGenerated(root) && isBuilt(root)) return
   const release = await waitForTurn(path.join(root, 'node_modules', '.cache', 'build-turn.json'))
   try {
     await generateWhenStale(root)
-    const stamp = path.join(root, 'build', 'inputs.sha256')
-    const wanted = hashOf(root, inputs)
-    if (holds(stamp, wanted)) return
-    rmSync(stamp, { force: true })
+    if (isBuilt(root)) return
+    rmSync(buildStamp(root), { force: true })
+    const built = hashOf(root, inputs)
     await run(root, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build'], 'Bygget')
-    writeFileSync(stamp, wanted)
+    writeFileSync(buildStamp(root), built)
   } finally {
     release()
   }
@@ -35,13 +36,16 @@ export async function buildWhenStale(root: string): Promise<void> {
 
 /** The database client, which is written from the schema: for development, which needs no build. */
 export async function generateWhenStale(root: string): Promise<void> {
-  const generated = path.join(root, 'app', 'generated', 'prisma')
-  const stamp = path.join(generated, 'schema.sha256')
-  const wanted = hashOf(root, ['prisma/schema.prisma', 'package-lock.json'])
-  if (holds(stamp, wanted)) return
+  if (isGenerated(root)) return
   await run(root, ['app/boot/prisma.mjs', 'generate'], 'Databasklienten')
-  writeFileSync(stamp, wanted)
+  writeFileSync(clientStamp(root), hashOf(root, clientInputs))
 }
+
+const buildStamp = (root: string) => path.join(root, 'build', 'inputs.sha256')
+const clientStamp = (root: string) => path.join(root, 'app', 'generated', 'prisma', 'schema.sha256')
+
+const isBuilt = (root: string) => holds(buildStamp(root), hashOf(root, inputs))
+const isGenerated = (root: string) => holds(clientStamp(root), hashOf(root, clientInputs))
 
 async function run(root: string, args: string[], what: string) {
   const { code, said } = await runProgram(process.execPath, args, {

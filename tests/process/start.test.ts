@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chownSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { start, startApp, stopApp, temporaryFolder, type App } from '../started-app'
@@ -85,6 +86,27 @@ test('npm that is ended ends the app and its database', async () => {
     rmSync(own, { recursive: true, force: true })
   }
 }, 120_000)
+
+// as a service is run: the program's folder belongs to somebody else
+const asNobody = ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath]
+const hasNobody =
+  spawnSync('setpriv', [...asNobody, '-e', `require('fs').readdirSync('app')`]).status === 0
+test.skipIf(!hasNobody)(
+  'a user who may write in the data folder alone starts what is built',
+  async () => {
+    const own = temporaryFolder('nobody')
+    chownSync(own, 65534, 65534)
+    const program = ['setpriv', ...asNobody, 'app/boot/start.mjs'] as const
+    const started = start(own, {}, ['--data', own], program)
+    try {
+      await vi.waitUntil(() => started.said().includes('Ctrl-C'), { timeout: 60_000 })
+    } finally {
+      await stopApp(started)
+      rmSync(own, { recursive: true, force: true })
+    }
+  },
+  120_000,
+)
 
 test('with a public origin there is no demo, and the printed link opens the first group', async () => {
   const real = temporaryFolder('real')
