@@ -158,6 +158,31 @@ test('two changes on one line are shown together and can be made one', async ({ 
   await expect(page.locator('#b-MSN')).toContainText('+1 000')
 })
 
+test('of several on one line the alike are found, and any can replace any', async ({ enter }) => {
+  const page = await enter('secretary')
+  await openBudget(page)
+  for (const amount of ['100', '200', '300', '300']) {
+    const form = await openNew(page, 'En nämnds ram')
+    await form.getByLabel('Nämnd').selectOption('OFN')
+    await form.locator('[name="amount0"]').fill(amount)
+    await save(page, form)
+  }
+  const shared = page.locator('.shared-line')
+  await shared.getByRole('button', { name: /är lika/ }).click()
+  const choices = shared.getByLabel(/^Ä\d+ ersätter/)
+  await expect(choices).toHaveCount(3)
+  await expect(page.locator('#b-OFN')).toContainText('+900')
+  // the last one, now of 600, takes the place of the first
+  await choices.last().selectOption({ index: 0 })
+  await shared
+    .getByRole('button', { name: /ersätta den/ })
+    .last()
+    .click()
+  await expect(page.locator('#b-OFN')).toContainText('+800')
+  await expect(shared).toContainText(/ersätter Ä\d+/)
+  await expectAccessible(page)
+})
+
 test('the form works without script', async ({ enter }) => {
   const page = await enter('secretary')
   await openBudget(page)
