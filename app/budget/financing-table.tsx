@@ -3,13 +3,14 @@ import { otherMeans, partName } from './financing-parts'
 import { formatOre, formatShare } from './format'
 import type { TableUnit } from './framework'
 import type { LineComments } from './line-comments'
+import { loweredToTarget } from './meter'
 import { zero, type Tkr } from './money'
 import type { Financing, Statement } from './statement'
 import { financingKey } from './table-line'
 import { formatIn } from './table-unit'
 import { useSuggestedNote } from './with-suggested'
 
-/** How the additions are paid for, year by year (F16), and what is left to finance. */
+/** How the additions are paid for, year by year (F16), and what is left to finance: together they are the additions. */
 export function FinancingTable({
   statement,
   comments,
@@ -78,11 +79,13 @@ type Row = {
 }
 
 /** What is financed and by what; a means that is not used is left out, unless somebody comments on it. */
-function rowsOf({ financing, taxRate }: Statement, comments: LineComments): Row[] {
+function rowsOf(statement: Statement, comments: LineComments): Row[] {
+  const { financing, taxRate, gap } = statement
   const size = (pick: keyof Financing) => financing.map(year => year[pick])
   const isShown = (part: keyof Financing) =>
     size(part).some(Boolean) || comments.isOn(financingKey(part))
-  const lower = size('lowerResult')
+  const lower = loweredToTarget(statement)
+  const toTarget = gap.some(Boolean) ? ' ned till målet' : ''
   return [
     { part: 'additions', name: 'Satsningar, summa', amounts: size('additions') },
     { part: 'newTax', name: taxName(taxRate.change), amounts: size('newTax') },
@@ -95,8 +98,8 @@ function rowsOf({ financing, taxRate }: Statement, comments: LineComments): Row[
     {
       part: 'lowerResult',
       name: lower.every(amount => amount >= 0)
-        ? 'Lägre resultat'
-        : 'Lägre resultat, minus är högre',
+        ? `Lägre resultat${toTarget}`
+        : `Lägre resultat${toTarget}, minus är högre`,
       amounts: lower,
     },
   ]

@@ -22,17 +22,16 @@ export type Meter = {
 }
 
 /**
- * The two lines of the meter for the year at `i`. What lowers the result below its target is the gap, and only the
- * rest is financing; then needs and means are equal, since additions equal what pays for them (F16). `other`
+ * The two lines of the meter for the year at `i`. Needs and means are equal, since additions equal what pays for them (F16). `other`
  * is grants, final settlement, central finance and financial net together.
  */
 export function meterOf(statement: Pick<Statement, 'financing' | 'gap'>, i: number): Meter {
   const financing = statement.financing[i]
   if (!financing) return { needs: [], means: [], total: zero }
   const gap = statement.gap[i] ?? zero
-  const { additions, savings, newTax, lowerResult } = financing
+  const { additions, savings, newTax } = financing
   const other = sum(otherMeans.map(part => financing[part]))
-  const allowed = subtract(lowerResult, gap)
+  const allowed = loweredToTarget(statement)[i] ?? zero
   const needs = positive([
     { name: 'additions', amount: additions },
     { name: 'tax cut', amount: negate(newTax) },
@@ -50,6 +49,13 @@ export function meterOf(statement: Pick<Statement, 'financing' | 'gap'>, i: numb
 }
 
 const positive = (parts: MeterPart[]): MeterPart[] => parts.filter(({ amount }) => amount > 0)
+
+/**
+ * How much the result is lowered in each year, down to its target and no further: what lowers it below is left to
+ * finance, and pays for nothing. Negative where the result rises, or falls by less than is left.
+ */
+export const loweredToTarget = ({ financing, gap }: Pick<Statement, 'financing' | 'gap'>): Tkr[] =>
+  financing.map(({ lowerResult }, i) => subtract(lowerResult, gap[i] ?? zero))
 
 /** A part's share of the meter's width in percent, for the eye alone. */
 export const widthOf = (part: MeterPart, meter: Meter): number =>

@@ -78,7 +78,7 @@ export function remedyRows({ type, changes, after }: Remedy, before: Statement):
     subtract(result, before.income.result.proposed[i] ?? zero),
   )
   return [
-    ...(type === 'even' ? changes.flatMap(({ change }) => cutRow(change, before)) : []),
+    ...(type === 'even' ? movedRows(before, after) : []),
     ...(type === 'board' ? changes.flatMap(({ change }) => frameRow(change, after)) : []),
     ...(type === 'tax-rate' || type === 'board' || type === 'even'
       ? [ours('Bättre resultat', moved.map(signed))]
@@ -132,10 +132,14 @@ const row = (name: string, cells: string[], kind?: PlainRow['kind']): PlainRow =
 /** A row of what we would change, in every year. */
 const ours = (name: string, cells: string[]): PlainRow => ({ ...row(name, cells), ours: 'all' })
 
-const cutRow = (change: Remedy['changes'][number]['change'], names: Statement): PlainRow[] =>
-  change.type === 'frame'
-    ? [ours(changeName(change, names), change.amounts.map(textsIn(names.unit).signed))]
-    : []
+/** The boards whose frames the alternative moves, each once: together they are what the result becomes better by. */
+const movedRows = (before: Statement, after: Statement): PlainRow[] =>
+  after.boards.flatMap(({ name, proposed }, i) => {
+    const moved = proposed.map((amount, year) =>
+      subtract(amount, before.boards[i]?.proposed[year] ?? zero),
+    )
+    return moved.some(Boolean) ? [ours(name, moved.map(textsIn(after.unit).signed))] : []
+  })
 
 function frameRow(
   change: Remedy['changes'][number]['change'],

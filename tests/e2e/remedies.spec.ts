@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { changeCell, demoProposal, expect, expectAccessible, test } from './app'
 
 const kun = /Kultur- och utbildningsnämnden, ändring 2025/
@@ -58,6 +58,41 @@ test('from the gap to a suggestion that closes it, and live to nothing needed', 
   await expect(page.getByText('Inget krävs.')).toBeVisible()
   await expect(page.locator('main')).toContainText('29 tkr')
   await withdraw(other, /, Skattesats$/)
+})
+
+/** A table's rows by name, each with its amounts of three years. */
+const amountsIn = (table: Locator): Promise<[string, number[]][]> =>
+  table
+    .locator('tbody tr')
+    .evaluateAll(rows =>
+      rows.map(row => [
+        row.querySelector('th')?.textContent?.trim() ?? '',
+        [...row.querySelectorAll('td')]
+          .slice(0, 3)
+          .map(cell =>
+            Number((cell.textContent ?? '').replace('\u2212', '-').replace(/[^\d-]/g, '')),
+          ),
+      ]),
+    )
+
+const added = (rows: readonly [string, number[]][]) =>
+  [0, 1, 2].map(year => rows.reduce((sum, [, amounts]) => sum + (amounts[year] ?? 0), 0))
+
+test('what pays and what is left are what is added, and the parts of an even cut what it gives', async ({
+  enter,
+}) => {
+  const page = await enter('drafter')
+  const proposal = await openGap(page)
+  const [additions, ...paid] = await amountsIn(page.locator('#finansiering table'))
+  expect(additions?.[0]).toContain('Satsningar')
+  expect(paid.at(-1)?.[1][0]).toBe(1971)
+  expect(added(paid)).toEqual(additions?.[1])
+  await page.goto(`${proposal}/remedies`)
+  const even = await amountsIn(page.locator('#even table'))
+  const at = even.findIndex(([name]) => name === 'Bättre resultat')
+  expect(at).toBeGreaterThan(1)
+  expect(added(even.slice(0, at))).toEqual(even[at]?.[1].map(amount => -amount))
+  await closeGap(page, proposal)
 })
 
 test('without script, a stale page is told and a fresh press suggests', async ({ enter }) => {
