@@ -5,6 +5,9 @@ import { changes } from '~/ui/save-state'
 import { useLive } from './live'
 import type { Connection, LeftOver } from './section-room'
 
+/** It stands above the text, in which the member may be far down, and which takes no more of what is typed there. */
+const inSight = (part: HTMLElement | null) => part?.focus()
+
 /** What keeps the text from being saved, and what to do about it: one line, and the words that have no place any more. */
 export function SectionTrouble({ connection }: { connection: Connection }) {
   return (
@@ -23,27 +26,31 @@ function TroubleLine({
   const { state } = useLive()
   if (refused === 'old-schema')
     return (
-      <BannerLine
-        mood="warn"
-        title="Sidan är äldre än servern."
-        actions={
-          <Button small onClick={() => window.location.reload()}>
-            Ladda om
-          </Button>
-        }
-      >
-        {waiting > 0
-          ? `Ladda om för att skriva vidare. ${changes(waiting)} väntar och skickas då.`
-          : 'Ladda om för att skriva vidare.'}
-      </BannerLine>
+      <div tabIndex={-1} ref={inSight}>
+        <BannerLine
+          mood="warn"
+          title="Sidan är äldre än servern."
+          actions={
+            <Button small onClick={() => window.location.reload()}>
+              Ladda om
+            </Button>
+          }
+        >
+          {waiting > 0
+            ? `Ladda om för att skriva vidare. ${changes(waiting)} väntar och skickas då.`
+            : 'Ladda om för att skriva vidare.'}
+        </BannerLine>
+      </div>
     )
   // the page says since when, and by whom
   if (refused === 'in-bin') return null
   if (refused)
     return (
-      <BannerLine mood="error" title="Avsnittet går inte att öppna.">
-        Det kan ha tagits bort, eller så har din roll ändrats. Ladda om sidan.
-      </BannerLine>
+      <div tabIndex={-1} ref={inSight}>
+        <BannerLine mood="error" title="Avsnittet går inte att öppna.">
+          Det kan ha tagits bort, eller så har din roll ändrats. Ladda om sidan.
+        </BannerLine>
+      </div>
     )
   if (!kept && waiting > 0)
     return (
@@ -75,7 +82,7 @@ function LeftOverWords({ why, words, drop }: LeftOver) {
   const [copied, setCopied] = useState(false)
   const copy = () => void navigator.clipboard?.writeText(words).then(() => setCopied(true))
   return (
-    <section className="left-over" aria-labelledby="blev-kvar">
+    <section className="left-over" aria-labelledby="blev-kvar" tabIndex={-1} ref={inSight}>
       <h2 id="blev-kvar">Det här blev inte sparat</h2>
       <p>{reasons[why]} Kopiera det om du vill ha det kvar.</p>
       {/* a region that scrolls has to be reached with the keyboard */}

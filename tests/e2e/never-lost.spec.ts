@@ -209,6 +209,8 @@ test('an old page is asked to load anew, cannot write, and loses nothing by it',
   const karin = await enter('drafter')
   const proposal = await demoProposal(karin)
   const door = await doorman(karin)
+  // too low for what is said above the text to be seen from its end
+  await karin.setViewportSize({ width: 1280, height: 500 })
   await openSection(karin, `${proposal}/sections/kultur`)
   await savedLine(karin)
   await door.set('shut')
@@ -219,6 +221,7 @@ test('an old page is asked to load anew, cannot write, and loses nothing by it',
   await karin.evaluate(() => window.dispatchEvent(new Event('online')))
   const banner = karin.locator('.bannerline', { hasText: 'Sidan är äldre än servern' })
   await expect(banner).toContainText('19 ändringar väntar', { timeout: 20_000 })
+  await expect(banner).toBeInViewport()
   await newLine(karin)
   await karin.keyboard.type('Skrivs inte.')
   await expect(text(karin)).not.toContainText('Skrivs inte.')
@@ -246,6 +249,8 @@ test('words that a locked text takes no more are shown to be copied, in the open
     })
     expect(answer.ok()).toBe(true)
   }
+  // too low for what is said above the text to be seen from its end
+  await johan.setViewportSize({ width: 1280, height: 500 })
   await openSection(johan, `${proposal}/sections/arbete`)
   await savedLine(johan)
   await goOffline(johan)
@@ -254,6 +259,7 @@ test('words that a locked text takes no more are shown to be copied, in the open
   await setRole('reviewer')
   await johan.context().setOffline(false)
   const left = johan.getByRole('region', { name: 'Det här blev inte sparat' })
+  await expect(left).toBeInViewport()
   await expect(left).toContainText('Hann inte fram.')
   await expect(text(johan)).not.toContainText('Hann inte fram.')
   await expectAccessible(johan)
