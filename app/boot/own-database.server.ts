@@ -6,19 +6,18 @@ import { Refusal } from './refusal.mjs'
  * @throws Refusal with the line to show, which never holds the password
  */
 export async function requireDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => {})
   try {
-    await client.connect()
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+    client.on('error', () => {})
+    await client.connect().finally(() => client.end().catch(() => {}))
   } catch (error) {
     throw new Refusal(`DATABASE_URL: ${reasonOf(error, new URL(url))}`)
-  } finally {
-    await client.end().catch(() => {})
   }
 }
 
 function reasonOf(error: unknown, { host, username, pathname }: URL): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (error instanceof URIError) return 'ett procenttecken i adressen ska skrivas %25.'
   const name = decodeURIComponent(pathname.slice(1))
   switch (code) {
     case 'ECONNREFUSED':
@@ -37,6 +36,9 @@ function reasonOf(error: unknown, { host, username, pathname }: URL): string {
     case '53300':
       return `servern ${host} har inga lediga anslutningar.`
     default:
+      // the client's own word, before the server has said a code
+      if (error instanceof Error && /password must be a/.test(error.message))
+        return `servern ${host} vill ha ett lösenord: postgresql://${username}:lösenord@${host}${pathname}`
       return `servern ${host} går inte att använda (${error instanceof Error ? error.message : error}).`
   }
 }

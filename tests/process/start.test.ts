@@ -42,6 +42,27 @@ test('a second start on the folder says where the app runs, and ends', async () 
   expect((await fetch(`${app.url}/login`)).status).toBe(200)
 })
 
+test('a DATABASE_URL whose server lets nobody in says what it wants', async () => {
+  const [, , , port] = readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split(
+    '\n',
+  )
+  const password = readFileSync(path.join(folder, 'postgres-password'), 'utf8').trim()
+  for (const [login, name, line] of [
+    ['app', 'skuggbudget', 'vill ha ett lösenord: postgresql://app:lösenord@'],
+    ['app:fel', 'skuggbudget', 'släpper inte in användaren app med det lösenordet.'],
+    [`app:${password}`, '100%25', 'databasen 100% finns inte på'],
+    [`app:${password}`, '100%', 'ett procenttecken i adressen ska skrivas %25.'],
+  ] as const) {
+    const other = temporaryFolder('other')
+    const DATABASE_URL = `postgresql://${login}@127.0.0.1:${port}/${name}`
+    const refused = start(other, { DATABASE_URL })
+    expect(await refused.end).toBe(1)
+    expect(refused.complaint()).toMatch(/^DATABASE_URL: .*\n$/)
+    expect(refused.complaint()).toContain(line)
+    rmSync(other, { recursive: true, force: true })
+  }
+})
+
 test('after kill -9 of the app the next start goes on with the database that still runs', async () => {
   const database = databaseOf(folder)
   app.process.kill('SIGKILL')
