@@ -1,5 +1,5 @@
 import { data, type AppLoadContext } from '@remix-run/node'
-import { isDatabaseAway } from './database-away.server'
+import { awayLine, isDatabaseAway } from './database-away.server'
 import type { Fault, Outcome } from './outcome'
 
 const statusOf: Record<Fault['kind'], number> = {
@@ -30,7 +30,7 @@ export const withoutPage =
       return await work(args)
     } catch (error) {
       if (!isDatabaseAway(error)) throw error
-      console.error(`[${args.context.requestId}]`, 'Databasen svarar inte.')
+      console.error(`[${args.context.requestId}]`, awayLine(error))
       return line('Servern svarar inte just nu. Försök igen om en stund.', 503)
     }
   }

@@ -14,7 +14,7 @@ import { joinInstances } from './bus.server'
 import { watchIdle } from './collab/idle-checkpoint.server'
 import { attachLive } from './collab/live.server'
 import { attachCollab } from './collab/socket.server'
-import { isDatabaseAway } from './database-away.server'
+import { awayLine, isDatabaseAway } from './database-away.server'
 import { env } from './env.server'
 import { isOwnOrigin } from './origin'
 import { PageBody } from './page-body.server'
@@ -113,7 +113,7 @@ export function handleError(
   const id = `[${context.requestId}]`
   if (isDatabaseAway(error)) {
     unanswered.add(context)
-    return console.error(id, 'Databasen svarar inte.')
+    return console.error(id, awayLine(error))
   }
   if (request.signal.aborted) return
   // a request that no page takes says all in one line

@@ -8,6 +8,10 @@ const known = [
     'Disken är full: frigör utrymme och starta igen. Det som är sparat finns kvar.',
   ],
   [/EDQUOT|Disk quota exceeded/, 'Diskkvoten är slut: frigör utrymme och starta igen.'],
+  [
+    /25006|read-only transaction/,
+    'Databasen går bara att läsa: ange en som går att skriva i med DATABASE_URL.',
+  ],
   [/EMFILE|ENFILE/, 'För många öppna filer: höj gränsen (ulimit -n 4096) och starta igen.'],
 ]
 
@@ -22,7 +26,7 @@ export function lineOf(error) {
   const unwritable = /(?:EACCES|EROFS|EPERM).*?'([^']+)'/s.exec(text)
   if (unwritable) return notWritable(unwritable[1] ?? '')
   return (
-    known.find(([pattern]) => pattern.test(text))?.[1] ?? `Starten misslyckades: ${firstLine(text)}`
+    known.find(([pattern]) => pattern.test(text))?.[1] ?? `Starten misslyckades: ${reason(text)}`
   )
 }
 
@@ -30,5 +34,12 @@ export function lineOf(error) {
 export const notWritable = place =>
   `Det går inte att skriva i ${place}: ge användaren som startar appen rätt att skriva där.`
 
-/** @param {string} text */
-const firstLine = text => text.trim().split('\n', 1)[0]
+/**
+ * Prisma tells the reason last, after the call that failed; others tell it first.
+ * @param {string} text
+ */
+const reason = text =>
+  text
+    .trim()
+    .split('\n')
+    .at(/Invalid `.*` invocation/.test(text) ? -1 : 0)
