@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { longestCondition, longestMotivation, longestName, longestSourceId } from './bounds'
+import {
+  longestCondition,
+  longestMotivation,
+  longestName,
+  longestSourceId,
+  longestUsefulLife,
+  widestIndexation,
+} from './bounds'
 import { BoardId, Year } from './framework'
 import { Measure, Question } from './measure'
 import { Tkr } from './tkr'
@@ -34,7 +41,7 @@ export const IndexationChange = z.strictObject({
   basis: z.enum(['points', 'efficiency']),
   boards: z.array(BoardId).max(5000).describe('Empty: all boards'),
   percent: z
-    .array(MilliPercent.min(-25_000).max(25_000))
+    .array(MilliPercent.min(-widestIndexation).max(widestIndexation))
     .max(12)
     .describe('One for each year of the proposal; the first has no effect, as no step leads to it'),
 })
@@ -98,7 +105,11 @@ export const InvestmentChange = z.strictObject({
   name: singleLine(longestName),
   board: BoardId,
   amounts,
-  usefulLife: z.int().min(1).max(100).describe('Years of straight-line depreciation (F15)'),
+  usefulLife: z
+    .int()
+    .min(1)
+    .max(longestUsefulLife)
+    .describe('Years of straight-line depreciation (F15)'),
   firstDepreciation: Year.optional().describe('Default: the year after each spending'),
 })
 export type InvestmentChange = z.infer<typeof InvestmentChange>

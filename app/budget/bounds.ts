@@ -6,6 +6,12 @@ export const longestCondition = 500
 export const longestQuestion = 2000
 export const longestName = 120
 
+/** The most years that a project is used. */
+export const longestUsefulLife = 100
+
+/** How much indexation may be moved at most, either way, in thousandths of a percentage point. */
+export const widestIndexation = 25_000
+
 /** The most characters of who answers for a measure or a question, and of what a price or the money is taken from. */
 export const longestPerson = 120
 export const longestSource = 300

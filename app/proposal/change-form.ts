@@ -1,5 +1,5 @@
 import type { Change, ChangeType } from '~/budget/amendment'
-import { longestCondition, longestName } from '~/budget/bounds'
+import { longestCondition, longestName, longestUsefulLife } from '~/budget/bounds'
 import { parseRate } from '~/budget/parse'
 import { milliPercent, ore } from '~/budget/rate'
 import { readMeasures } from './measure-form'
@@ -9,6 +9,7 @@ import {
   readPercent,
   readRecurrence,
   readSomeAmounts,
+  readSteps,
   readWhole,
   textOf,
   type Reading,
@@ -32,13 +33,7 @@ export const changeReaders: {
   },
   indexation: reading => {
     const basis = reading.typed.basis === 'efficiency' ? 'efficiency' : 'points'
-    const percent = reading.years.map((_, i) =>
-      i === 0 ? milliPercent(0) : readPercent(reading, `percent${i}`, milliPercent(0)),
-    )
-    percent.forEach((each, i) => {
-      if (Math.abs(each) > 25_000)
-        reading.faults[`percent${i}`] = 'Högst 25 procent åt endera hållet.'
-    })
+    const percent = readSteps(reading, 'percent')
     if (Object.keys(reading.faults).length === 0 && percent.every(each => each === 0))
       reading.faults.percent1 = 'Skriv ett tal för minst ett år, till exempel 0,5.'
     const boards = reading.typed.scope === 'chosen' ? boardsOf(reading) : []
@@ -105,15 +100,19 @@ function readTarget(reading: Reading): Extract<Change, { type: 'result-target' }
   }
 }
 
+/** How many years a project is used; null with its fault named. */
+export const readUsefulLife = (reading: Reading, name: string): number | null =>
+  readWhole(reading, name, {
+    from: 1,
+    to: longestUsefulLife,
+    what: `Skriv hur många år det används, 1 till ${longestUsefulLife}.`,
+  })
+
 function readInvestment(reading: Reading): Extract<Change, { type: 'investment' }> {
   const name = textOf(reading, 'name')
   if (name === '' || name.length > longestName)
     reading.faults.name = `Ge projektet ett namn på högst ${longestName} tecken.`
-  const usefulLife = readWhole(reading, 'usefulLife', {
-    from: 1,
-    to: 100,
-    what: 'Skriv hur många år det används, 1 till 100.',
-  })
+  const usefulLife = readUsefulLife(reading, 'usefulLife')
   const firstDepreciation =
     textOf(reading, 'firstDepreciation') === ''
       ? null

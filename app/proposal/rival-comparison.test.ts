@@ -12,8 +12,8 @@ const ours = { framework, amendments }
 const small = { framework: rivalFramework, amendments: rivalAmendments }
 let next = 0
 const newId = () => `n${next++}`
-const read = (typed: Record<string, string>) =>
-  readRivalChanges(typed, framework, newId, '0'.repeat(64))
+const read = (typed: Record<string, string>, base = framework) =>
+  readRivalChanges(typed, base, newId, '0'.repeat(64))
 
 const board = (id: string, name: string) => ({ id, name, frames: [] })
 const withBoards = (...boards: ReturnType<typeof board>[]) => ({ ...framework, boards })
@@ -172,6 +172,95 @@ describe('a proposal that is typed in', () => {
     expect(read({ 'central.1': 'mycket' })).toMatchObject({
       faults: { 'central.1': expect.any(String) },
     })
+  })
+
+  const full = {
+    'reserve.0': '4 000',
+    'limit.1': '10 mnkr',
+    'loans.1': '8 000',
+    'loans.2': '-500',
+    'index.1': '−1',
+    'index.2': '0,5',
+    'project.0.name': 'Simhall',
+    'project.0.board': 'KUN',
+    'project.0.life': '33',
+    'project.0.1': '40 000',
+    'project.4.name': 'Ny väg',
+    'project.4.board': 'SBN',
+    'project.4.life': '20',
+    'project.4.0': '-700',
+  }
+
+  test('holds reserve, loans, indexation and projects, and each stands in the comparison', () => {
+    const { position } = framework
+    if (!position) throw new Error('no position')
+    const base = { ...framework, position: { ...position, borrowingLimit: position.newLoans } }
+    const got = read(full, base)
+    if (!got.ok) throw new Error(JSON.stringify(got.faults))
+    expect(got.amendments.map(({ change }) => change.type)).toEqual([
+      'indexation',
+      'result-reserve',
+      'borrowing-limit',
+      'investment',
+      'investment',
+    ])
+    const theirs = { framework: base, amendments: got.amendments }
+    const plain = { framework: base, amendments: [] }
+    const { years, boards } = compareRival(plain, theirs)
+    const moved = (of: 'balanceResult' | 'investments' | 'newLoans' | 'borrowingLimit') =>
+      years.map(year => year[of].difference)
+    const { result } = statementOf(framework, got.amendments).income
+    expect(moved('balanceResult')).toEqual(
+      result.change.map((change, i) => change + (i === 0 ? 4000 : 0)),
+    )
+    expect(moved('investments')).toEqual([-700, 40_000, 0])
+    expect(moved('newLoans')).toEqual([0, 8000, -500])
+    expect(moved('borrowingLimit')).toEqual([0, 10_000, 0])
+    // one percent less on the frame of the year before
+    const bun = boards.find(({ id }) => id === 'BUN')?.years.map(year => year.difference)
+    expect(bun?.[0]).toBe(0)
+    expect(bun?.[1]).toBeLessThan(-10_000)
+    const names = mainTables(compareRival(plain, theirs), 'tkr', 'De')[0]?.rows.map(row => row.name)
+    for (const name of ['Balanskravsresultat', 'Investeringar', 'Nya lån', 'Låneram'])
+      expect(names).toContain(`${name}, tkr`)
+  })
+
+  test('stands in the form again, projects in order', () => {
+    const got = read(full)
+    const again = got.ok ? typedRival({ ...heading, amendments: got.amendments }, 'tkr') : {}
+    expect(read(again)).toMatchObject({
+      amendments: got.ok ? got.amendments.map(({ change }) => ({ change })) : [],
+    })
+    expect(again).toMatchObject({ 'project.1.name': 'Ny väg', 'index.1': '−1' })
+  })
+
+  test.each([
+    [
+      'a project without a name',
+      { 'project.0.board': 'KUN', 'project.0.0': '5' },
+      'project.0.name',
+    ],
+    ['one without a life', { 'project.1.name': 'Hus', 'project.1.0': '5' }, 'project.1.life'],
+    ['one without amounts', { ...full, 'project.0.1': '' }, 'project.0.0'],
+    ['one of nobody', { ...full, 'project.0.board': 'XX' }, 'project.0.board'],
+    ['a step beyond all', { 'index.1': '26' }, 'index.1'],
+    ['a loan in words', { 'loans.0': 'mycket' }, 'loans.0'],
+  ])('names the fault of %s at its field', (_, typed, field) => {
+    expect(read(typed)).toMatchObject({ faults: { [field]: expect.any(String) } })
+  })
+
+  test('has no loans and no limit where the base has none', () => {
+    expect(read({ 'limit.0': '5' })).toMatchObject({ amendments: [] })
+    const { position: _position, ...bare } = framework
+    expect(readRivalChanges({ 'loans.0': '5' }, bare, newId, '0'.repeat(64))).toMatchObject({
+      amendments: [],
+    })
+    const tables = mainTables(
+      compareRival({ framework: bare, amendments: [] }, { framework: bare, amendments: [] }),
+      'tkr',
+      'De',
+    )
+    expect(tables[0]?.rows.map(({ name }) => name)).not.toContain('Nya lån, tkr')
   })
 
   test('is refused what the base cannot be changed by, as our own proposal is', () => {

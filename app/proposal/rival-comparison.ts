@@ -33,6 +33,11 @@ export type ComparedYear = {
   readonly frames: Compared
   readonly result: Compared
   readonly gap: Compared
+  /** The result as the law asks for it, after what is taken from the reserve or put into it. */
+  readonly balanceResult: Compared
+  readonly investments: Compared
+  readonly newLoans: Compared
+  readonly borrowingLimit: Compared
   readonly share: Record<'base' | 'ours' | 'theirs', Ratio | null>
 }
 
@@ -152,6 +157,10 @@ function comparedYear(sides: Sides, { i, j }: At): ComparedYear {
     frames: of(({ boards, frames }) => (boards.length === 0 ? [] : frames.proposed)),
     result: of(({ income }) => income.result.proposed),
     gap: of(({ gap }) => gap),
+    balanceResult: of(({ position }) => position.requirement.balanceResult.proposed),
+    investments: of(({ position }) => position.investments?.total.proposed ?? []),
+    newLoans: of(({ position }) => position.borrowing?.newLoans.proposed ?? []),
+    borrowingLimit: of(({ position }) => position.borrowing?.limit?.proposed ?? []),
     share: {
       base: base.resultShare.proposed[i] ?? null,
       ours: our.resultShare.proposed[i] ?? null,

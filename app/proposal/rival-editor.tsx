@@ -1,13 +1,12 @@
 import { Form, Link } from '@remix-run/react'
 import { useState } from 'react'
 import type { Framework } from '~/budget/framework'
-import { decidedYears } from '~/budget/decided-years'
 import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { FormFault } from '~/ui/message'
-import { boardField, typedRival } from './rival-form'
+import { RivalChanges, Text } from './rival-changes'
+import { typedRival } from './rival-form'
 import { baseOf } from './rival'
-import { rivalLines } from './rival-lines'
 import type { StoredRival } from './rival-store.server'
 
 /** What the form is open for; `rival` is null for a new one. */
@@ -119,143 +118,12 @@ function Body({ editing: { type, rival }, draft, framework }: Omit<Props, 'back'
               {rival.framework.edition}.
             </p>
           )}
-          <Changes
+          <RivalChanges
             {...{ typed, faults }}
             framework={rival ? baseOf(rival, framework) : framework}
           />
         </>
       )}
     </>
-  )
-}
-
-type Texts = {
-  typed: Readonly<Record<string, string>>
-  faults: Readonly<Record<string, string>>
-}
-
-function Text({
-  name,
-  typed,
-  faults,
-  ...field
-}: Texts & { name: string; label: string; help?: string }) {
-  return (
-    <Field
-      {...field}
-      name={name}
-      defaultValue={typed[name] ?? ''}
-      fault={faults[name]}
-      autoComplete="off"
-    />
-  )
-}
-
-/** What the other proposal changes of our base: a row a board and a line of the result, a field a year. */
-function Changes({ typed, faults, framework }: Texts & { framework: Framework }) {
-  const boards = framework.boards.map(({ id, name }) => ({ field: boardField(id, ''), name }))
-  return (
-    <>
-      <AmountTable
-        legend={`Nämnder: mer eller mindre än i ramen, ${framework.unit}`}
-        help="Minus är mindre till nämnden. Tomt är som i ramen."
-        first="Nämnd"
-        rows={boards}
-        {...{ typed, faults, framework }}
-      />
-      <AmountTable
-        legend={`Intäkter och finans: mer eller mindre än i ramen, ${framework.unit}`}
-        help="Plus är högre intäkt, högre nettokostnad och bättre finansnetto. Tomt är som i ramen."
-        first="Rad"
-        rows={rivalLines(framework)}
-        {...{ typed, faults, framework }}
-      />
-      <div className="fields">
-        <Text
-          name="ore"
-          label="Ändrad skattesats, öre"
-          help="Som 30 eller −10. Tomt är som i ramen."
-          {...{ typed, faults }}
-        />
-        <Text
-          name="target"
-          label="Resultatmål, %"
-          help="Som 2,3. Tomt är som i ramen."
-          {...{ typed, faults }}
-        />
-      </div>
-    </>
-  )
-}
-
-function AmountTable({
-  legend,
-  help,
-  first,
-  rows,
-  typed,
-  faults,
-  framework,
-}: Texts & {
-  legend: string
-  help: string
-  /** What the rows are, over their names. */
-  first: string
-  rows: readonly { readonly field: string; readonly name: string }[]
-  framework: Framework
-}) {
-  const years = decidedYears(framework).map(({ year }) => year)
-  return (
-    <fieldset>
-      <legend>{legend}</legend>
-      <p className="second">{help}</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="typed" role="region" aria-label={legend} tabIndex={0}>
-        <table className="t">
-          <thead>
-            <tr>
-              <th scope="col">{first}</th>
-              {years.map(year => (
-                <th key={year} scope="col" className="r">
-                  {year}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ field, name }) => (
-              <tr key={field}>
-                <th scope="row">{name}</th>
-                {years.map((year, i) => (
-                  <AmountCell
-                    key={year}
-                    field={`${field}${i}`}
-                    label={`${name} ${year}`}
-                    {...{ typed, faults }}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </fieldset>
-  )
-}
-
-function AmountCell({ field, label, typed, faults }: Texts & { field: string; label: string }) {
-  return (
-    <td>
-      <input
-        className="input amount"
-        name={field}
-        defaultValue={typed[field] ?? ''}
-        aria-label={label}
-        aria-invalid={faults[field] ? true : undefined}
-        inputMode="decimal"
-        autoComplete="off"
-      />
-      {faults[field] && <span className="fault">{faults[field]}</span>}
-    </td>
   )
 }

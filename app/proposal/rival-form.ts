@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Amendment, Change } from '~/budget/amendment'
 import type { Framework, TableUnit } from '~/budget/framework'
 import { decidedYears } from '~/budget/decided-years'
+import { longestName } from '~/budget/bounds'
 import { formatPercent } from '~/budget/format'
 import { formatExactIn } from '~/budget/table-unit'
 import { parseRate } from '~/budget/parse'
@@ -10,10 +11,12 @@ import { singleLine } from '~/budget/wording'
 import { longestRivalName, longestRivalSource } from './bounds'
 import { changeFault } from './change-judgement'
 import type { Rival } from './rival'
-import { isAmountField, rivalLines, typedLine } from './rival-lines'
+import { isYearlyField, lineChanges, typedLines } from './rival-lines'
+import { readProjects, typedProjects } from './rival-projects'
 import {
   readAmounts,
   readPercent,
+  readSteps,
   textOf,
   type FieldFaults,
   type Reading,
@@ -50,7 +53,7 @@ const heading = {
     .transform(day => day || null),
 }
 
-const written = z.string().max(100, 'Det är för långt för ett tal.')
+const written = z.string().max(longestName, `Det är för långt: högst ${longestName} tecken.`)
 
 /** What the page sends of another's proposal. `revision` is that which the writer saw. */
 export const RivalForm = z.discriminatedUnion('intent', [
@@ -86,14 +89,18 @@ function editOf(form: z.infer<typeof RivalForm>): RivalEdit {
 export const boardField = (board: string, i: number | ''): string => `${boardPrefix(board)}${i}`
 const boardPrefix = (board: string) => `frame.${board}.`
 
+/** The field of the indexation of the year at `i`, in percentage points. */
+export const indexField = (i: number | ''): string => `index.${i}`
+
 export type ReadRival =
   | { readonly ok: true; readonly amendments: Amendment[] }
   | { readonly ok: false; readonly faults: FieldFaults }
 
 /**
  * Reads another's changes of our base: for each board and each line of income and finance what it gets more or less than
- * in the base, year by year, the tax rate in öre and the target of the result. Each year's amount stands by itself, so
- * that the frames are theirs to the tkr. What cannot be made to the base is refused as it is in our own proposal.
+ * in the base, year by year, percentage points of indexation, investment projects, the tax rate in öre and the target
+ * of the result. Each year's amount stands by itself, so that the frames are theirs to the tkr; another indexation
+ * comes on top. What cannot be made to the base is refused as it is in our own proposal.
  */
 export function readRivalChanges(
   typed: Typed,
@@ -107,11 +114,14 @@ export function readRivalChanges(
     const amounts = readAmounts(reading, boardPrefix(board))
     return amounts.some(Boolean) ? [{ type: 'frame', board, recurrence: 'one-off', amounts }] : []
   })
-  const lines = rivalLines(framework).flatMap(({ field, changeOf }): Change[] => {
-    const amounts = readAmounts(reading, field)
-    return amounts.some(Boolean) ? [changeOf(amounts)] : []
-  })
-  const changes = [...frames, ...lines, ...readTax(reading), ...readTarget(reading)]
+  const changes = [
+    ...frames,
+    ...readIndexation(reading),
+    ...lineChanges(framework, field => readAmounts(reading, field)),
+    ...readProjects(reading, framework),
+    ...readTax(reading),
+    ...readTarget(reading),
+  ]
   for (const change of changes) {
     const fault = changeFault(framework, change)
     if (fault) reading.faults[('field' in fault && fault.field) || 'form'] ??= fault.message
@@ -129,6 +139,11 @@ export function readRivalChanges(
       baseHash,
     })),
   }
+}
+
+function readIndexation(reading: Reading): Change[] {
+  const percent = readSteps(reading, indexField(''))
+  return percent.some(Boolean) ? [{ type: 'indexation', basis: 'points', boards: [], percent }] : []
 }
 
 function readTax(reading: Reading): Change[] {
@@ -152,16 +167,28 @@ export function typedRival(
   { name, source, datedOn, amendments }: Rival,
   unit: TableUnit,
 ): Record<string, string> {
-  const typed: Record<string, string> = { name, source, datedOn: datedOn ?? '' }
+  const typed: Record<string, string> = {
+    name,
+    source,
+    datedOn: datedOn ?? '',
+    ...typedProjects(
+      amendments.map(({ change }) => change),
+      unit,
+    ),
+  }
   for (const { change } of amendments) {
     if (change.type === 'frame')
       change.amounts.forEach((amount, i) => {
         if (amount !== 0) typed[boardField(change.board, i)] = formatExactIn(unit, amount)
       })
-    const line = typedLine(change)
-    line?.amounts.forEach((amount, i) => {
-      if (amount !== 0) typed[`${line.field}${i}`] = formatExactIn(unit, amount)
-    })
+    for (const { field, amounts } of typedLines(change))
+      amounts.forEach((amount, i) => {
+        if (amount !== 0) typed[`${field}${i}`] = formatExactIn(unit, amount)
+      })
+    if (change.type === 'indexation')
+      change.percent.forEach((percent, i) => {
+        if (percent !== 0) typed[indexField(i)] = formatPercent(percent)
+      })
     if (change.type === 'tax-rate') typed.ore = String(change.ore)
     if (change.type === 'result-target') typed.target = formatPercent(change.target)
   }
@@ -178,7 +205,7 @@ export function readRivalForm(
   if (parsed.success) return { ok: true, edit: editOf(parsed.data) }
   const faults = parsed.error.issues.map(({ path, message }): [string, string] => {
     const field = String(path[0] ?? '')
-    return field in headings || isAmountField(field) ? [field, message] : ['form', unread]
+    return field in headings || isYearlyField(field) ? [field, message] : ['form', unread]
   })
   return { ok: false, faults: Object.fromEntries(faults) }
 }

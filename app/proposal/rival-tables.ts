@@ -4,7 +4,7 @@ import { subtract, sum, zero, type Tkr } from '~/budget/money'
 import { ore, type Ore, type Ratio } from '~/budget/rate'
 import { formatShareChange } from '~/budget/share-change'
 import { formatIn, formatSignedIn } from '~/budget/table-unit'
-import type { Compared, RivalComparison } from './rival-comparison'
+import type { Compared, ComparedYear, RivalComparison } from './rival-comparison'
 
 /** Rows with what the base says, what we propose, what they do, and the difference, each as it is printed. */
 export type RivalTable = {
@@ -24,21 +24,17 @@ export function mainTables(
   unit: TableUnit,
   theirs: string,
 ): RivalTable[] {
-  return years.map(({ year, frames, result, gap, share }) => ({
-    name: String(year),
+  const more = positionRows.filter(({ isTold }) => years.some(isTold))
+  return years.map(each => ({
+    name: String(each.year),
     heads: ['Ramen', 'Vi', theirs, 'Skillnad'],
     summed: false,
     rows: [
-      { name: `Kvar att finansiera, ${unit}`, cells: amounts(gap, unit) },
-      { name: `Resultat, ${unit}`, cells: amounts(result, unit) },
-      {
-        name: 'Resultat, % av skatt och bidrag; skillnad i procentenheter',
-        cells: [
-          ...[share.base, share.ours, share.theirs].map(shareText),
-          share.ours && share.theirs ? formatShareChange(share.ours, share.theirs) : unknown,
-        ],
-      },
-      { name: `Nämndernas ramar, ${unit}`, cells: amounts(frames, unit) },
+      { name: `Kvar att finansiera, ${unit}`, cells: amounts(each.gap, unit) },
+      { name: `Resultat, ${unit}`, cells: amounts(each.result, unit) },
+      { name: 'Resultat, % av skatt och bidrag; skillnad i procentenheter', cells: shares(each) },
+      { name: `Nämndernas ramar, ${unit}`, cells: amounts(each.frames, unit) },
+      ...more.map(({ name, of }) => ({ name: `${name}, ${unit}`, cells: amounts(of(each), unit) })),
       {
         name: 'Skattesats, kronor per skattekrona',
         cells: [...[taxRate.base, taxRate.ours, taxRate.theirs].map(rate), rateDifference(taxRate)],
@@ -46,6 +42,36 @@ export function mainTables(
     ],
   }))
 }
+
+/** What moves no result. Told where a side knows it, and of the balance requirement where it is another result. */
+const positionRows: readonly {
+  readonly name: string
+  readonly of: (year: ComparedYear) => Compared
+  readonly isTold: (year: ComparedYear) => boolean
+}[] = [
+  {
+    name: 'Balanskravsresultat',
+    of: year => year.balanceResult,
+    isTold: ({ balanceResult, result }) =>
+      (['base', 'ours', 'theirs'] as const).some(side => balanceResult[side] !== result[side]),
+  },
+  ...(
+    [
+      ['Investeringar', 'investments'],
+      ['Nya lån', 'newLoans'],
+      ['Låneram', 'borrowingLimit'],
+    ] as const
+  ).map(([name, of]) => ({
+    name,
+    of: (year: ComparedYear) => year[of],
+    isTold: (year: ComparedYear) => year[of].ours !== null || year[of].theirs !== null,
+  })),
+]
+
+const shares = ({ share: { base, ours, theirs } }: ComparedYear): string[] => [
+  ...[base, ours, theirs].map(shareText),
+  ours && theirs ? formatShareChange(ours, theirs) : unknown,
+]
 
 /** The boards of both, a table a year. Where their base has another frame of a board, it stands in a column of its own. */
 export function boardTables(

@@ -1,4 +1,6 @@
 import type { Recurrence } from '~/budget/amendment'
+import { widestIndexation } from '~/budget/bounds'
+import { formatPercent } from '~/budget/format'
 import type { TableUnit } from '~/budget/framework'
 import { zero, type Tkr } from '~/budget/money'
 import { parsePercent, parseTkr } from '~/budget/parse'
@@ -54,6 +56,18 @@ export function readPercent(reading: Reading, name: string, empty?: MilliPercent
   const percent = parsePercent(text)
   if (!percent.ok) reading.faults[name] = percent.reason
   return percent.ok ? percent.value : milliPercent(0)
+}
+
+/** Percentages of each year after the first, in the fields `name1`, `name2`, …: the steps of an indexation. */
+export function readSteps(reading: Reading, name: string): MilliPercent[] {
+  return reading.years.map((_, i) => {
+    if (i === 0) return milliPercent(0)
+    const percent = readPercent(reading, `${name}${i}`, milliPercent(0))
+    if (Math.abs(percent) > widestIndexation)
+      reading.faults[`${name}${i}`] =
+        `Högst ${formatPercent(milliPercent(widestIndexation))} procent åt endera hållet.`
+    return percent
+  })
 }
 
 export function readRecurrence(reading: Reading): Recurrence {
