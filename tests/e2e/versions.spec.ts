@@ -139,7 +139,7 @@ test('what came and went looks as the page says, and a long word stays on a phon
 }) => {
   const eva = await enter('secretary')
   const proposal = await demoProposal(eva)
-  await freeze(eva, proposal, 'Före ett långt ord')
+  await freeze(eva, proposal, 'Före återställning av hela förslaget, med ett långt ord')
   await openSection(eva, await firstSection(eva, proposal))
   await typeFirst(eva, `${'lång'.repeat(30)} `)
   await eva.setViewportSize({ width: 390, height: 844 })
@@ -149,4 +149,18 @@ test('what came and went looks as the page says, and a long word stays on a phon
   await expect.poll(wide).toBeLessThanOrEqual(0)
   const shown = await eva.locator('.prose ins').evaluate(look)
   expect(shown).toEqual(await eva.getByText('Understruket').evaluate(look))
+
+  // and so does the long name of what is compared, above each of its figures
+  await eva.setViewportSize({ width: 1280, height: 900 })
+  await eva.goto(`${proposal}/budget`)
+  await changeCell(eva, /Kultur.*2025/, '5 432')
+  await expect(eva.getByText('5 432').first()).toBeVisible()
+  await eva.setViewportSize({ width: 390, height: 844 })
+  await eva.goto(`${proposal}/versions/compare`)
+  await eva.getByLabel('Från').selectOption('Just nu')
+  await eva.getByLabel('Till', { exact: true }).selectOption({ index: 1 })
+  await eva.getByRole('button', { name: 'Jämför' }).click()
+  await eva.waitForURL(/from=now&to=/)
+  await expect(eva.getByRole('table', { name: /Siffror som skiljer/ })).toBeVisible()
+  await expect.poll(wide).toBeLessThanOrEqual(0)
 })
