@@ -55,6 +55,8 @@ function moreRows(
 function fromFile(
   file: string,
 ): { ok: true; framework: Framework } | { ok: false; faults: FrameworkFaults } {
+  if (file === '')
+    return { ok: false, faults: { file: 'Ingen fil är vald. Välj filen med budgetramen.' } }
   const read = readFrameworkFile(file)
   return read.ok
     ? { ok: true, framework: read.value }

@@ -32,7 +32,8 @@ test('a file is compared first, and makes a proposal with the base’s figures w
 })
 
 test.each([
-  ['nothing', '', 'är tom'],
+  ['nothing chosen', '', 'Ingen fil är vald'],
+  ['an empty file', ' ', 'är tom'],
   ['half a file', file.slice(0, 900), 'är inte JSON'],
   ['a web page', '<html></html>', 'är inte JSON'],
   ['a list', '[]', 'filen:'],
