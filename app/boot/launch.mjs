@@ -17,6 +17,7 @@ const choices = 'Välj npm start -- [--dev] [--data MAPP]'
  * @param {string[]} args
  */
 export async function launch(args) {
+  outliveReaders()
   stopOnSignals()
   try {
     const options = readOptions(args)
@@ -30,6 +31,11 @@ export async function launch(args) {
     if (process.env.DEBUG) console.error(error)
     process.exit(1)
   }
+}
+
+/** A log whose reader has gone or whose disk is full must not end the app that people write in. */
+function outliveReaders() {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 }
 
 /** What was started is stopped by its own 'exit' listener, which runs however the process ends but by kill -9. */

@@ -88,6 +88,16 @@ test('an adopted database that is killed is started again', async () => {
   expect((await fetch(`${app.url}/login`)).status).toBe(200)
 })
 
+test('an app whose log nobody reads any more runs on', async () => {
+  app.process.stdout?.destroy()
+  app.process.stderr?.destroy()
+  for (let line = 0; line < 3; line++) {
+    const { status } = await fetch(`${app.url}/login`, { method: 'OPTIONS' })
+    expect(status).toBe(405)
+  }
+  expect((await fetch(`${app.url}/healthz`)).status).toBe(200)
+})
+
 test('Ctrl-C stops the app and its database, also an adopted one, and leaves no process', async () => {
   const killed = app.process
   killed.kill('SIGKILL')
