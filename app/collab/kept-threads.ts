@@ -30,7 +30,30 @@ function wordsUnderThreads(doc: Y.Doc): Map<string, string> {
   return words
 }
 
-const standsOnce = (doc: Y.Doc, words: string): boolean =>
-  textsOf(textFragment(doc))
-    .map(text => stringOf(text).split(words).length - 1)
-    .reduce((sum, times) => sum + times, 0) === 1
+/** A thread and the words that it was set on. */
+export type QuotedThread = { readonly id: string; readonly quote: string }
+
+/** Lays threads that lost their words earlier on the same ones again, where they stand whole, and in one place alone. */
+export function layLostThreads(doc: Y.Doc, threads: readonly QuotedThread[]): void {
+  const left = threadsIn(doc)
+  const texts = wordsOf(doc)
+  for (const { id, quote } of threads)
+    if (!left.has(id) && timesIn(texts, quote) === 1 && standsWhole(texts, quote))
+      placeThreadOnWords(doc, quote, id)
+}
+
+const wordsOf = (doc: Y.Doc): string[] => textsOf(textFragment(doc)).map(stringOf)
+
+const timesIn = (texts: readonly string[], words: string): number =>
+  texts.map(text => text.split(words).length - 1).reduce((sum, times) => sum + times, 0)
+
+const standsOnce = (doc: Y.Doc, words: string): boolean => timesIn(wordsOf(doc), words) === 1
+
+/** Whether the words are no part of longer ones, which may be about something else. */
+const standsWhole = (texts: readonly string[], words: string): boolean =>
+  texts.some(text => {
+    const at = text.indexOf(words)
+    const around = [text.slice(0, at).at(-1), words[0], words.at(-1), text[at + words.length]]
+    const [before, first, last, after] = around.map(one => /[\p{L}\p{N}]/u.test(one ?? ''))
+    return at >= 0 && !(before && first) && !(last && after)
+  })

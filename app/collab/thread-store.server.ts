@@ -1,5 +1,6 @@
 import type { Database } from '~/db.server'
 import type { Actor } from '~/group/policy'
+import type { QuotedThread } from './kept-threads'
 import type { Thread } from './thread'
 
 /** Whether the section that a thread is about belongs to the proposal, and is not thrown away. */
@@ -10,6 +11,20 @@ export async function sectionExists(
   id: string,
 ): Promise<boolean> {
   return (await tx.section.count({ where: { groupId, proposalId, id, removedAt: null } })) === 1
+}
+
+/** The threads on words of a section, in the order in which they were begun. */
+export async function quotedThreads(
+  tx: Database,
+  { groupId }: Actor,
+  sectionId: string,
+): Promise<QuotedThread[]> {
+  const rows = await tx.thread.findMany({
+    where: { groupId, sectionId, kind: 'text' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, quote: true },
+  })
+  return rows.flatMap(({ id, quote }) => (quote ? [{ id, quote }] : []))
 }
 
 export async function insertThread(

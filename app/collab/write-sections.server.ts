@@ -4,6 +4,7 @@ import type { Actor } from '~/group/policy'
 import type { SnapshotSection } from '~/proposal/snapshot'
 import { loadEditorContent } from '~/proposal/version-store.server'
 import { logSection } from './arrange-section.server'
+import { layLostThreads } from './kept-threads'
 import { readLogs } from './log-store.server'
 import { followSection } from './mark-store.server'
 import { restoreText } from './restore-text'
@@ -17,6 +18,7 @@ import {
 } from './section-store.server'
 import { settle } from './settle-suggestions'
 import { suggestionsIn } from './suggested-text'
+import { quotedThreads } from './thread-store.server'
 
 type WriteSections = {
   readonly proposalId: string
@@ -77,7 +79,11 @@ async function writeTexts(
     const wanted = docOf([firstUpdate(editor.get(sectionId) ?? content)])
     // what was suggested then was not the text, and may have been settled since
     settle(wanted, new Set(suggestionsIn(wanted).map(({ id }) => id)), 'reject')
-    const update = changeOf(docOf(logs.get(sectionId) ?? []), doc => restoreText(doc, wanted))
+    const threads = await quotedThreads(tx, actor, sectionId)
+    const update = changeOf(docOf(logs.get(sectionId) ?? []), doc => {
+      restoreText(doc, wanted)
+      layLostThreads(doc, threads)
+    })
     if (!update) continue
     await insertUpdate(tx, actor, sectionId, update)
     written.push({ sectionId, update })

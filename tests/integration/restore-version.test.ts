@@ -21,6 +21,20 @@ import { docIn, frame, now, textIn, textOf, withVersion, write } from './version
 const revisionOf = async (actor: Actor, proposalId: string, id: string) =>
   (await loadDraft(actor, proposalId))?.amendments.find(one => one.id === id)?.revision ?? 0
 
+/** Opens a thread on words of the section's second paragraph. */
+async function ask(actor: Actor, proposalId: string, sectionId: string, quote: string) {
+  const text = textOf(await docIn(actor, sectionId), 1)
+  const start = text.toString().indexOf(quote)
+  const at = (index: number) =>
+    Buffer.from(
+      Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index)),
+    ).toString('base64')
+  const anchor = { from: at(start), to: at(start + quote.length), quote }
+  const place = { kind: 'text' as const, sectionId, ...anchor }
+  const opened = await openThread(actor, proposalId, { place, body: 'Hur mycket?', now })
+  return valueOf(opened).threadId
+}
+
 describe('a section', () => {
   test('is again as it was, and how it was just before is an automatic version', async () => {
     const { drafter, proposalId, school, restore } = await withVersion()
@@ -53,19 +67,18 @@ describe('a section', () => {
   test('keeps the threads on words that stay', async () => {
     const { drafter, proposalId, school, restore } = await withVersion()
     await write(drafter, school, doc => textOf(doc, 1).insert(0, 'Idag: '))
-    const text = textOf(await docIn(drafter, school), 1)
-    const at = (index: number) =>
-      Buffer.from(
-        Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index)),
-      ).toString('base64')
-    const start = text.length - 'pengar.'.length
-    const anchor = { from: at(start), to: at(start + 6), quote: 'pengar' }
-    const place = { kind: 'text' as const, sectionId: school, ...anchor }
-    const { threadId } = valueOf(
-      await openThread(drafter, proposalId, { place, body: 'Hur mycket?', now }),
-    )
+    const threadId = await ask(drafter, proposalId, school, 'pengar')
     valueOf(await restoreSection(drafter, { ...restore, sectionId: school }))
     expect((await textIn(drafter, school))[1]).toBe('Skolan får mer pengar.')
+    expect(threadsIn(await docIn(drafter, school))).toEqual(new Set([threadId]))
+  })
+
+  test('brings a thread back to its words, which were gone before', async () => {
+    const { drafter, proposalId, school, restore } = await withVersion()
+    const threadId = await ask(drafter, proposalId, school, 'pengar')
+    await write(drafter, school, doc => textOf(doc, 1).delete(0, textOf(doc, 1).length))
+    expect(threadsIn(await docIn(drafter, school)).size).toBe(0)
+    valueOf(await restoreSection(drafter, { ...restore, sectionId: school }))
     expect(threadsIn(await docIn(drafter, school))).toEqual(new Set([threadId]))
   })
 
