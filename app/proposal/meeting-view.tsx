@@ -123,10 +123,13 @@ function DecideForm({
   on: ReadonlySet<string>
   statement: Statement
 }) {
-  // a navigation, not a fetcher: this form is gone as soon as the list that it decided on is empty
-  const { fault } = faultOf(useActionData<Outcome<unknown>>())
-  const idle = useNavigation().state === 'idle'
   const [rest, setRest] = useState<Rest>('leave')
+  // a navigation, not a fetcher: this form is gone as soon as the list that it decided on is empty
+  const answer = useActionData<Outcome<unknown>>()
+  const { fault } = faultOf(answer)
+  const press = decisionText(order, on, rest)
+  const asked = useAsked(answer, press)
+  const idle = useNavigation().state === 'idle'
   return (
     <Form method="post" className="decide">
       <input type="hidden" name="intent" value="decide" />
@@ -162,12 +165,22 @@ function DecideForm({
           ändringen.
         </p>
       )}
-      {fault && idle && <FormFault title="Inget är beslutat.">{fault}</FormFault>}
+      {fault && idle && asked === press && (
+        <FormFault title="Inget är beslutat.">{fault}</FormFault>
+      )}
       <Button kind="primary" type="submit" busy={!idle}>
-        {decisionText(order, on, rest)}
+        {press}
       </Button>
     </Form>
   )
+}
+
+/** What was asked for when the answer came: it says nothing of what is chosen since. */
+function useAsked(answer: Outcome<unknown> | undefined, asked: string): string {
+  const [seen, setSeen] = useState({ answer, asked })
+  if (seen.answer === answer) return seen.asked
+  setSeen({ answer, asked })
+  return asked
 }
 
 /** What a press decides, in numbers. A suggested withdrawal that is not on falls with the rest: its amendment is kept. */
