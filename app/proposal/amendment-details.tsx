@@ -25,6 +25,9 @@ export function AmendmentDetails({
     <>
       {change.type === 'frame' && change.measures && change.measures.length > 0 && (
         <ul className="parts">
+          {change.recurrence !== 'one-off' && (
+            <li className="quiet">Nya pengar varje år, {page.statement.unit}:</li>
+          )}
           {change.measures.map(measure => (
             <MeasureLine key={measure.id} measure={measure} unit={page.statement.unit} />
           ))}
