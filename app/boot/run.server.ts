@@ -60,10 +60,10 @@ async function demoOf({ PUBLIC_ORIGIN }: Environment, folder: string): Promise<S
   return loadDemo(folder)
 }
 
-async function open({ root, dev }: Start, environment: Environment): Promise<string> {
+async function open({ root, folder, dev }: Start, environment: Environment): Promise<string> {
   const { createServer } = await import('./web.server')
   const publicOrigin = environment.PUBLIC_ORIGIN
-  const server = await createServer({ root, dev, publicOrigin, upkeep: true })
+  const server = await createServer({ root, folder, dev, publicOrigin, upkeep: true })
   await listen(server, environment)
   return environment.PUBLIC_ORIGIN ?? addressOf(server, environment)
 }

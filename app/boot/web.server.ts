@@ -22,6 +22,8 @@ type Options = {
   readonly root: string
   readonly dev: boolean
   readonly publicOrigin: string | undefined
+  /** The data folder, none of whose files the development server may hand out. */
+  readonly folder?: string
   /** Whether it also does what falls due by itself: an app that members use, and no part of one in a test. */
   readonly upkeep?: boolean
 }
@@ -31,6 +33,7 @@ export async function createServer({
   root,
   dev,
   publicOrigin,
+  folder = path.join(root, '.data'),
   upkeep = false,
 }: Options): Promise<http.Server> {
   const app = express()
@@ -43,7 +46,7 @@ export async function createServer({
   app.get('/healthz', (_request, response) => response.type('text').send('ok'))
   app.use(compression())
 
-  const vite = dev ? await startVite(root, server) : undefined
+  const vite = dev ? await startVite(root, folder, server) : undefined
   if (vite) app.use(vite.middlewares)
   else serveFiles(app, root)
 
@@ -75,14 +78,28 @@ function serveFiles(app: Express, root: string) {
   app.use(express.static(client, { maxAge: '1h', redirect: false }))
 }
 
-async function startVite(root: string, server: http.Server): Promise<ViteDevServer> {
+async function startVite(
+  root: string,
+  folder: string,
+  server: http.Server,
+): Promise<ViteDevServer> {
   const { createServer: createVite } = await import('vite')
   return createVite({
     root,
     logLevel: 'warn',
-    server: { middlewareMode: true, hmr: { server } },
+    server: {
+      middlewareMode: true,
+      hmr: { server },
+      fs: { deny: [...alwaysDenied, within(folder)] },
+    },
   })
 }
+
+/** What Vite denies where nothing else is said. */
+const alwaysDenied = ['.env', '.env.*', '*.{crt,pem}', '**/.git/**']
+
+const within = (folder: string) =>
+  `${folder.replaceAll(path.sep, '/').replace(/[*?[\]{}()!+@|]/g, '\\$&')}/**`
 
 // Remix's own types say what a build is; the two places below are the gates into them
 const loadFromVite = async (vite: ViteDevServer) =>

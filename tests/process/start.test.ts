@@ -123,6 +123,24 @@ test('npm that is ended ends the app and its database', async () => {
   }
 }, 120_000)
 
+test('the development server hands out none of the data folder', async () => {
+  const own = temporaryFolder('dev (1)')
+  const dev = start(own, {}, ['--dev', '--data', own])
+  try {
+    await vi.waitUntil(() => dev.said().includes('Ctrl-C'), { timeout: 60_000 })
+    const [url] = dev.said().match(/https?:\/\/\S+/) ?? []
+    const place = encodeURI(path.relative('', own))
+    for (const file of ['demo-sign-ins.json', 'postgres-password', 'postgres/PG_VERSION'])
+      for (const address of [`/${place}/${file}`, `/@fs${encodeURI(own)}/${file}?raw`]) {
+        const { status } = await fetch(`${url}${address}`)
+        expect(status, address).toBe(403)
+      }
+  } finally {
+    await stopApp(dev)
+    rmSync(own, { recursive: true, force: true })
+  }
+}, 120_000)
+
 // as a service is run: the program's folder belongs to somebody else
 const asNobody = ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath]
 const hasNobody =
