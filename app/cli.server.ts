@@ -9,6 +9,7 @@ import { Framework } from '~/budget/framework'
 import { add, zero, type Tkr } from '~/budget/money'
 import { judgeRebase, undecided, type Fate, type Rebased } from '~/budget/rebase'
 import { statementOf, type Statement } from '~/budget/statement'
+import type { Outcome } from '~/outcome'
 import { canonicalJson } from '~/proposal/canonical'
 import { checkSnapshot, isOk } from '~/proposal/check'
 import { diff } from '~/proposal/diff'
@@ -16,7 +17,7 @@ import { BadFile, codeOf, readJsonFile } from '~/proposal/read-file.server'
 import { rebaseSnapshot } from '~/proposal/rebase-snapshot'
 import { Snapshot } from '~/proposal/snapshot'
 
-/** 0: fine. 1: a check fails, or the files differ. 2: bad input, said in one line on stderr. */
+/** 0: fine. 1: a check fails, the files differ, or the document can not be set. 2: bad input, said in one line on stderr. */
 type ExitCode = 0 | 1 | 2
 
 type Command = (args: string[]) => ExitCode | Promise<ExitCode>
@@ -141,8 +142,11 @@ async function exportFile(args: string[]): Promise<ExitCode> {
   const errors = checkSnapshot(snapshot).filter(({ severity }) => severity === 'error')
   for (const { id, message } of errors) process.stderr.write(`${id}: ${message}\n`)
   if (errors.length > 0) return 1
-  write(out, format === 'json' ? canonicalJson(snapshot) : await pdfOf(snapshot))
-  return 0
+  if (format === 'json') return write(out, canonicalJson(snapshot))
+  const pdf = await pdfOf(snapshot)
+  if (pdf.ok) return write(out, pdf.value)
+  process.stderr.write(`export: ${pdf.fault.message}\n`)
+  return 1
 }
 
 /** Writes the proposal on another edition of its framework, once every collision is decided and no line is lost. */
@@ -184,16 +188,15 @@ const figuresOf = (line: BaseLine | null) =>
   line && (line.unit === 'tkr' ? line.amounts : line.rates)
 
 /** The typesetter is read only when it is needed: the other commands start without it. */
-async function pdfOf(snapshot: Snapshot): Promise<Uint8Array> {
+async function pdfOf(snapshot: Snapshot): Promise<Outcome<Uint8Array>> {
   const { exportPdf } = await import('~/export/pdf.server')
-  const outcome = await exportPdf(snapshot)
-  if (!outcome.ok) throw new BadCall(`export: ${outcome.fault.message}`)
-  return outcome.value
+  return exportPdf(snapshot)
 }
 
-function write(path: string, bytes: string | Uint8Array): void {
+function write(path: string, bytes: string | Uint8Array): ExitCode {
   try {
     writeFileSync(path, bytes)
+    return 0
   } catch (error) {
     throw new BadFile(path, '--out', `går inte att skriva (${codeOf(error)})`)
   }

@@ -158,6 +158,23 @@ describe.concurrent('the command line', { timeout: 120_000 }, () => {
     expect(existsSync(out)).toBe(false)
   })
 
+  test('export refuses a picture that is none, in words of its own', async () => {
+    const before = JSON.parse(readFileSync(demo, 'utf8'))
+    const sha256 = 'a'.repeat(64)
+    const attrs = { sha256, alt: 'En skolgård', width: 10, height: 10 }
+    before.sections[0].content.content.push({ type: 'image', attrs })
+    const images = { [sha256]: { type: 'png', base64: 'AAAA' } }
+    const file = written('picture.json', JSON.stringify({ ...before, images }))
+    const out = join(folder, 'picture.pdf')
+    expect(await run('export', file, '--format', 'pdf', '--out', out)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'export: Dokumentet gick inte att sätta: en av bilderna går inte att läsa. Inget är sparat, försök igen.\n',
+    })
+    expect(existsSync(out)).toBe(false)
+  })
+
   test('rebase names what collides, and writes nothing while it is undecided', async () => {
     const out = join(folder, 'undecided.json')
     const { code, stdout } = await run('rebase', demo, raised(), '--out', out)

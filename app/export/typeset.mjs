@@ -49,7 +49,11 @@ function prepare(report, images) {
 const diagnostics = (compiler, error) =>
   compiler
     .fetchDiagnostics(error)
-    .map(({ message, path, range }) => `${message} (${path}:${range?.start?.line})`)
+    .map(({ message, path: file, range }) =>
+      /\bimage\b/.test(message)
+        ? 'en av bilderna går inte att läsa'
+        : `${message} (${path.basename(file)}:${range?.start?.line})`,
+    )
     .join('; ')
 
 /**

@@ -67,10 +67,13 @@ function outcomeOf(result: Try): Outcome<Pdf> {
     case 'died':
       return refused({
         kind: 'conflict',
-        message: `Dokumentet gick inte att sätta: ${result.reason} Inget är sparat, försök igen.`,
+        message: `Dokumentet gick inte att sätta: ${sentence(result.reason)} Inget är sparat, försök igen.`,
       })
   }
 }
+
+/** The compiler's own words have no full stop. */
+const sentence = (reason: string): string => (reason.endsWith('.') ? reason : `${reason}.`)
 
 type Order =
   { readonly report: object; readonly images: readonly File[] } | { readonly image: File }
