@@ -1,45 +1,13 @@
-import { spawn, type StdioOptions } from 'node:child_process'
-import {
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Framework } from '~/budget/framework'
 import { tkr } from '~/budget/money'
+import { demo, expectRefusal, fixture, run } from './command-line'
 
-const root = resolve(import.meta.dirname, '..')
-const fixture = (name: string) => join(root, 'tests/fixtures', name)
-const demo = fixture('demo-snapshot.json')
 const folder = mkdtempSync(join(tmpdir(), 'skuggbudget-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-type Run = { code: number | null; stdout: string; stderr: string }
-
-/** The command line as a user has it, but for npm in front: no build, no database, an empty environment. */
-const command = (args: string[], stdio: StdioOptions = 'pipe') =>
-  spawn(
-    process.execPath,
-    [join(root, 'node_modules/tsx/dist/cli.mjs'), 'app/cli.server.ts', ...args],
-    { cwd: root, env: { PATH: process.env.PATH, NODE_ENV: 'production' }, stdio },
-  )
-
-const endOf = (child: ReturnType<typeof command>): Promise<Run> =>
-  new Promise(done => {
-    let stdout = ''
-    let stderr = ''
-    child.stdout?.on('data', (data: Buffer) => (stdout += data.toString()))
-    child.stderr?.on('data', (data: Buffer) => (stderr += data.toString()))
-    child.on('close', code => done({ code, stdout, stderr }))
-  })
-
-const run = (...args: string[]): Promise<Run> => endOf(command(args))
 
 function written(name: string, text: string | Buffer): string {
   const path = join(folder, name)
@@ -59,14 +27,26 @@ const edition = (name: string, change: (next: Framework) => void) => {
 const raised = () =>
   edition('october.json', ({ boards }) => boards[2]?.frames.splice(0, 1, tkr(363_622)))
 
-/** Bad input: nothing on stdout, one line on stderr that names the file and the field, exit 2. */
-function expectRefusal({ code, stdout, stderr }: Run, says: RegExp): void {
-  expect(stderr).toMatch(says)
-  expect(stderr.trimEnd().split('\n')).toHaveLength(1)
-  expect(stderr).not.toMatch(/\bat .*:\d+:\d+/)
-  expect(stdout).toBe('')
-  expect(code).toBe(2)
-}
+const hostile = () => ({
+  'no.json': written('no.json', 'nej'),
+  'empty.json': written('empty.json', ''),
+  'bytes.json': written('bytes.json', Buffer.from([0xff, 0xfe, 0x00])),
+  'deep.json': written('deep.json', '['.repeat(200_000) + ']'.repeat(200_000)),
+  'nested.json': altered(
+    'nested.json',
+    '"content":{"content":[',
+    `"content":{"content":[${'{"type":"bulletList","content":[{"type":"listItem","content":['.repeat(4000)}${']}]}'.repeat(4000)},`,
+  ),
+  'null.json': written('null.json', 'null'),
+  'format.json': written('format.json', '{"format":"skuggbudget-snapshot/9"}'),
+  'proto.json': altered('proto.json', '{', '{"__proto__":{"ok":true},'),
+  'half.json': altered('half.json', '"centralFinance":[67426', '"centralFinance":[67426.5'),
+  'huge.json': altered('huge.json', '"centralFinance":[67426', '"centralFinance":[1e300'),
+  'surrogate.json': altered('surrogate.json', '"title":"Mer', '"title":"\\ud800Mer'),
+  'extra.json': altered('extra.json', '{', '{"extra":1,'),
+  'missing.json': join(folder, 'missing', 'missing.json'),
+  folder: folder,
+})
 
 describe.concurrent('the command line', { timeout: 120_000 }, () => {
   test('statement prints the proposal’s figures', async () => {
@@ -233,27 +213,6 @@ describe.concurrent('the command line', { timeout: 120_000 }, () => {
     expect(readFileSync(back, 'utf8')).toBe(readFileSync(demo, 'utf8'))
   })
 
-  const hostile = () => ({
-    'no.json': written('no.json', 'nej'),
-    'empty.json': written('empty.json', ''),
-    'bytes.json': written('bytes.json', Buffer.from([0xff, 0xfe, 0x00])),
-    'deep.json': written('deep.json', '['.repeat(200_000) + ']'.repeat(200_000)),
-    'nested.json': altered(
-      'nested.json',
-      '"content":{"content":[',
-      `"content":{"content":[${'{"type":"bulletList","content":[{"type":"listItem","content":['.repeat(4000)}${']}]}'.repeat(4000)},`,
-    ),
-    'null.json': written('null.json', 'null'),
-    'format.json': written('format.json', '{"format":"skuggbudget-snapshot/9"}'),
-    'proto.json': altered('proto.json', '{', '{"__proto__":{"ok":true},'),
-    'half.json': altered('half.json', '"centralFinance":[67426', '"centralFinance":[67426.5'),
-    'huge.json': altered('huge.json', '"centralFinance":[67426', '"centralFinance":[1e300'),
-    'surrogate.json': altered('surrogate.json', '"title":"Mer', '"title":"\\ud800Mer'),
-    'extra.json': altered('extra.json', '{', '{"extra":1,'),
-    'missing.json': join(folder, 'missing', 'missing.json'),
-    folder: folder,
-  })
-
   test.each(Object.keys(hostile()))('%s is refused in one line', async name => {
     const path = Object.entries(hostile()).find(([key]) => key === name)?.[1] ?? ''
     expectRefusal(await run('check', path), /^\/.+: [\w.]+: .+/)
@@ -262,44 +221,6 @@ describe.concurrent('the command line', { timeout: 120_000 }, () => {
   test('names the field that is at fault', async () => {
     const { stderr } = await run('statement', hostile()['half.json'])
     expect(stderr).toContain('framework.centralFinance.0: ')
-  })
-
-  test.each([
-    [['check'], /argument/],
-    [['check', demo, demo], /argument/],
-    [['check', demo, '--strict'], /^argument: --strict finns inte\. statement FIL/],
-    [['export', demo, '--format', 'json', '--out'], /^argument: --out saknar värde\. /],
-    [['export', demo, '--format', '--out', join(folder, 'x')], /^argument: --format saknar värde/],
-    [['export', demo, '--format', 'json', '--out', ''], /--out/],
-    [['diff', demo], /argument/],
-    [['rebase', demo], /argument/],
-    [['rebase', demo, demo, '--out', join(folder, 'x')], /format/],
-    [['rebase', demo, demo, '--keep', 'both', '--out', join(folder, 'x')], /--keep/],
-    [['rita', demo], /okänt kommando/],
-    [['toString', demo], /okänt kommando/],
-    [[], /okänt kommando/],
-    [['export', demo, '--format', 'doc', '--out', join(folder, 'x')], /--format/],
-    [['export', demo, '--format', 'json'], /--out/],
-    [['export', demo, '--format', 'json', '--out', folder], /går inte att skriva/],
-    [['export', demo, '--format', 'json', '--out', '/finns/inte/alls'], /går inte att skriva/],
-  ])('%j is a bad call', async (args, says) => {
-    expectRefusal(await run(...args), says)
-  })
-
-  const full = '/dev/full'
-  test.skipIf(!existsSync(full))('what cannot be printed is never taken for a result', async () => {
-    const disk = openSync(full, 'w')
-    const unprinted = command(['check', demo], ['ignore', disk, 'pipe'])
-    expectRefusal(await endOf(unprinted), /^stdout: går inte att skriva \(ENOSPC\)/)
-    const unsaid = command(['check', join(folder, 'nowhere')], ['ignore', 'pipe', disk])
-    expect(await endOf(unsaid)).toMatchObject({ code: 2, stdout: '' })
-    closeSync(disk)
-  })
-
-  test('a reader that has gone is told of in one line', async () => {
-    const child = command(['check', demo])
-    child.stdout?.destroy()
-    expectRefusal(await endOf(child), /^stdout: går inte att skriva \(EPIPE\)/)
   })
 
   test('what the schema accepts is never bad input', async () => {
