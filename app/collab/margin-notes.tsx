@@ -26,6 +26,7 @@ import { SuggestionNote } from './suggestion-note'
 import type { ReadFigure } from './suggestion-words'
 import { suggestionPlaces, threadPlaces } from './text-place'
 import type { Thread, ThreadPlace } from './thread'
+import { figureKey } from './use-chosen-note'
 import { MoreOpen, ResolvedThreads } from './more-threads'
 import { NewThread, ThreadNote } from './thread-note'
 import { lostWords } from './thread-words'
@@ -89,7 +90,7 @@ function chipNotes({ editor, statement, rows, canWrite, base }: Beside): MarginN
         chip.suggested !== 'gone' && { onFormat: format => reformat(editor, chip, format) })}
     />
   )
-  return [{ key: 'chip', pos: chip.pos, note }]
+  return [{ key: figureKey, pos: chip.pos, note }]
 }
 
 /** The promise that the caret stands in, and every one whose money does not count. */

@@ -1,11 +1,15 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
+import { chipAt } from './figure-extension'
 
 /** A note by its key, where in the text it stands, and the keys of what else is in it. */
 type Noted = { readonly key: string; readonly pos: number; readonly holds?: readonly string[] }
 
 /** What has a note of its own at its first character; suggestions and threads are known by their ids. */
 const noted = '.loose, .promise, .footnote'
+
+/** The key of the one note on a figure, which comes once that is selected. */
+export const figureKey = 'chip'
 
 const noteOf = (notes: readonly Noted[], key: string | null | undefined): Noted | undefined =>
   notes.find(one => one.key === key || (key && one.holds?.includes(key)))
@@ -28,40 +32,56 @@ export function useChosenNote(
   })
   useEffect(() => {
     const { dom } = editor.view
-    const press = ({ target }: MouseEvent) =>
-      // a figure has its note once the press has selected it
+    const press = (target: EventTarget | null) =>
+      // what the press itself has brought is among the notes then
       requestAnimationFrame(() => {
         if (editor.isDestroyed || !(target instanceof HTMLElement)) return
         const { notes: known, onAbsent: ask, pressed: before } = now.current
         const key = keyAt(editor, target, known)
         setPressed(key === before && isTouched() ? null : key)
-        if (key !== null && !noteOf(known, key)) ask(key)
+        if (key !== null && key !== figureKey && !noteOf(known, key)) ask(key)
       })
+    const click = ({ target }: MouseEvent) => {
+      if (!isFigure(target)) press(target)
+    }
+    // drawn anew as it is selected, a figure hears of no click
+    const release = ({ target }: MouseEvent) => {
+      if (isFigure(target)) press(target)
+    }
     const leave = ({ key, target, defaultPrevented }: KeyboardEvent) => {
       // elsewhere somebody else's Escape closes what is theirs; in the text it selects more
       const isOurs = !defaultPrevented || (target instanceof Node && dom.contains(target))
       if (key === 'Escape' && isOurs) setPressed(null)
     }
-    dom.addEventListener('click', press)
+    dom.addEventListener('click', click)
+    dom.addEventListener('mouseup', release)
     document.addEventListener('keydown', leave)
     return () => {
-      dom.removeEventListener('click', press)
+      dom.removeEventListener('click', click)
+      dom.removeEventListener('mouseup', release)
       document.removeEventListener('keydown', leave)
     }
   }, [editor])
   return { chosen: noteOf(notes, pressed)?.key ?? null, letGo: () => setPressed(null) }
 }
 
+const isFigure = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('.fig')
+
 const isTouched = (): boolean => window.matchMedia('(hover: none)').matches
 
 /** What has a note of the innermost that was pressed: its key, or the id of a thread that is not here. */
-function keyAt({ view }: Editor, pressed: HTMLElement, notes: readonly Noted[]): string | null {
+function keyAt(
+  { view, state }: Editor,
+  pressed: HTMLElement,
+  notes: readonly Noted[],
+): string | null {
+  if (isFigure(pressed)) return chipAt(state) && figureKey
   let absent: string | null = null
   for (let one: HTMLElement | null = pressed; one && one !== view.dom; one = one.parentElement) {
     const { suggestion, thread } = one.dataset
     for (const id of [suggestion, thread]) if (id && noteOf(notes, id)) return id
     absent ??= thread ?? null
-    if (one.matches('.fig') && noteOf(notes, 'chip')) return 'chip'
     const at = one.matches(noted) ? view.posAtDOM(one, 0) : null
     const note = notes.find(({ pos }) => pos === at)
     if (note) return note.key

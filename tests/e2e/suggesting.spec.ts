@@ -44,6 +44,7 @@ async function atStart(page: Page) {
 }
 const topOf = async (part: Locator) => (await part.boundingBox())?.y
 const figures = (page: Page) => textOf(page).locator('.fig')
+const narrow = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 const noteOf = (page: Page, words: RegExp) => page.getByRole('region', { name: words })
 
 test('a reviewer suggests, and a drafter accepts and rejects', async ({ enter }) => {
@@ -162,6 +163,11 @@ test('a figure is changed and taken away by suggestion', async ({ enter }) => {
   await read(karin)
   await change.getByRole('button', { name: 'Godta' }).click()
   await expect(figures(amina)).toHaveText(['50\u00a0miljoner kronor'])
+  const johan = await enter('drafter', 1, narrow)
+  await openSection(johan, path)
+  await figures(johan).tap()
+  await expect(johan.getByRole('button', { name: 'Stäng anteckningarna' })).toBeVisible()
+  await expect(johan.getByRole('complementary', { name: 'Vald siffra' })).toBeInViewport()
 
   await figures(amina).click()
   await amina.keyboard.press('Delete')
@@ -210,7 +216,6 @@ test('words that are pressed lead to their note, beside them or in a sheet', asy
   await karin.keyboard.press('Escape')
   await expect.poll(off).toBeGreaterThan(40)
 
-  const narrow = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
   const johan = await enter('drafter', 1, narrow)
   await openSection(johan, path)
   await expect(added(johan)).not.toBeInViewport()
