@@ -86,13 +86,9 @@ export function SaveStateShown() {
       return (
         <output className="save ok">
           <Icon name="ok" />
-          Sparat
-          {state.at && (
-            <>
-              {' '}
-              <time dateTime={state.at.toISOString()}>{clock(state.at)}</time>
-            </>
-          )}
+          <span>
+            Sparat {state.at && <time dateTime={state.at.toISOString()}>{clock(state.at)}</time>}
+          </span>
         </output>
       )
     case 'saving':

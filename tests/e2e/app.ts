@@ -72,7 +72,8 @@ async function addressOfProposal(page: Page, title: string): Promise<string> {
 export async function openSection(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await expect(page.locator('.ProseMirror')).toBeVisible()
-  await expect(page.locator('.save')).toContainText(/Sparat|Skrivskyddat/)
+  // since when, it says once the server has answered what the page brought
+  await expect(page.locator('.save')).toContainText(/Sparat \d\d:\d\d|Skrivskyddat/)
 }
 
 /** Waits until the editor has heard of what was selected or typed: the browser tells it a moment later, and no hand is as fast. */

@@ -16,13 +16,19 @@ const inProposal = [
   'versions',
 ]
 
-/** Accessible, and no wider than the window. */
+/** Accessible, no wider than the window, and nothing in its head lies over anything else. */
 async function expectGood(page: Page, what: string) {
   await expectAccessible(page)
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - window.innerWidth,
   )
   expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0)
+  const over = await page.evaluate(() =>
+    [...document.querySelectorAll('.head, .head-end, .head .save')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ className }) => className),
+  )
+  expect(over, `the head of ${what} is too narrow`).toEqual([])
 }
 
 async function expectGoodPages(page: Page, paths: readonly string[]) {

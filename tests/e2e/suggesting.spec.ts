@@ -16,7 +16,7 @@ async function sectionWith(page: Page, title: string, words: string): Promise<st
   await page.getByLabel('Nytt avsnitt').fill(title)
   await page.getByRole('button', { name: 'Lägg till avsnitt' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
-  await expect(page.locator('.ProseMirror')).toBeVisible()
+  await openSection(page, page.url())
   await page.locator('.ProseMirror').click()
   await saved(page, () => page.keyboard.type(words))
   return new URL(page.url()).pathname
