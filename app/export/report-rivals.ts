@@ -1,5 +1,5 @@
-import { baseOf, type Rival } from '~/proposal/rival'
-import { compareRival, type RivalComparison } from '~/proposal/rival-comparison'
+import type { Rival } from '~/proposal/rival'
+import { baseOf, compareRival, type RivalComparison } from '~/proposal/rival-comparison'
 import { apartNotes, boardTables, mainTables, type RivalTable } from '~/proposal/rival-tables'
 import type { Snapshot } from '~/proposal/snapshot'
 import type { Block } from './report'

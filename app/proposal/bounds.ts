@@ -3,6 +3,9 @@ export const longestProposalTitle = 200
 export const longestVersionName = 120
 export const longestAlternative = 40
 
+/** How many other proposals are kept beside ours at most. */
+export const mostRivals = 6
+
 /** The most characters of whose another proposal is, and of where it is taken from. */
 export const longestRivalName = 60
 export const longestRivalSource = 200

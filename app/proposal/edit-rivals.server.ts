@@ -4,7 +4,9 @@ import { newId } from '~/identifier.server'
 import { done, notFound, refused, type Outcome } from '~/outcome'
 import { changeProposal } from './change-store.server'
 import { frameworkHash } from './check-base'
-import { baseOf, mostRivals, type Rival } from './rival'
+import { mostRivals } from './bounds'
+import type { Rival } from './rival'
+import { baseOf } from './rival-comparison'
 import { readRivalChanges, type RivalEdit } from './rival-form'
 import {
   countRivals,

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import type { Framework } from '~/budget/framework'
 import { decidedYears } from '~/budget/decided-years'
 import { Field, SelectField } from '~/ui/field'
-import { boardField, indexField } from './rival-form'
+import { boardField, indexField, projectField, projectRows } from './rival-fields'
 import { positionLines, resultLines } from './rival-lines'
-import { projectField, projectRows } from './rival-projects'
 
 type Texts = {
   typed: Readonly<Record<string, string>>

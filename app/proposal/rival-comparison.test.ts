@@ -4,7 +4,8 @@ import { demoSnapshot } from '../../prisma/demo/proposal'
 import { rivalAmendments, rivalFramework } from '../../prisma/demo/rival'
 import { statementOf } from '~/budget/statement'
 import { compareRival, matchBoards, type RivalComparison } from './rival-comparison'
-import { boardField, readRivalChanges, readRivalForm, typedRival } from './rival-form'
+import { boardField, typedRival } from './rival-fields'
+import { readRivalChanges, readRivalForm } from './rival-form'
 import { apartNotes, boardTables, mainTables } from './rival-tables'
 
 const { framework, amendments } = demoSnapshot

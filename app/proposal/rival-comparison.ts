@@ -5,6 +5,12 @@ import { subtract, type Tkr } from '~/budget/money'
 import type { Ore, Ratio } from '~/budget/rate'
 import { statementOf, type Statement } from '~/budget/statement'
 
+/** The other proposal's base: its own, or ours. */
+export const baseOf = (
+  rival: { readonly framework?: Framework | undefined },
+  ours: Framework,
+): Framework => rival.framework ?? ours
+
 export type Proposal = { readonly framework: Framework; readonly amendments: readonly Amendment[] }
 
 /**

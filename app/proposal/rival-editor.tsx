@@ -5,8 +5,8 @@ import { Button } from '~/ui/button'
 import { Field } from '~/ui/field'
 import { FormFault } from '~/ui/message'
 import { RivalChanges, Text } from './rival-changes'
-import { typedRival } from './rival-form'
-import { baseOf } from './rival'
+import { typedRival } from './rival-fields'
+import { baseOf } from './rival-comparison'
 import type { StoredRival } from './rival-store.server'
 
 /** What the form is open for; `rival` is null for a new one. */

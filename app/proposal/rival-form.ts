@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import type { Amendment, Change } from '~/budget/amendment'
-import type { Framework, TableUnit } from '~/budget/framework'
+import type { Framework } from '~/budget/framework'
 import { decidedYears } from '~/budget/decided-years'
 import { longestName } from '~/budget/bounds'
-import { formatPercent } from '~/budget/format'
-import { formatExactIn } from '~/budget/table-unit'
 import { parseRate } from '~/budget/parse'
 import { milliPercent } from '~/budget/rate'
 import { singleLine } from '~/budget/wording'
 import { longestRivalName, longestRivalSource } from './bounds'
 import { changeFault } from './change-judgement'
 import type { Rival } from './rival'
-import { isYearlyField, lineChanges, typedLines } from './rival-lines'
-import { readProjects, typedProjects } from './rival-projects'
+import { boardPrefix, indexField } from './rival-fields'
+import { isYearlyField, lineChanges } from './rival-lines'
+import { readProjects } from './rival-projects'
 import {
   readAmounts,
   readPercent,
@@ -85,13 +84,6 @@ function editOf(form: z.infer<typeof RivalForm>): RivalEdit {
     : { type: 'change', id: form.id, revision: form.revision, ...content }
 }
 
-/** The field of a board's change in the year at `i`. */
-export const boardField = (board: string, i: number | ''): string => `${boardPrefix(board)}${i}`
-const boardPrefix = (board: string) => `frame.${board}.`
-
-/** The field of the indexation of the year at `i`, in percentage points. */
-export const indexField = (i: number | ''): string => `index.${i}`
-
 export type ReadRival =
   | { readonly ok: true; readonly amendments: Amendment[] }
   | { readonly ok: false; readonly faults: FieldFaults }
@@ -160,39 +152,6 @@ function readTax(reading: Reading): Change[] {
 function readTarget(reading: Reading): Change[] {
   if (textOf(reading, 'target') === '') return []
   return [{ type: 'result-target', target: readPercent(reading, 'target', milliPercent(0)) }]
-}
-
-/** What stands in the form of a proposal that was typed in, in its base's unit. */
-export function typedRival(
-  { name, source, datedOn, amendments }: Rival,
-  unit: TableUnit,
-): Record<string, string> {
-  const typed: Record<string, string> = {
-    name,
-    source,
-    datedOn: datedOn ?? '',
-    ...typedProjects(
-      amendments.map(({ change }) => change),
-      unit,
-    ),
-  }
-  for (const { change } of amendments) {
-    if (change.type === 'frame')
-      change.amounts.forEach((amount, i) => {
-        if (amount !== 0) typed[boardField(change.board, i)] = formatExactIn(unit, amount)
-      })
-    for (const { field, amounts } of typedLines(change))
-      amounts.forEach((amount, i) => {
-        if (amount !== 0) typed[`${field}${i}`] = formatExactIn(unit, amount)
-      })
-    if (change.type === 'indexation')
-      change.percent.forEach((percent, i) => {
-        if (percent !== 0) typed[indexField(i)] = formatPercent(percent)
-      })
-    if (change.type === 'tax-rate') typed.ore = String(change.ore)
-    if (change.type === 'result-target') typed.target = formatPercent(change.target)
-  }
-  return typed
 }
 
 /** Reads what was sent into a form of the page, or says per field what is wrong and how to mend it. */

@@ -4,9 +4,6 @@ import { Framework } from '~/budget/framework'
 import { singleLine } from '~/budget/wording'
 import { longestRivalName, longestRivalSource } from './bounds'
 
-/** How many other proposals are kept beside ours at most. */
-export const mostRivals = 6
-
 /**
  * Another party's or the majority's proposal, kept to be compared with ours: it never counts in ours. Its amendments
  * are changes of `framework`, or of ours where it has none of its own.
@@ -38,7 +35,3 @@ function withoutMeasures(change: Change): Change {
   const { measures: _measures, ...frame } = change
   return frame
 }
-
-/** The other proposal's base: its own, or ours. */
-export const baseOf = (rival: Pick<Rival, 'framework'>, ours: Framework): Framework =>
-  rival.framework ?? ours

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { Amendment } from '~/budget/amendment'
 import { Framework } from '~/budget/framework'
 import { prose, singleLine } from '~/budget/wording'
-import { longestOverride, longestProposalTitle, longestVersionName } from './bounds'
+import { longestOverride, longestProposalTitle, longestVersionName, mostRivals } from './bounds'
 import { Clause, MandatoryItem } from './clause'
 import { Goal } from './goal'
-import { mostRivals, Rival } from './rival'
+import { Rival } from './rival'
 import { ImageName, longestTitle, SectionContent } from './section-content'
 
 export const SnapshotSection = z.strictObject({
