@@ -4,6 +4,7 @@ import { useOwnPage } from '~/auth/own-page'
 import { SumLine } from '~/budget/sum-line'
 import type { SumFigures } from '~/budget/sum-figures'
 import { WithSuggested } from '~/budget/with-suggested'
+import { RoleChange } from '~/group/role-change'
 import { roleName } from '~/group/role-name'
 import { can, type Actor, type Status } from '~/group/policy'
 import { statusName } from '~/group/status'
@@ -91,6 +92,7 @@ export function ProposalFrame({ proposal, actor, present, notice, help, children
             </details>
           </div>
         </header>
+        <RoleChange roles={actor.roles} />
         {notice || (!projected && <FrameNotice proposal={proposal} />)}
         <ReadOnly when={!can(actor, 'amend', proposal.status)} />
         <div className={projected ? 'shell projected' : 'shell'}>

@@ -1,4 +1,4 @@
-import { demoProposal, expect, openSection, test } from './app'
+import { demoProposal, expect, expectAccessible, openSection, test } from './app'
 
 test('a one-time link makes a member, whose roles change at once and who can be removed', async ({
   enter,
@@ -24,6 +24,7 @@ test('a one-time link makes a member, whose roles change at once and who can be 
   const proposal = await demoProposal(nora)
   await openSection(nora, `${proposal}/sections/kultur`)
   await expect(nora.getByRole('button', { name: 'Fet' })).toBeVisible()
+  await nora.locator('.ProseMirror p').last().scrollIntoViewIfNeeded()
   await per.goto('/members')
   await per.getByRole('button', { name: 'Ändra roller för Nora Ny' }).click()
   const dialog = per.getByRole('dialog')
@@ -33,6 +34,11 @@ test('a one-time link makes a member, whose roles change at once and who can be 
   // on the open page, without reload
   await expect(nora.getByText('Det du skriver blir förslag')).toBeVisible()
   await expect(nora.getByRole('button', { name: 'Skriva' })).toHaveCount(0)
+  const told = nora.getByText('Nu är du granskare.')
+  await expect(told).toBeInViewport()
+  await expectAccessible(nora)
+  await nora.getByRole('button', { name: 'Jag förstår' }).click()
+  await expect(told).toHaveCount(0)
 
   await per.getByRole('button', { name: 'Ta bort Nora Ny' }).click()
   await per
