@@ -158,7 +158,7 @@ function AmountTable({
       <legend>{legend}</legend>
       <p className="second">{help}</p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="typed" role="region" aria-label={legend} tabIndex={0}>
+      <div className="typed alike" role="region" aria-label={legend} tabIndex={0}>
         <table className="t">
           <thead>
             <tr>
