@@ -27,11 +27,15 @@ export async function readForm<T>(request: Request, schema: z.ZodType<T>): Promi
 async function formValues(request: Request): Promise<Record<string, unknown> | null> {
   const form = await request.formData().catch(() => null)
   if (!form) return null
-  const names = [...new Set(form.keys())]
-  const values = names.map(name => [name, form.getAll(name)] as const)
-  const texts = values.flatMap(([, sent]) => sent).filter(value => typeof value === 'string')
+  const values = new Map<string, FormDataEntryValue[]>()
+  for (const [name, value] of form) {
+    const sent = values.get(name)
+    if (sent) sent.push(value)
+    else values.set(name, [value])
+  }
+  const texts = [...values.values()].flat().filter(value => typeof value === 'string')
   if (texts.some(text => text.includes('\0'))) return null
   return Object.fromEntries(
-    values.map(([name, sent]) => [name, sent.length === 1 ? sent[0] : sent]),
+    Array.from(values, ([name, sent]) => [name, sent.length === 1 ? sent[0] : sent]),
   )
 }
