@@ -1,8 +1,8 @@
-import { changeName } from '~/budget/change-name'
 import { inForce } from '~/budget/in-force'
 import { statementOf } from '~/budget/statement'
 import { can, type Action, type Actor } from '~/group/policy'
 import { listMembers, memberNames } from '~/group/store.server'
+import { amendmentName } from '~/proposal/amendment-name'
 import type { Draft, StoredAmendment } from '~/proposal/draft'
 import { pledgeRows } from '~/proposal/promise'
 import type { LoadDraft } from '~/proposal/request-draft.server'
@@ -109,13 +109,9 @@ function savedRow({ change, number, updatedAt, updatedByName }: StoredAmendment)
   return [{ board: change.board, number, savedAt: updatedAt, savedBy: updatedByName }]
 }
 
-function argued(draft: Draft, { id, number, change }: StoredAmendment): Argued {
+function argued(draft: Draft, amendment: StoredAmendment): Argued {
+  const { id, number, change } = amendment
   const amount = 'amounts' in change ? (change.amounts[0] ?? null) : null
-  return { id, number, title: amendmentTitle(draft, change), amount, unit: draft.framework.unit }
+  const { framework } = draft
+  return { id, number, title: amendmentName(amendment, framework), amount, unit: framework.unit }
 }
-
-/** What an amendment changes, by name. */
-export const amendmentTitle = (
-  { framework }: Pick<Draft, 'framework'>,
-  change: StoredAmendment['change'],
-): string => changeName(change, framework)
