@@ -150,7 +150,8 @@ function rate(kronor: Decimal): Parsed<Ore> {
 
 /** A percentage such as a result target: `2,3`, `2,3 %`, `2,3 procent`; at most three decimals. */
 export function parsePercent(typed: string): Parsed<MilliPercent> {
-  const number = parseNumber(typed.replace(/\s*(%|procent)\s*$/i, ''))
+  const text = typed.replace(spaces, ' ').trim()
+  const number = parseNumber(text.replace(/ ?(%|procent)$/i, ''))
   if (!number.ok) return number
   const value = whole(number.value, 1000n, 1n)
   if (value === null) return refuse('Skriv högst tre decimaler.')
