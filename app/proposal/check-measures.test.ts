@@ -148,6 +148,26 @@ describe('C31 and C32 read all that is printed', () => {
     expect(printedIds(changes)).toEqual(expected)
   })
 
+  test('a text of dashes alone at once, and an address that dashes begin', () => {
+    const title = 'Kontakt'
+    const written = (text: string) => ({
+      sections: [
+        {
+          ...section,
+          title,
+          content: {
+            type: 'doc',
+            content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+          },
+        },
+      ],
+    })
+    const began = Date.now()
+    expect(printedIds(written('-'.repeat(200_000)))).toEqual([])
+    expect(Date.now() - began).toBeLessThan(5_000)
+    expect(printedIds(written('--a-b+c@d-e.se'))).toEqual(['C32 section:budget'])
+  })
+
   test('a measure, but no question', () => {
     const part = { ...measure, responsible: 'anna@kommun.se' }
     const question = { text: 'Svara anna@kommun.se', askedOn: '2024-09-01' }

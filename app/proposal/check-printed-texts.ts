@@ -143,7 +143,7 @@ const codeOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 const personal: readonly (readonly [RegExp, string])[] = [
-  [/(?<![\w.])[\w.+-]+@[\w-]+\.[\w.-]+/u, 'en e-postadress'],
+  [/(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/u, 'en e-postadress'],
   [/(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)/u, 'ett personnummer'],
   [/(?<!\d)07\d[\s-]?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)/u, 'ett telefonnummer'],
 ]
