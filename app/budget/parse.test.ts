@@ -119,9 +119,9 @@ test('a price that is none is refused', () => {
 test.each(Object.entries({ parseNumber, parsePercent, parsePrice, parseRate, parseTkr }))(
   '%s of a text that a form can hold is refused at once',
   (_, parse) => {
-    const began = Date.now()
     for (const unit of [' ', '\u00A0', '1 ', '1.', '-'])
       expect(parse(`1${unit.repeat(200_000)}x`).ok).toBe(false)
-    expect(Date.now() - began).toBeLessThan(5_000)
   },
+  // read the wrong way it takes a minute
+  5_000,
 )

@@ -66,10 +66,10 @@ test('an amount divided by a mark is still one', () => {
   expect(freeAmounts(divided).map(amount => amount.text)).toEqual(['6 mnkr'])
 })
 
-test('a long hostile text takes no time', () => {
-  const started = performance.now()
-  amountsIn('1 234'.repeat(20_000))
-  amountsIn('hundra'.repeat(20_000))
-  amountsIn('1'.repeat(100_000))
-  expect(performance.now() - started).toBeLessThan(2000)
-})
+test.each(['1 234', 'hundra', '1'])(
+  'a hundred thousand letters of %s are no amount, and are read at once',
+  letters => {
+    expect(amountsIn(letters.repeat(100_000 / letters.length))).toEqual([])
+  },
+  2000,
+)

@@ -162,11 +162,9 @@ describe('C31 and C32 read all that is printed', () => {
         },
       ],
     })
-    const began = Date.now()
     expect(printedIds(written('-'.repeat(200_000)))).toEqual([])
-    expect(Date.now() - began).toBeLessThan(5_000)
     expect(printedIds(written('--a-b+c@d-e.se'))).toEqual(['C32 section:budget'])
-  })
+  }, 5_000)
 
   test('a measure, but no question', () => {
     const part = { ...measure, responsible: 'anna@kommun.se' }

@@ -153,11 +153,9 @@ describe('fields of a form', () => {
   test('may be a hundred thousand, and hold up nobody', async () => {
     const body = Array.from({ length: 100_000 }, (_, i) => `a${i}=`).join('&')
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
-    const began = Date.now()
     await refused({ method: 'POST', path: '/login', headers, body })
     // read name by name, it took a minute and a half
-    expect(Date.now() - began).toBeLessThan(15_000)
-  })
+  }, 15_000)
 
   test('may be sent twice, be long, or hold letters that no text has', async () => {
     const values = [
