@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { longestNote, noteCharacter } from '~/proposal/section-content'
 import { lastingRange } from './text-place'
+import { writeAt } from './write-at'
 
 /** A footnote where it stands in the text, numbered from one. */
 export type PlacedNote = { readonly pos: number; readonly number: number; readonly text: string }
@@ -50,5 +51,5 @@ export function removeFootnote(editor: Editor, { pos }: PlacedNote): void {
 
 function setNote(editor: Editor, range: { from: number; to: number }, text: string) {
   const note = { type: 'text', text: noteCharacter, marks: [{ type: 'footnote', attrs: { text } }] }
-  editor.chain().focus().insertContentAt(range, note).run()
+  writeAt(editor, range, note)
 }

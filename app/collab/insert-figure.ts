@@ -5,6 +5,7 @@ import type { Statement } from '~/budget/statement'
 import { figureCharacter } from '~/proposal/section-content'
 import type { Chip } from './figure-extension'
 import { formatLike } from './figure-match'
+import { writeAt } from './write-at'
 
 type Range = { readonly from: number; readonly to: number }
 
@@ -33,12 +34,6 @@ export function markFreestanding(editor: Editor, { from, to }: Range): void {
 }
 
 function setFigure(editor: Editor, { from, to }: Range, ref: string, format: FigureFormat) {
-  editor
-    .chain()
-    .focus()
-    .insertContentAt(
-      { from, to },
-      { type: 'text', text: figureCharacter, marks: [{ type: 'figure', attrs: { ref, format } }] },
-    )
-    .run()
+  const marks = [{ type: 'figure', attrs: { ref, format } }]
+  writeAt(editor, { from, to }, { type: 'text', text: figureCharacter, marks })
 }
