@@ -22,8 +22,8 @@ export type Meter = {
 }
 
 /**
- * The two lines of the meter for the year at `i`. Needs and means are equal, since additions equal what pays for them (F16). `other`
- * is grants, final settlement, central finance and financial net together.
+ * The two lines of the meter for the year at `i`. Needs and means are equal, since additions equal what pays for them
+ * (F16). `other` is grants, final settlement, central finance and financial net together.
  */
 export function meterOf(statement: Pick<Statement, 'financing' | 'gap'>, i: number): Meter {
   const financing = statement.financing[i]
